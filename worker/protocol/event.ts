@@ -1,0 +1,80 @@
+/**
+ * Everything that can stand in a conversation's log. `seq` is 1, 2, 3 … without a gap, `at` an ISO
+ * instant. Clients ignore kinds they do not know, so adding one is not a breaking change.
+ */
+import * as v from 'valibot';
+import { ConversationId, EscalationId, LeadId, MessageId, TurnId } from '#protocol/ids';
+import { Message } from '#protocol/message';
+
+const envelope = { seq: v.number(), at: v.string() };
+const event = <K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
+  v.object({ ...envelope, kind: v.literal(kind), ...entries });
+
+export const FloorHolder = v.picklist(['assistant', 'queue', 'agent', 'nobody']);
+export type FloorHolder = v.InferOutput<typeof FloorHolder>;
+export const TurnOutcome = v.picklist([
+  'answered',
+  'fallback',
+  'escalated',
+  'interrupted',
+  'failed',
+]);
+export type TurnOutcome = v.InferOutput<typeof TurnOutcome>;
+
+export const TurnReport = v.object({
+  outcome: TurnOutcome,
+  provider: v.string(),
+  model: v.string(),
+  promptVersion: v.string(),
+  tokens: v.object({ input: v.number(), output: v.number() }),
+  costUsd: v.number(),
+  latencyMs: v.number(),
+  confidence: v.number(),
+  /** Why it went this way: provider failures and the deciding rule, for "why this answer". */
+  reasons: v.optional(v.array(v.string())),
+});
+export type TurnReport = v.InferOutput<typeof TurnReport>;
+
+export const ConversationEvent = v.variant('kind', [
+  event('conversation.started', {
+    conversationId: ConversationId,
+    locale: v.string(),
+    channel: v.picklist(['widget', 'api']),
+  }),
+  event('message.created', { message: Message }),
+  event('turn.started', { turnId: TurnId, questionSeq: v.number(), attempt: v.number() }),
+  event('turn.ended', {
+    turnId: TurnId,
+    questionSeq: v.number(),
+    ...TurnReport.entries,
+  }),
+  event('conversation.read', { by: v.picklist(['visitor', 'agent']), upTo: v.number() }),
+  event('escalation.requested', {
+    escalationId: EscalationId,
+    by: v.picklist(['visitor', 'assistant', 'agent']),
+    reason: v.optional(v.string()),
+  }),
+  event('escalation.accepted', { escalationId: EscalationId, agentName: v.string() }),
+  event('escalation.ended', {
+    escalationId: EscalationId,
+    resolution: v.picklist(['returned', 'resolved', 'expired', 'cancelled']),
+  }),
+  event('conversation.identified', { method: v.picklist(['jwt']), verified: v.boolean() }),
+  event('consent.changed', { purpose: v.string(), granted: v.boolean() }),
+  event('lead.captured', { leadId: LeadId, fields: v.array(v.string()) }),
+  event('feedback.given', {
+    messageId: v.optional(MessageId),
+    value: v.picklist(['up', 'down', '1', '2', '3', '4', '5']),
+    comment: v.optional(v.string()),
+  }),
+  event('tool.called', {
+    turnId: TurnId,
+    tool: v.string(),
+    ok: v.boolean(),
+    latencyMs: v.number(),
+  }),
+  event('conversation.ended', { by: v.picklist(['visitor', 'agent', 'system']) }),
+]);
+export type ConversationEvent = v.InferOutput<typeof ConversationEvent>;
+export type EventKind = ConversationEvent['kind'];
+export type EventOf<K extends EventKind> = Extract<ConversationEvent, { kind: K }>;

@@ -1,0 +1,44 @@
+/**
+ * Branded identifiers: a prefix that names the thing and 22 characters of base62, which is
+ * 131 random bits (S04 asks for 122). Made by ports/system `newId`, parsed here.
+ */
+import * as v from 'valibot';
+
+const pattern = (prefix: string) => new RegExp(`^${prefix}_[0-9A-Za-z]{22}$`);
+const id = <B extends string>(prefix: string, brand: B) =>
+  v.pipe(v.string(), v.regex(pattern(prefix), `a ${brand}, like ${prefix}_…`), v.brand(brand));
+
+export const ConversationId = id('cnv', 'ConversationId');
+export type ConversationId = v.InferOutput<typeof ConversationId>;
+export const MessageId = id('msg', 'MessageId');
+export type MessageId = v.InferOutput<typeof MessageId>;
+export const VisitorId = id('vis', 'VisitorId');
+export type VisitorId = v.InferOutput<typeof VisitorId>;
+export const TurnId = id('trn', 'TurnId');
+export type TurnId = v.InferOutput<typeof TurnId>;
+export const TenantId = id('tnt', 'TenantId');
+export type TenantId = v.InferOutput<typeof TenantId>;
+export const ArticleId = id('art', 'ArticleId');
+export type ArticleId = v.InferOutput<typeof ArticleId>;
+export const LeadId = id('led', 'LeadId');
+export type LeadId = v.InferOutput<typeof LeadId>;
+export const EscalationId = id('esc', 'EscalationId');
+export type EscalationId = v.InferOutput<typeof EscalationId>;
+export const FileId = id('fil', 'FileId');
+export type FileId = v.InferOutput<typeof FileId>;
+export const MemberId = id('mem', 'MemberId');
+export type MemberId = v.InferOutput<typeof MemberId>;
+
+export interface IdOf {
+  cnv: ConversationId;
+  msg: MessageId;
+  vis: VisitorId;
+  trn: TurnId;
+  tnt: TenantId;
+  art: ArticleId;
+  led: LeadId;
+  esc: EscalationId;
+  fil: FileId;
+  mem: MemberId;
+}
+export type IdPrefix = keyof IdOf;

@@ -1,0 +1,29 @@
+/** Every size and count on the wire, with its unit in the name and the reason beside it. */
+export const limits = {
+  /** Unicode code points; a page of text. Longer texts belong in a file. */
+  messageMaxCharacters: 4_000,
+  /** UTF-8; 4,000 code points of four bytes fit. */
+  messageMaxBytes: 16 * 1024,
+  /** One socket frame, UTF-8: a message plus JSON escaping of it. */
+  frameMaxBytes: 32 * 1024,
+  /** A JSON body of any visitor route, counted in bytes read, not in the header. */
+  bodyMaxBytes: 64 * 1024,
+  /** Estimated bytes sent to one socket and not yet taken by its reader (the runtime has no bufferedAmount). */
+  socketQueueMaxBytes: 1024 * 1024,
+  /** Bytes a client that never acknowledges may be sent before it must resume. */
+  socketUnacknowledgedMaxBytes: 16 * 1024 * 1024,
+  /** Sockets and streams of one conversation: tabs and devices of one visitor. */
+  conversationMaxSubscribers: 32,
+  /** Events in one page of history or in one welcome frame. */
+  historyPageMaxEvents: 200,
+  /** Frames a socket may send in one second; typing is the fastest honest sender. */
+  framesPerSecond: 50,
+  clientIdMaxCharacters: 64,
+  reasonMaxCharacters: 500,
+  commentMaxCharacters: 2_000,
+  attachmentsPerMessage: 5,
+  fileMaxBytes: 10 * 1024 * 1024,
+  urlMaxCharacters: 2_048,
+  /** An identity token is a few claims; RFC 7519 sets no limit, headers do. */
+  identityMaxCharacters: 8 * 1024,
+} as const;

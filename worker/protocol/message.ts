@@ -1,0 +1,40 @@
+/** A message as everybody sees it: history, sockets, streams and exports carry this shape. */
+import * as v from 'valibot';
+import { ArticleId, FileId, MessageId, TurnId } from '#protocol/ids';
+
+export const Citation = v.object({
+  articleId: ArticleId,
+  title: v.string(),
+  /** Where a reader may open it; absent when the article has no public page. */
+  url: v.optional(v.string()),
+});
+export type Citation = v.InferOutput<typeof Citation>;
+
+export const Author = v.picklist(['visitor', 'assistant', 'agent', 'system']);
+export type Author = v.InferOutput<typeof Author>;
+
+export const Message = v.object({
+  id: MessageId,
+  author: Author,
+  /** UTF-8 text; markdown for the assistant and agents, plain text for the visitor. */
+  text: v.string(),
+  clientId: v.optional(v.string()),
+  attachments: v.optional(v.array(FileId)),
+  citations: v.optional(v.array(Citation)),
+  /** 0…1, calibrated: of ten answers at 0.8, eight are right. */
+  confidence: v.optional(v.number()),
+  /** BCP 47 language of the text. */
+  language: v.optional(v.string()),
+  /** Suggested next things to say, shown as buttons. */
+  quickReplies: v.optional(v.array(v.string())),
+  /** Display name of the human or the assistant. */
+  authorName: v.optional(v.string()),
+  /** The turn that produced it, and the seq of the message it answers. */
+  turnId: v.optional(TurnId),
+  replyTo: v.optional(v.number()),
+  /** For system messages: which sentence it is, so that clients can show it in the reader's language. */
+  notice: v.optional(v.string()),
+  /** The stream broke off; what had been shown is kept. */
+  interrupted: v.optional(v.boolean()),
+});
+export type Message = v.InferOutput<typeof Message>;
