@@ -54,12 +54,17 @@ export const ConversationEvent = v.variant('kind', [
     by: v.picklist(['visitor', 'assistant', 'agent']),
     reason: v.optional(v.string()),
   }),
-  event('escalation.accepted', { escalationId: EscalationId, agentName: v.string() }),
+  event('escalation.accepted', {
+    escalationId: EscalationId,
+    agentId: v.string(),
+    agentName: v.string(),
+  }),
   event('escalation.ended', {
     escalationId: EscalationId,
     resolution: v.picklist(['returned', 'resolved', 'expired', 'cancelled']),
   }),
-  event('conversation.identified', { method: v.picklist(['jwt']), verified: v.boolean() }),
+  /** `contactKey` is a keyed hash of the tenant's own user id, never the id itself. */
+  event('conversation.identified', { method: v.picklist(['jwt']), contactKey: v.string() }),
   event('consent.changed', { purpose: v.string(), granted: v.boolean() }),
   event('lead.captured', { leadId: LeadId, fields: v.array(v.string()) }),
   event('feedback.given', {

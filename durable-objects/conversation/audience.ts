@@ -1,0 +1,117 @@
+/**
+ * Publishing: what goes to every subscriber and in which order. Keeps the set of subscribers of one conversation;
+ * the room calls it after each commit. No decisions about the conversation here.
+ */
+import { limits } from '#protocol/limits';
+import type { Down, Welcome } from '#protocol/down';
+import type { ConversationEvent } from '#protocol/event';
+import type { ConversationSummary } from '#protocol/conversation';
+import { protocolVersion } from '#protocol/version';
+import type { Log } from '#durable-objects/conversation/log';
+import type { Subscriber } from '#durable-objects/conversation/subscribers';
+import { slowReader } from '#durable-objects/conversation/subscribers';
+
+/** Pause before a backlog goes on for a reader whose window is full. */
+const backlogPauseMs = 200;
+
+export const eventFrame = (body: string): string => `{"type":"event",${body.slice(1)}`;
+export const frame = (down: Down): string => JSON.stringify(down);
+
+export class Audience {
+  readonly subscribers = new Set<Subscriber>();
+  #log: Log;
+  #now: () => number;
+  #pumping = new Set<Subscriber>();
+
+  constructor(log: Log, now: () => number) {
+    this.#log = log;
+    this.#now = now;
+  }
+
+  /** Someone is watching live text. */
+  get isWatched(): boolean {
+    for (const subscriber of this.subscribers) if (subscriber.cursor >= 0) return true;
+    return false;
+  }
+
+  publish(events: ConversationEvent[]): void {
+    if (this.subscribers.size === 0) return;
+    for (const event of events) {
+      const text = eventFrame(JSON.stringify(event));
+      for (const subscriber of this.subscribers) {
+        // A reader that still catches up gets this one from the log.
+        if (subscriber.cursor !== event.seq - 1) continue;
+        if (!subscriber.hasRoom(text.length, this.#now())) this.drop(subscriber);
+        else {
+          subscriber.cursor = event.seq;
+          subscriber.send(text);
+        }
+      }
+    }
+  }
+
+  /** Live, not stored: to everybody who is up to date, except `but`. */
+  broadcast(down: Down, head: number, but?: Subscriber): void {
+    const text = frame(down);
+    for (const subscriber of this.subscribers) {
+      if (subscriber === but || subscriber.cursor < head) continue;
+      if (subscriber.hasRoom(text.length, this.#now())) subscriber.send(text);
+      else this.drop(subscriber);
+    }
+  }
+
+  welcome(subscriber: Subscriber, conversation: ConversationSummary, after: number): void {
+    const bodies = this.#log.after(after, limits.historyPageMaxEvents);
+    const cursor = after + bodies.length;
+    const more = cursor < conversation.lastSeq;
+    const head: Omit<Welcome, 'events'> & { events: [] } = {
+      type: 'welcome',
+      version: protocolVersion,
+      conversation,
+      cursor,
+      more,
+      events: [],
+    };
+    const text = frame(head);
+    subscriber.cursor = cursor;
+    // The stored bodies are JSON already: no need to read them to write them.
+    subscriber.send(`${text.slice(0, -'[]}'.length)}[${bodies.join(',')}]}`);
+    if (more) void this.#pump(subscriber);
+  }
+
+  /** Sends what lies between a subscriber's cursor and the end of the log, in pages. */
+  async #pump(subscriber: Subscriber): Promise<void> {
+    if (this.#pumping.has(subscriber)) return;
+    this.#pumping.add(subscriber);
+    try {
+      while (this.subscribers.has(subscriber)) {
+        const bodies = this.#log.after(subscriber.cursor, limits.historyPageMaxEvents);
+        if (bodies.length === 0) return;
+        for (const body of bodies) {
+          const text = eventFrame(body);
+          while (!subscriber.hasRoom(text.length, this.#now())) {
+            await new Promise((resolve) => setTimeout(resolve, backlogPauseMs));
+            if (!this.subscribers.has(subscriber)) return;
+          }
+          subscriber.cursor++;
+          subscriber.send(text);
+        }
+      }
+    } finally {
+      this.#pumping.delete(subscriber);
+    }
+  }
+
+  drop(subscriber: Subscriber): void {
+    this.subscribers.delete(subscriber);
+    subscriber.close(slowReader.code, slowReader.reason);
+  }
+
+  closeAll(code: number, reason: string, keep: (subscriber: Subscriber) => boolean = () => false): void {
+    for (const subscriber of [...this.subscribers]) {
+      if (keep(subscriber)) continue;
+      this.subscribers.delete(subscriber);
+      subscriber.close(code, reason);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * The conversation's own SQLite: the log, the state beside it, the partial text of a running turn and how far
+ * each sink of the outbox has come. The log is the outbox: what lies beyond a sink's cursor is to be delivered,
+ * so a commit writes the events and the state and nothing else. Used by room, turn-runner and outbox.
+ */
+import type { PriorSend } from '#core/conversation/input';
+import type { ConversationState } from '#core/conversation/state';
+import type { ConversationEvent } from '#protocol/event';
+import type { TenantSettings } from '#core/tenant';
+
+export interface Sink {
+  name: string;
+  cursor: number;
+  attempts: number;
+  /** Epoch ms; not before. */
+  nextAt: number;
+  error: string | null;
+}
+
+export class Log {
+  #storage: DurableObjectStorage;
+  #sql: SqlStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+    this.#sql = storage.sql;
+    this.#sql.exec(`
+      CREATE TABLE IF NOT EXISTS event (
+        seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, client_id TEXT, body TEXT NOT NULL) STRICT;
+      CREATE UNIQUE INDEX IF NOT EXISTS event_client_id ON event (client_id) WHERE client_id IS NOT NULL;
+      CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS sink (
+        name TEXT PRIMARY KEY, cursor INTEGER NOT NULL, attempts INTEGER NOT NULL,
+        next_at INTEGER NOT NULL, error TEXT) STRICT, WITHOUT ROWID;`);
+  }
+
+  state(): ConversationState | null {
+    return this.#document('conversation');
+  }
+
+  settings(): TenantSettings | null {
+    return this.#document('settings');
+  }
+
+  saveSettings(settings: TenantSettings): void {
+    this.#write('settings', settings);
+  }
+
+  /** Law 1: events and state in one transaction; whoever called may acknowledge afterwards. */
+  commit(events: ConversationEvent[], state: ConversationState): void {
+    this.#storage.transactionSync(() => {
+      for (const event of events) {
+        const clientId = event.kind === 'message.created' ? clientKey(event.message) : null;
+        this.#sql.exec(
+          'INSERT INTO event (seq, kind, client_id, body) VALUES (?, ?, ?, ?)',
+          event.seq,
+          event.kind,
+          clientId,
+          JSON.stringify(event),
+        );
+      }
+      this.#write('conversation', state);
+    });
+  }
+
+  /** What is stored under this clientId of this author, if anything. */
+  prior(author: 'visitor' | 'agent', clientId: string): PriorSend | null {
+    const row = this.#sql
+      .exec<{ body: string }>('SELECT body FROM event WHERE client_id = ?', `${author}:${clientId}`)
+      .toArray()[0];
+    if (!row) return null;
+    const event = JSON.parse(row.body) as ConversationEvent;
+    if (event.kind !== 'message.created') return null;
+    return { seq: event.seq, at: event.at, messageId: event.message.id, text: event.message.text };
+  }
+
+  /** Events after `after`, ascending, as stored JSON (ready for the wire). */
+  after(after: number, limit: number): string[] {
+    return this.#sql
+      .exec<{ body: string }>('SELECT body FROM event WHERE seq > ? ORDER BY seq LIMIT ?', after, limit)
+      .toArray()
+      .map((row) => row.body);
+  }
+
+  eventsAfter(after: number, limit: number): ConversationEvent[] {
+    return this.after(after, limit).map((body) => JSON.parse(body) as ConversationEvent);
+  }
+
+  event(seq: number): ConversationEvent | null {
+    const row = this.#sql.exec<{ body: string }>('SELECT body FROM event WHERE seq = ?', seq).toArray()[0];
+    return row ? (JSON.parse(row.body) as ConversationEvent) : null;
+  }
+
+  /** The newest messages up to `before` (inclusive), oldest first. Costs the same however long the log is. */
+  recentMessages(before: number, limit: number): ConversationEvent[] {
+    return this.#sql
+      .exec<{ body: string }>(
+        "SELECT body FROM event WHERE seq <= ? AND kind = 'message.created' ORDER BY seq DESC LIMIT ?",
+        before,
+        limit,
+      )
+      .toArray()
+      .map((row) => JSON.parse(row.body) as ConversationEvent)
+      .reverse();
+  }
+
+  /** The assistant's answer to the message `questionSeq`. */
+  replyTo(questionSeq: number): ConversationEvent | null {
+    const rows = this.#sql.exec<{ body: string }>(
+      "SELECT body FROM event WHERE seq > ? AND kind = 'message.created' ORDER BY seq",
+      questionSeq,
+    );
+    for (const row of rows) {
+      const event = JSON.parse(row.body) as ConversationEvent;
+      if (event.kind === 'message.created' && event.message.replyTo === questionSeq) return event;
+    }
+    return null;
+  }
+
+  sinks(): Sink[] {
+    return this.#sql
+      .exec<{ name: string; cursor: number; attempts: number; next_at: number; error: string | null }>(
+        'SELECT * FROM sink',
+      )
+      .toArray()
+      .map(({ next_at, ...row }) => ({ ...row, nextAt: next_at }));
+  }
+
+  saveSink(sink: Sink): void {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO sink (name, cursor, attempts, next_at, error) VALUES (?, ?, ?, ?, ?)',
+      sink.name,
+      sink.cursor,
+      sink.attempts,
+      sink.nextAt,
+      sink.error,
+    );
+  }
+
+  /** The text a turn had shown when it was last written down; for a runner that died. */
+  partial(turnId: string): string {
+    const saved = this.#document<{ turnId: string; text: string }>('partial');
+    return saved?.turnId === turnId ? saved.text : '';
+  }
+
+  savePartial(turnId: string, text: string): void {
+    this.#write('partial', { turnId, text });
+  }
+
+  #document<T>(name: string): T | null {
+    const row = this.#sql.exec<{ body: string }>('SELECT body FROM state WHERE name = ?', name).toArray()[0];
+    return row ? (JSON.parse(row.body) as T) : null;
+  }
+
+  #write(name: string, body: unknown): void {
+    this.#sql.exec('INSERT OR REPLACE INTO state (name, body) VALUES (?, ?)', name, JSON.stringify(body));
+  }
+}
+
+function clientKey(message: { author: string; clientId?: string | undefined }): string | null {
+  return message.clientId === undefined ? null : `${message.author}:${message.clientId}`;
+}

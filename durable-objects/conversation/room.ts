@@ -1,0 +1,201 @@
+/**
+ * The room: turns what arrives (frames, commands, alarms, turn results) into inputs of `step`, commits, and only
+ * then publishes and performs the effects. One room a conversation, in its object's memory; everything it
+ * must remember is in the log. Rules live in worker/core.
+ */
+import { fallbackLimits } from '#core/tenant';
+import type { TenantSettings } from '#core/tenant';
+import type { Claims } from '#core/session-token';
+import { isExpired } from '#core/session-token';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import { step } from '#core/conversation/step';
+import type { Step } from '#core/conversation/step';
+import type { Effect, Input } from '#core/conversation/input';
+import type { ConversationState } from '#core/conversation/state';
+import type { Command, Standing, Told } from '#ports/conversations';
+import type { System } from '#ports/system';
+import { closeCodes } from '#protocol/down';
+import type { ConversationSummary } from '#protocol/conversation';
+import type { SendMessage } from '#protocol/up';
+import { notices } from '#worker/locales/notices';
+import { Audience } from '#durable-objects/conversation/audience';
+import type { Log } from '#durable-objects/conversation/log';
+import type { Admission } from '#durable-objects/conversation/admission';
+
+export interface RoomEffects {
+  startTurn(effect: Extract<Effect, { kind: 'startTurn' }>): void;
+  cancelTurn(turnId: string): void;
+  /** Something was committed: see that the alarm will carry it out. */
+  committed(): void;
+}
+
+export class Room {
+  readonly audience: Audience;
+  state: ConversationState | null;
+  settings: TenantSettings;
+  #log: Log;
+  #system: System;
+  #admission: Admission;
+  #effects: RoomEffects;
+
+  constructor(log: Log, system: System, admission: Admission, effects: RoomEffects) {
+    this.#log = log;
+    this.#system = system;
+    this.#admission = admission;
+    this.#effects = effects;
+    this.audience = new Audience(log, () => system.now());
+    this.state = log.state();
+    this.settings = log.settings() ?? fallbackLimits;
+  }
+
+  /** The door. Commits and performs, or refuses and changes nothing. */
+  enter(input: Input): Result<Step> {
+    const stepped = step(this.state, input, this.settings, this.#system.now());
+    if (!stepped.ok) return stepped;
+    const { state, events, effects } = stepped.value;
+    if (events.length > 0) {
+      try {
+        this.#log.commit(events, state);
+      } catch (error) {
+        console.error(JSON.stringify({ at: 'log.commit', error: String(error) }));
+        return refuse('unavailable', 'the message was not stored; send it again');
+      }
+      this.state = state;
+      this.audience.publish(events);
+      this.#effects.committed();
+    }
+    for (const effect of effects) this.#perform(effect);
+    return stepped;
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.kind) {
+      case 'startTurn':
+        return this.#effects.startTurn(effect);
+      case 'cancelTurn':
+        return this.#effects.cancelTurn(effect.turnId);
+      case 'closeSubscribers':
+        return this.audience.closeAll(closeCodes.ended, 'the conversation has ended');
+      case 'ack':
+        return; // Goes to the sender only: `send` answers it.
+    }
+  }
+
+  /** A foreign conversation and an absent one look the same; an old token does not. */
+  admit(claims: Claims): Result<ConversationState> {
+    const state = this.state;
+    if (!state || state.tenantId !== claims.tenantId || state.visitorId !== claims.visitorId)
+      return refuse('not-found');
+    if (claims.generation < state.tokenGeneration) return refuse('token-revoked');
+    if (isExpired(claims, this.#system.now())) return refuse('token-expired');
+    return ok(state);
+  }
+
+  standing(): Standing {
+    const { lastSeq, status, tokenGeneration, lastAt, contactKey } = this.#born();
+    return { cursor: lastSeq, status, generation: tokenGeneration, lastAt, contactKey };
+  }
+
+  summary(): ConversationSummary {
+    const state = this.#born();
+    const { floor, turn } = state;
+    return {
+      id: state.id,
+      status: state.status,
+      floor: {
+        holder: floor.holder,
+        ...(floor.holder === 'agent' ? { agentName: floor.agentName } : {}),
+      },
+      startedAt: new Date(state.startedAt).toISOString(),
+      lastSeq: state.lastSeq,
+      readSeq: state.readSeq,
+      turn: turn && {
+        turnId: turn.turnId,
+        questionSeq: turn.questionSeq,
+        startedAt: new Date(turn.startedAt).toISOString(),
+      },
+    };
+  }
+
+  /**
+   * A visitor's message. Copies are answered at once; new ones take from the tenant's limit first, in the order
+   * they came. Answers the acknowledgement.
+   */
+  send(claims: Claims, send: SendMessage): Result<Ack> | Promise<Result<Ack>> {
+    const ready = this.#admission.ready(this.settings);
+    if (ready || this.#log.prior('visitor', send.clientId)) return this.#store(claims, send);
+    return this.#admission.queue(claims.tenantId, this.settings, () => this.#store(claims, send));
+  }
+
+  #store(claims: Claims, send: SendMessage): Result<Ack> {
+    if (claims.scope !== 'chat') return refuse('forbidden', 'this token only reads');
+    const admitted = this.admit(claims);
+    if (!admitted.ok) return admitted;
+    const prior = this.#log.prior('visitor', send.clientId);
+    const entered = this.enter({
+      kind: 'visitor.send',
+      clientId: send.clientId,
+      text: send.text,
+      ...(send.attachments ? { attachments: send.attachments } : {}),
+      prior,
+      messageId: this.#system.newId('msg'),
+      turnId: this.#system.newId('trn'),
+    });
+    if (!entered.ok) return entered;
+    if (!prior) this.#admission.spend();
+    const ack = entered.value.effects.find((effect) => effect.kind === 'ack');
+    if (!ack) throw new Error('a stored send must be acknowledged');
+    return ok(ack);
+  }
+
+  /** Everything a visitor may ask besides sending. */
+  tell(claims: Claims, command: Exclude<Command, { kind: 'send' }>): Result<Told> {
+    const admitted = this.admit(claims);
+    if (!admitted.ok) return admitted;
+    if (claims.scope !== 'chat' && command.kind !== 'feedback')
+      return refuse('forbidden', 'this token only reads');
+    const entered = this.enter(this.#input(command));
+    if (!entered.ok) return entered;
+    const first = entered.value.events[0];
+    const state = entered.value.state;
+    return ok({
+      seq: first?.seq ?? state.lastSeq,
+      at: first?.at ?? new Date(state.lastAt).toISOString(),
+      standing: this.standing(),
+    });
+  }
+
+  #input(command: Exclude<Command, { kind: 'send' }>): Input {
+    switch (command.kind) {
+      case 'read':
+        return { kind: 'visitor.read', seq: command.seq };
+      case 'escalate':
+        return {
+          kind: 'escalate',
+          by: 'visitor',
+          ...(command.reason === undefined ? {} : { reason: command.reason }),
+          escalationId: this.#system.newId('esc'),
+          messageId: this.#system.newId('msg'),
+          notice: notices.escalated(this.#born().locale),
+        };
+      case 'feedback':
+        return { ...command, kind: 'visitor.feedback' };
+      case 'consent':
+        return { ...command, kind: 'visitor.consent' };
+      case 'lead':
+        return { ...command, kind: 'lead.capture' };
+      case 'identify':
+        return { ...command, kind: 'visitor.identify' };
+      case 'end':
+        return { kind: 'end', by: 'visitor' };
+    }
+  }
+
+  #born(): ConversationState {
+    if (!this.state) throw new Error('the conversation has not begun');
+    return this.state;
+  }
+}
+
+export type Ack = Extract<Effect, { kind: 'ack' }>;

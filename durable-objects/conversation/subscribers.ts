@@ -1,0 +1,165 @@
+/**
+ * Everybody who listens to one conversation: hibernating WebSockets and server-sent-event streams. Each has a
+ * cursor; events go out in order and without a gap, a backlog in pages. The runtime tells nothing about what
+ * a reader has taken, so this keeps an estimate and closes a slow one with "resume" (R42).
+ */
+import { limits } from '#protocol/limits';
+import { closeCodes } from '#protocol/down';
+import type { Claims } from '#core/session-token';
+
+/** Bytes a second that a reader without acknowledgements is taken to read. */
+const assumedReadBytesPerSecond = 512 * 1024;
+
+export interface Subscriber {
+  readonly claims: Claims;
+  /** Highest seq sent; -1 before hello. */
+  cursor: number;
+  send(text: string): void;
+  close(code: number, reason: string): void;
+  /** False once more is waiting than may wait. */
+  hasRoom(bytes: number, now: number): boolean;
+  received(seq: number): void;
+}
+
+interface Attachment {
+  claims: Claims;
+  hello: boolean;
+}
+
+export class SocketSubscriber implements Subscriber {
+  readonly socket: WebSocket;
+  readonly claims: Claims;
+  cursor: number;
+  /** Frames of the current second, for the frame limit. */
+  frames = { second: 0, count: 0 };
+  #unacknowledged = 0;
+  #queued = 0;
+  #queuedAt = 0;
+  #acknowledges = false;
+  #sent: { seq: number; total: number }[] = [];
+  #total = 0;
+
+  constructor(socket: WebSocket, claims: Claims, cursor: number) {
+    this.socket = socket;
+    this.claims = claims;
+    this.cursor = cursor;
+  }
+
+  static accept(socket: WebSocket, claims: Claims): SocketSubscriber {
+    const attachment: Attachment = { claims, hello: false };
+    socket.serializeAttachment(attachment);
+    return new SocketSubscriber(socket, claims, -1);
+  }
+
+  /** After hibernation every greeted socket had been sent everything: nothing is pending when an object sleeps. */
+  static restore(socket: WebSocket, head: number): SocketSubscriber {
+    const { claims, hello } = socket.deserializeAttachment() as Attachment;
+    return new SocketSubscriber(socket, claims, hello ? head : -1);
+  }
+
+  greeted(): void {
+    const attachment: Attachment = { claims: this.claims, hello: true };
+    this.socket.serializeAttachment(attachment);
+  }
+
+  send(text: string): void {
+    this.#total += text.length;
+    this.#queued += text.length;
+    this.#unacknowledged += text.length;
+    if (this.#acknowledges || this.#sent.length < 10_000)
+      this.#sent.push({ seq: this.cursor, total: this.#total });
+    try {
+      this.socket.send(text);
+    } catch {
+      // Closed meanwhile; webSocketClose will come.
+    }
+  }
+
+  close(code: number, reason: string): void {
+    try {
+      this.socket.close(code, reason);
+    } catch {
+      // Closed already.
+    }
+  }
+
+  hasRoom(bytes: number, now: number): boolean {
+    if (this.#acknowledges) return this.#unacknowledged + bytes <= limits.socketQueueMaxBytes;
+    const seconds = Math.max(0, now - this.#queuedAt) / 1000;
+    this.#queued = Math.max(0, this.#queued - seconds * assumedReadBytesPerSecond);
+    this.#queuedAt = now;
+    return (
+      this.#queued + bytes <= limits.socketQueueMaxBytes &&
+      this.#unacknowledged + bytes <= limits.socketUnacknowledgedMaxBytes
+    );
+  }
+
+  received(seq: number): void {
+    this.#acknowledges = true;
+    let taken = 0;
+    while (this.#sent[0] && this.#sent[0].seq <= seq) taken = this.#sent.shift()?.total ?? taken;
+    if (taken > 0) this.#unacknowledged = this.#total - taken;
+  }
+}
+
+/** A server-sent-event stream: the reader's own backpressure says when it is slow. */
+export class StreamSubscriber implements Subscriber {
+  readonly claims: Claims;
+  cursor: number;
+  readonly stream: ReadableStream<Uint8Array>;
+  #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  #encoder = new TextEncoder();
+  #queued = 0;
+
+  constructor(claims: Claims, after: number, onGone: (self: StreamSubscriber) => void) {
+    this.claims = claims;
+    this.cursor = after;
+    this.stream = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          this.#controller = controller;
+        },
+        cancel: () => {
+          this.#controller = null;
+          onGone(this);
+        },
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: limits.socketQueueMaxBytes }),
+    );
+  }
+
+  send(text: string): void {
+    const seq = /^\{"type":"event","seq":(\d+)/.exec(text)?.[1];
+    this.#write(`${seq ? `id: ${seq}\n` : ''}data: ${text}\n\n`);
+  }
+
+  /** Keeps proxies from closing a quiet stream. */
+  comment(): void {
+    this.#write(': still here\n\n');
+  }
+
+  close(): void {
+    try {
+      this.#controller?.close();
+    } catch {
+      // Closed by the reader.
+    }
+    this.#controller = null;
+  }
+
+  hasRoom(bytes: number): boolean {
+    return (this.#controller?.desiredSize ?? 0) > bytes;
+  }
+
+  received(): void {}
+
+  #write(text: string): void {
+    try {
+      this.#controller?.enqueue(this.#encoder.encode(text));
+    } catch {
+      this.#controller = null;
+    }
+  }
+}
+
+export const slowReader = { code: closeCodes.resume, reason: 'too slow: resume from your cursor' };

@@ -1,0 +1,129 @@
+/** The fold: one event onto the state. No decisions here; `decide` made them. Used by step and by rebuilds. */
+import type { ConversationEvent } from '#protocol/event';
+import { assistantFloor } from '#core/floor';
+import { take } from '#core/rate-limit';
+import type { ConversationState } from '#core/conversation/state';
+import type { TenantId, VisitorId } from '#protocol/ids';
+
+/** Birth facts that the log does not show to clients. */
+export interface Birth {
+  tenantId: TenantId;
+  visitorId: VisitorId;
+}
+
+export const minuteMs = 60_000;
+export const dayMs = 86_400_000;
+
+export function evolve(
+  state: ConversationState | null,
+  event: ConversationEvent,
+  birth: Birth,
+): ConversationState {
+  const at = Date.parse(event.at);
+  if (event.kind === 'conversation.started') return begin(event, birth, at);
+  if (!state) throw new Error('a log begins with conversation.started');
+  const next: ConversationState = { ...state, lastSeq: event.seq, lastAt: at };
+  switch (event.kind) {
+    case 'message.created':
+      next.messageCount = state.messageCount + 1;
+      if (event.message.author === 'visitor') {
+        next.readSeq = event.seq;
+        next.minute = take(
+          state.minute,
+          { name: 'minute', limit: Infinity, windowMs: minuteMs },
+          at,
+        ).counter;
+        next.day = take(state.day, { name: 'day', limit: Infinity, windowMs: dayMs }, at).counter;
+        // With no turn running the same step begins one; otherwise the question waits for it.
+        if (state.turn && state.floor.holder === 'assistant')
+          next.pending = [...state.pending, event.seq];
+      } else if (event.message.author === 'agent') {
+        next.pending = [];
+      }
+      return next;
+    case 'turn.started':
+      next.pending = state.pending.filter((seq) => seq !== event.questionSeq);
+      next.turn = {
+        turnId: event.turnId,
+        questionSeq: event.questionSeq,
+        startedAt: at,
+        attempt: event.attempt,
+      };
+      return next;
+    case 'turn.ended':
+      if (state.turn?.turnId === event.turnId) next.turn = null;
+      next.fallbacksInARow =
+        event.outcome === 'fallback'
+          ? state.fallbacksInARow + 1
+          : event.outcome === 'answered'
+            ? 0
+            : state.fallbacksInARow;
+      return next;
+    case 'conversation.read':
+      if (event.by === 'visitor') next.readSeq = Math.max(state.readSeq, event.upTo);
+      return next;
+    case 'escalation.requested':
+      next.floor = { holder: 'queue' };
+      next.escalation = { id: event.escalationId, requestedAt: at };
+      next.pending = [];
+      return next;
+    case 'escalation.accepted':
+      next.floor = { holder: 'agent', agentId: event.agentId, agentName: event.agentName };
+      next.escalation = {
+        id: event.escalationId,
+        requestedAt: state.escalation?.requestedAt ?? at,
+      };
+      next.pending = [];
+      return next;
+    case 'escalation.ended':
+      next.floor = assistantFloor;
+      next.escalation = null;
+      return next;
+    case 'conversation.identified':
+      next.tokenGeneration = state.tokenGeneration + 1;
+      next.contactKey = event.contactKey;
+      return next;
+    case 'conversation.ended':
+      next.status = 'ended';
+      next.floor = { holder: 'nobody' };
+      next.pending = [];
+      next.turn = null;
+      next.escalation = null;
+      next.tokenGeneration = state.tokenGeneration + 1;
+      return next;
+    case 'consent.changed':
+    case 'lead.captured':
+    case 'feedback.given':
+    case 'tool.called':
+      return next;
+  }
+}
+
+function begin(
+  event: Extract<ConversationEvent, { kind: 'conversation.started' }>,
+  birth: Birth,
+  at: number,
+): ConversationState {
+  return {
+    schema: 1,
+    id: event.conversationId,
+    tenantId: birth.tenantId,
+    visitorId: birth.visitorId,
+    locale: event.locale,
+    startedAt: at,
+    lastAt: at,
+    lastSeq: event.seq,
+    status: 'open',
+    floor: assistantFloor,
+    turn: null,
+    pending: [],
+    escalation: null,
+    messageCount: 0,
+    readSeq: 0,
+    tokenGeneration: 1,
+    minute: [],
+    day: [],
+    contactKey: null,
+    fallbacksInARow: 0,
+  };
+}

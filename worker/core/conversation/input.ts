@@ -1,0 +1,106 @@
+/**
+ * Everything that may happen to a conversation. Ids are made outside (core has no randomness) and come
+ * with the input; `prior` is what the log already knows about a clientId.
+ */
+import type { ConversationEvent, TurnReport } from '#protocol/event';
+import type {
+  ConversationId,
+  EscalationId,
+  FileId,
+  LeadId,
+  MessageId,
+  TenantId,
+  TurnId,
+  VisitorId,
+} from '#protocol/ids';
+import type { Citation } from '#protocol/message';
+
+export interface PriorSend {
+  seq: number;
+  at: string;
+  messageId: MessageId;
+  text: string;
+}
+
+export interface Draft {
+  text: string;
+  citations?: Citation[];
+  confidence?: number;
+  language?: string;
+  quickReplies?: string[];
+  notice?: string;
+  interrupted?: boolean;
+}
+
+export type Input =
+  | {
+      kind: 'start';
+      conversationId: ConversationId;
+      tenantId: TenantId;
+      visitorId: VisitorId;
+      locale: string;
+      channel: 'widget' | 'api';
+    }
+  | {
+      kind: 'visitor.send';
+      clientId: string;
+      text: string;
+      attachments?: FileId[];
+      prior: PriorSend | null;
+      messageId: MessageId;
+      turnId: TurnId;
+    }
+  | { kind: 'visitor.read'; seq: number }
+  | { kind: 'visitor.identify'; contactKey: string }
+  | { kind: 'visitor.consent'; purpose: string; granted: boolean }
+  | {
+      kind: 'visitor.feedback';
+      messageId?: MessageId;
+      value: 'up' | 'down' | '1' | '2' | '3' | '4' | '5';
+      comment?: string;
+    }
+  | { kind: 'lead.capture'; leadId: LeadId; fields: string[] }
+  | {
+      kind: 'escalate';
+      by: 'visitor' | 'assistant' | 'agent';
+      reason?: string;
+      escalationId: EscalationId;
+      messageId: MessageId;
+      notice: Draft;
+    }
+  | {
+      kind: 'turn.finish';
+      turnId: TurnId;
+      draft: Draft;
+      report: TurnReport;
+      authorName?: string;
+      messageId: MessageId;
+      nextTurnId: TurnId;
+    }
+  | { kind: 'turn.lost'; turnId: TurnId; nextTurnId: TurnId; messageId: MessageId; apology: Draft }
+  | { kind: 'queue.expire'; messageId: MessageId; notice: Draft }
+  | { kind: 'agent.accept'; agentId: string; agentName: string; escalationId: EscalationId }
+  | {
+      kind: 'agent.reply';
+      agentId: string;
+      clientId: string;
+      text: string;
+      prior: PriorSend | null;
+      messageId: MessageId;
+    }
+  | { kind: 'agent.release'; agentId: string }
+  | { kind: 'end'; by: 'visitor' | 'agent' | 'system' };
+
+/** An event without its place in the log; `step` gives seq and instant. */
+export type NewEvent = ConversationEvent extends infer E
+  ? E extends ConversationEvent
+    ? Omit<E, 'seq' | 'at'>
+    : never
+  : never;
+
+/** What the object does after the commit, in this order. Publishing the events themselves is implied. */
+export type Effect =
+  | { kind: 'ack'; clientId: string; seq: number; at: string; messageId: MessageId }
+  | { kind: 'startTurn'; turnId: TurnId; questionSeq: number; attempt: number }
+  | { kind: 'cancelTurn'; turnId: TurnId }
+  | { kind: 'closeSubscribers' };

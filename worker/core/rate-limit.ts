@@ -1,0 +1,56 @@
+/**
+ * Sliding-window counters for the session, address and tenant limits. A window is cut into slots; the count
+ * of all slots that still touch the window is compared with the limit, so that no stretch of `windowMs`
+ * ever holds more than `limit` acts, at the price of forgetting up to one slot late. Pure: the caller keeps
+ * the counter (a conversation's state, the limiter object) and gives the instant.
+ */
+export interface RateLimit {
+  /** Name on the wire (RateLimit header). */
+  name: string;
+  limit: number;
+  windowMs: number;
+}
+
+/** Slots as [start epoch ms, count], oldest first; plain JSON. */
+export type Counter = [start: number, count: number][];
+
+export interface Taken {
+  ok: boolean;
+  counter: Counter;
+  /** Acts left in the window after this one. */
+  remaining: number;
+  /** When the next act will be allowed, counted from now; 0 while some are left. */
+  retryAfterMs: number;
+  /** How many were granted (for leases; 0 when refused). */
+  granted: number;
+}
+
+const slotsPerWindow = 12;
+
+/** Takes between 1 and `wanted` acts; refuses when not even one is left. */
+export function take(counter: Counter, rule: RateLimit, now: number, wanted = 1): Taken {
+  const slotMs = rule.windowMs / slotsPerWindow;
+  const live = counter.filter(([start]) => start + slotMs > now - rule.windowMs);
+  const used = live.reduce((sum, [, count]) => sum + count, 0);
+  const left = rule.limit - used;
+  if (left < 1) {
+    const oldest = live[0]?.[0] ?? now;
+    const retryAfterMs = Math.max(1, Math.ceil(oldest + slotMs + rule.windowMs - now));
+    return { ok: false, counter: live, remaining: 0, retryAfterMs, granted: 0 };
+  }
+  const granted = Math.min(wanted, left);
+  const last = live.at(-1);
+  const slotStart = Math.floor(now / slotMs) * slotMs;
+  // A clock that steps back keeps counting in the newest slot.
+  if (last && last[0] >= slotStart) {
+    const next = [...live.slice(0, -1), [last[0], last[1] + granted] as [number, number]];
+    return { ok: true, counter: next, remaining: left - granted, retryAfterMs: 0, granted };
+  }
+  return {
+    ok: true,
+    counter: [...live, [slotStart, granted]],
+    remaining: left - granted,
+    retryAfterMs: 0,
+    granted,
+  };
+}

@@ -1,0 +1,118 @@
+/** A tenant (a customer company) and the settings that rule its conversations. Defaults by plan. */
+import type { RateLimit } from '#core/rate-limit';
+import type { TenantId } from '#protocol/ids';
+
+export type Plan = 'free' | 'business' | 'enterprise' | 'demo';
+
+export interface TenantSettings {
+  /** Grows with every change; caches compare it. */
+  version: number;
+  messagesPerMinute: number;
+  messagesPerDay: number;
+  /** Per address, in 15 minutes. */
+  requestsPerAddress: number;
+  tenantMessagesPerMinute: number;
+  maxMessages: number;
+  resumeWindowMs: number;
+  queueTimeoutMs: number;
+  assistantEnabled: boolean;
+  /** Below this calibrated confidence the answer is a safe fallback. */
+  confidenceThreshold: number;
+  /** Failover order; empty means the deployment's AI_PROVIDER. */
+  providers: string[];
+  model: string | null;
+  assistantName: string;
+  defaultLocale: string;
+}
+
+export interface Tenant {
+  id: TenantId;
+  slug: string;
+  name: string;
+  plan: Plan;
+  status: 'active' | 'suspended';
+  siteKey: string;
+  /** Exact origins (scheme, host, port) that may embed the widget; empty allows every site. */
+  origins: string[];
+  branding: {
+    primaryColor: string;
+    logoText?: string;
+    position: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
+    theme: 'auto' | 'light' | 'dark';
+  };
+  greeting: string;
+  suggestions: string[];
+  prompt: string;
+  promptVersion: number;
+  knowledgeVersion: number;
+  settings: TenantSettings;
+  /** Secret of identity tokens, sealed; null when the tenant has not set one. */
+  identitySecretSealed: string | null;
+}
+
+const minute = 60_000;
+
+const byPlan: Record<
+  Plan,
+  Pick<
+    TenantSettings,
+    'messagesPerMinute' | 'messagesPerDay' | 'requestsPerAddress' | 'tenantMessagesPerMinute'
+  >
+> = {
+  free: {
+    messagesPerMinute: 20,
+    messagesPerDay: 300,
+    requestsPerAddress: 100,
+    tenantMessagesPerMinute: 60,
+  },
+  business: {
+    messagesPerMinute: 30,
+    messagesPerDay: 1_000,
+    requestsPerAddress: 600,
+    tenantMessagesPerMinute: 3_000,
+  },
+  enterprise: {
+    messagesPerMinute: 60,
+    messagesPerDay: 3_000,
+    requestsPerAddress: 2_000,
+    tenantMessagesPerMinute: 30_000,
+  },
+  demo: {
+    messagesPerMinute: 120,
+    messagesPerDay: 3_000,
+    requestsPerAddress: 20_000,
+    tenantMessagesPerMinute: 12_000,
+  },
+};
+
+export function defaultSettings(plan: Plan): TenantSettings {
+  return {
+    version: 1,
+    ...byPlan[plan],
+    maxMessages: 2_000,
+    resumeWindowMs: 24 * 60 * minute,
+    queueTimeoutMs: 3 * minute,
+    assistantEnabled: true,
+    confidenceThreshold: 0.45,
+    providers: [],
+    model: null,
+    assistantName: 'Assistant',
+    defaultLocale: 'en',
+  };
+}
+
+/** The window of the per-address limit. */
+export const addressWindowMs = 15 * minute;
+
+/** The limit on all visitors of a tenant together. */
+export function tenantMessageRule(settings: TenantSettings): RateLimit {
+  return { name: 'tenant', limit: settings.tenantMessagesPerMinute, windowMs: minute };
+}
+
+/** The limit of one address (IPv4, or an IPv6 /64) on the visitor routes. */
+export function addressRule(settings: TenantSettings): RateLimit {
+  return { name: 'address', limit: settings.requestsPerAddress, windowMs: addressWindowMs };
+}
+
+/** Used by an object whose settings were never written; the strictest plan. */
+export const fallbackLimits: TenantSettings = defaultSettings('free');

@@ -1,0 +1,75 @@
+/**
+ * The conversations, each reached through its one writer. Routes `tell` a conversation and read its log through
+ * this; adapters/conversations implements it over the Durable Object.
+ */
+import type { Result } from '#core/result';
+import type { TenantSettings } from '#core/tenant';
+import type { Claims } from '#core/session-token';
+import type { ConversationEvent } from '#protocol/event';
+import type { ConversationId, LeadId, MessageId, TenantId, VisitorId } from '#protocol/ids';
+import type { ConversationStatus } from '#protocol/conversation';
+import type { SendMessage } from '#protocol/up';
+import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
+
+export interface Birth {
+  tenantId: TenantId;
+  conversationId: ConversationId;
+  visitorId: VisitorId;
+  locale: string;
+  channel: 'widget' | 'api';
+}
+
+export interface Standing {
+  cursor: number;
+  status: ConversationStatus;
+  generation: number;
+  /** Epoch ms of the last event. */
+  lastAt: number;
+  contactKey: string | null;
+}
+
+/** What a visitor may ask of the conversation over HTTP; the socket's frames become the same commands. */
+export type Command =
+  | { kind: 'send'; send: SendMessage }
+  | { kind: 'read'; seq: number }
+  | { kind: 'escalate'; reason?: string }
+  | {
+      kind: 'feedback';
+      messageId?: MessageId;
+      value: 'up' | 'down' | '1' | '2' | '3' | '4' | '5';
+      comment?: string;
+    }
+  | { kind: 'consent'; purpose: string; granted: boolean }
+  | { kind: 'lead'; leadId: LeadId; fields: string[] }
+  | { kind: 'identify'; contactKey: string }
+  | { kind: 'end' };
+
+export interface Told {
+  /** Seq of the (first) event this caused, or of the earlier copy; the current cursor when there was none. */
+  seq: number;
+  at: string;
+  standing: Standing;
+}
+
+export interface Conversations {
+  open(birth: Birth, settings: TenantSettings): Promise<Result<Standing>>;
+  standing(claims: Claims, settings: TenantSettings): Promise<Result<Standing>>;
+  tell(claims: Claims, command: Command): Promise<Result<Told>>;
+  /** Sends and waits for the answer, at most `waitMs`. */
+  ask(claims: Claims, send: SendMessage, waitMs: number): Promise<Result<MessageAnswer>>;
+  history(claims: Claims, after: number, limit: number): Promise<Result<HistoryAnswer>>;
+  /** Server-sent events after `after`; with `send`, ends when that message is answered. */
+  stream(
+    claims: Claims,
+    after: number,
+    send?: SendMessage,
+  ): Promise<Result<ReadableStream<Uint8Array>>>;
+  /** The upgrade response; the socket speaks protocol/up and protocol/down. */
+  socket(claims: Claims, requestId: string): Promise<Response>;
+  /** The whole log in pages, for export and reconcile. */
+  page(
+    tenantId: TenantId,
+    id: ConversationId,
+    after: number,
+  ): Promise<{ events: ConversationEvent[]; more: boolean }>;
+}
