@@ -1,0 +1,82 @@
+// Order and product ids: a number after the shop's word for an order, a self-naming id ("ORD-1234", "PROD-123456", "#1042"), or a
+// bare mixed code. A bare code could also be a parcel's or a voucher's: it is reported as ambiguous.
+
+import { before } from '#core/understanding/entities/characters';
+import type { Entity } from '#core/understanding/entities/entity';
+
+const orderWord =
+  '(?:orders?|ordered|purchase|purchases|bestellung|bestellnummer|bestellnr|auftrag|auftragsnummer|pedido|orden|compra|commande|achat|ordine|ordini|acquisto|encomenda|bestelling|bestelnummer|sipari[sş](?:im|imi|in)?|заказ[аеу]?|заказом|zam[oó]wieni[ea]|订单|訂單|単号|单号|注文|주문|ऑर्डर|आर्डर|طلب|طلبي|طلبية|הזמנה|ההזמנה)';
+const marker =
+  '(?:number|numbers|no|nr|num|id|ref|reference|code|nummer|n[uú]mero|num[eé]ro|numero|numara(?:s[ıi])?|номер|numer|号|號|番号|번호|नंबर|رقم|מספר|with|is|are|was|con|mit|avec|de|n)';
+const afterOrder = new RegExp(
+  `(?<![\\p{L}\\p{N}])${orderWord}((?:[ \\t:.,#№º°=-]{0,3}${marker}(?![\\p{L}])){0,3})[ \\t:.,#№º°="'(-]{0,4}([A-Za-z0-9][A-Za-z0-9-]{2,29})(?![\\p{L}\\p{N}]{1})`,
+  'giu',
+);
+const afterCjkOrder =
+  /(?:订单|訂單|单号|単号|注文|주문|ऑर्डर|طلب|הזמנה)(?:[\s:：#是は은는가]|番号|番號|编号|編號|号码|號碼|号|번호|नंबर|संख्या|رقم|מספר){0,4}([A-Za-z0-9][A-Za-z0-9-]{3,29})/gu;
+const selfNaming =
+  /(?<![\p{L}\p{N}_-])(?:order|ord|po|so|ret|rma|inv|wc)[-_#]?\d{4,15}(?![\p{L}\p{N}]|-\d)/giu;
+const hash = /(?<![\p{L}\p{N}&/])[#№]\s?([A-Z]{0,4}-?\d{3,15})(?![\p{L}\p{N}])/giu;
+const marketplace = /(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)/g;
+const bareCode =
+  /(?<![\p{L}\p{N}_@.#/-])(?=[A-Z]{0,14}\d)(?=\d{0,14}[A-Z])[A-Z0-9]{8,15}(?![\p{L}\p{N}_@-]|\.\p{L})/gu;
+const productId =
+  /(?<![\p{L}\p{N}_-])(?:PROD|SKU|ITEM|ART|MODEL)[-_ #:]{1,2}(?=[A-Z-]{0,12}\d)[A-Z0-9][A-Z0-9-]{2,24}(?![\p{L}\p{N}])/giu;
+const productWord =
+  /(?<![\p{L}])(?:product|item|article|artikel|art[ií]culo|producto|produit|article|prodotto|articolo|produto|artigo|[uü]r[uü]n|товар|артикул|商品|产品|製品|상품|sku)(?:[ \t:#.-]{0,3}(?:number|no|nr|id|code|nummer|n[uú]mero|kodu|номер|编号|番号|번호|is)){0,2}[ \t:#.-]{1,3}((?=[A-Za-z-]{0,12}\d)[A-Za-z0-9][A-Za-z0-9-]{3,24})(?![\p{L}\p{N}])/giu;
+
+const trackWord =
+  /track|parcel|package|shipment|ups|fedex|usps|dhl|sendung|seguimiento|suivi|takip|трек|追踪/;
+const invoiceWord = /invoice|bill|rechnung|factura|facture|fattura|fatura|ticket|case|счет|发票/;
+
+/** `text` must be ASCII-normalised. */
+export function findOrderIds(text: string): Entity[] {
+  const found: Entity[] = [];
+  if (!/\d{3}/.test(text)) return found;
+  const take = (
+    type: 'ORDER_ID' | 'PRODUCT_ID',
+    start: number,
+    raw: string,
+    more?: Partial<Entity>,
+  ): void => {
+    const value = raw.replace(/-+$/, '');
+    found.push({ type, start, end: start + value.length, value: value.toUpperCase(), ...more });
+  };
+  for (const match of text.matchAll(afterOrder)) {
+    const value = match[2]!;
+    const digits = value.replace(/\D/g, '').length;
+    const marked = /\S/.test(match[1]!);
+    if (digits < 3 || (!marked && value.length < 5 && !/[#№]/.test(match[0]))) continue;
+    if (/^(?:19|20)\d{2}-?\d{2}-?\d{2}$|^\d+(?:st|nd|rd|th|x|pcs|kg|am|pm|h)$/i.test(value))
+      continue;
+    if (match[0].slice(-value.length) !== value) continue;
+    take('ORDER_ID', match.index + match[0].length - value.length, value);
+  }
+  for (const match of text.matchAll(afterCjkOrder)) {
+    if (match[1]!.replace(/\D/g, '').length >= 4) {
+      take('ORDER_ID', match.index + match[0].length - match[1]!.length, match[1]!);
+    }
+  }
+  for (const match of text.matchAll(selfNaming)) take('ORDER_ID', match.index, match[0]);
+  for (const match of text.matchAll(marketplace)) take('ORDER_ID', match.index, match[0]);
+  for (const match of text.matchAll(hash)) {
+    const lead = before(text, match.index, 24);
+    if (invoiceWord.test(lead)) continue;
+    take('ORDER_ID', match.index + match[0].length - match[1]!.length, match[1]!);
+  }
+  for (const match of text.matchAll(productId)) take('PRODUCT_ID', match.index, match[0]);
+  for (const match of text.matchAll(productWord)) {
+    take('PRODUCT_ID', match.index + match[0].length - match[1]!.length, match[1]!);
+  }
+  for (const match of text.matchAll(bareCode)) {
+    if (trackWord.test(before(text, match.index))) continue;
+    take('ORDER_ID', match.index, match[0], {
+      ambiguous: true,
+      alternatives: [
+        { type: 'ORDER_ID', value: match[0] },
+        { type: 'TRACKING_NUMBER', value: match[0] },
+      ],
+    });
+  }
+  return found;
+}
