@@ -1,0 +1,107 @@
+// From the words of a question to what may stand for them in this knowledge base: the word itself, its synonyms,
+// spelling corrections, longer and shorter relatives, and compounds written apart or together. Used by rank and search-text. Pure.
+import { questionWeight, type Statistics } from '#core/retrieval/statistics';
+import { synonymsOf } from '#core/retrieval/synonyms';
+import { corrections } from '#core/retrieval/typo';
+
+/** A word of the question: its weight, and the index terms that match it with their strength (0..1]. */
+export type QueryTerm = {
+  term: string;
+  weight: number;
+  known: boolean;
+  matches: Map<string, number>;
+};
+export type ExpandedQuery = { tokens: string[]; terms: QueryTerm[]; language: string };
+
+const maxQueryTokens = 64;
+const strength = { synonym: 0.7, kin: 0.65, typo: [0.9, 0.85, 0.7], compound: 0.9 };
+
+export function expandQuery(
+  tokens: readonly string[],
+  statistics: Statistics,
+  language: string,
+): ExpandedQuery {
+  const kept = tokens.slice(0, maxQueryTokens);
+  const terms = new Map<string, QueryTerm>();
+  for (const term of kept) {
+    if (terms.has(term)) continue;
+    const matches = new Map<string, number>([[term, 1]]);
+    const offer = (other: string, value: number): void => {
+      if (statistics.frequency.has(other) && (matches.get(other) ?? 0) < value)
+        matches.set(other, value);
+    };
+    const known = statistics.frequency.has(term);
+    for (const other of synonymsOf(term, language)) offer(other, strength.synonym);
+    for (const other of kinOf(term, statistics)) offer(other, strength.kin);
+    if (!known) addGuesses(term, matches, offer, statistics);
+    terms.set(term, { term, weight: questionWeight(statistics, term, language), known, matches });
+  }
+  joinNeighbours(kept, terms, statistics);
+  return { tokens: kept, terms: [...terms.values()], language };
+}
+
+function addGuesses(
+  term: string,
+  matches: Map<string, number>,
+  offer: (other: string, value: number) => void,
+  statistics: Statistics,
+): void {
+  if (matches.size === 1)
+    for (const { term: other, distance } of corrections(term, statistics.frequency))
+      offer(other, strength.typo[distance]!);
+  // "trackingnumber", "Rechnungsnummer": two known words written as one.
+  for (let at = 3; at <= term.length - 3; at++) {
+    const left = term.slice(0, at);
+    const right = term.slice(at);
+    if (statistics.frequency.has(left) && statistics.frequency.has(right)) {
+      offer(left, strength.compound);
+      offer(right, strength.compound);
+      break;
+    }
+  }
+}
+
+// "log in" asked, "login" written.
+function joinNeighbours(
+  tokens: readonly string[],
+  terms: Map<string, QueryTerm>,
+  statistics: Statistics,
+): void {
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    const left = tokens[at]!;
+    const right = tokens[at + 1]!;
+    const joined = left + right;
+    if (joined.length < 5 || !statistics.frequency.has(joined)) continue;
+    for (const part of [left, right]) {
+      const matches = terms.get(part)!.matches;
+      matches.set(joined, Math.max(matches.get(joined) ?? 0, strength.compound));
+    }
+  }
+}
+
+const sorted = new WeakMap<object, string[]>();
+
+/** Vocabulary terms that share a long beginning: "insur" and "insuranc", German compounds. */
+function kinOf(term: string, statistics: Statistics): string[] {
+  if (term.length < 5 || /\d/.test(term)) return [];
+  let vocabulary = sorted.get(statistics.frequency);
+  if (vocabulary === undefined) {
+    vocabulary = [...statistics.frequency.keys()].filter((known) => known.length >= 5).toSorted();
+    sorted.set(statistics.frequency, vocabulary);
+  }
+  const prefix = term.slice(0, Math.max(5, Math.ceil(term.length * 0.7)));
+  let low = 0;
+  let high = vocabulary.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (vocabulary[middle]! < prefix) low = middle + 1;
+    else high = middle;
+  }
+  const kin: string[] = [];
+  for (let at = low; at < vocabulary.length && kin.length < 12; at++) {
+    const other = vocabulary[at]!;
+    if (!other.startsWith(prefix)) break;
+    if (other !== term && other.length <= term.length / 0.6) kin.push(other);
+  }
+  return kin;
+}
