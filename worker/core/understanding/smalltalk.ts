@@ -1,0 +1,113 @@
+// Recognises messages that are nothing but small talk, in sixteen languages. Pure; the answer flow
+// replies to them without searching, so a request hidden behind a greeting must return null.
+import { smalltalkFillers, smalltalkPhrases } from '#core/understanding/smalltalk-phrases';
+
+export type Smalltalk =
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'how-are-you'
+  | 'who-are-you'
+  | 'affirm'
+  | 'deny';
+
+/** Longer messages are never only small talk; also what bounds the work on hostile input. */
+const longestMessage = 120;
+
+const kindOf = new Map<string, Set<Smalltalk | 'filler'>>();
+let longestPhrase = 0;
+
+function addPhrases(list: string, kind: Smalltalk | 'filler'): void {
+  for (const phrase of list.split('|')) {
+    const key = normalise(phrase);
+    if (key === '') continue;
+    longestPhrase = Math.max(longestPhrase, key.length);
+    kindOf.set(key, (kindOf.get(key) ?? new Set<Smalltalk | 'filler'>()).add(kind));
+  }
+}
+
+/** Letters and digits only, lower case, Latin accents removed, long drawn letters shortened. */
+function normalise(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’`´]/g, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[ıİ]/g, 'i')
+    .replace(/ł/g, 'l')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .trim();
+}
+
+for (const [kind, list] of Object.entries(smalltalkPhrases)) addPhrases(list, kind as Smalltalk);
+addPhrases(smalltalkFillers, 'filler');
+
+const isUnspaced = (code: number): boolean => code >= 0x3040 && code < 0xd7b0;
+
+/** Which kinds can follow one another and what the whole then is: the first listed wins. */
+const precedence: readonly Smalltalk[] = [
+  'who-are-you',
+  'how-are-you',
+  'goodbye',
+  'deny',
+  'thanks',
+  'greeting',
+  'affirm',
+];
+
+type Parse = { readonly cost: number; readonly kinds: readonly Smalltalk[] };
+
+/** Splits the text wholly into known phrases, with as few as possible; null when a rest remains. */
+function parse(text: string): readonly Smalltalk[] | null {
+  const best: (Parse | undefined)[] = [{ cost: 0, kinds: [] }];
+  for (let start = 0; start < text.length; start++) {
+    const here = best[start];
+    if (here === undefined) continue;
+    if (text[start] === ' ') {
+      const next = best[start + 1];
+      if (next === undefined || next.cost > here.cost) best[start + 1] = here;
+      continue;
+    }
+    const furthest = Math.min(text.length, start + longestPhrase);
+    for (let end = start + 1; end <= furthest; end++) {
+      const atBoundary =
+        end === text.length ||
+        text[end] === ' ' ||
+        (isUnspaced(text.charCodeAt(end)) && isUnspaced(text.charCodeAt(end - 1)));
+      if (!atBoundary) continue;
+      const kinds = kindOf.get(text.slice(start, end));
+      if (kinds === undefined) continue;
+      const kind = precedence.find((candidate) => kinds.has(candidate));
+      // A word that is both phrase and filler counts as the phrase.
+      const cost = here.cost + (kind === undefined ? 1.5 : 1);
+      const next = best[end];
+      if (next !== undefined && next.cost < cost) continue;
+      best[end] = { cost, kinds: kind === undefined ? here.kinds : [...here.kinds, kind] };
+    }
+  }
+  return best[text.length]?.kinds ?? null;
+}
+
+export function detectSmalltalk(text: string): Smalltalk | null {
+  if (text.length > longestMessage) return null;
+  const normal = normalise(text);
+  if (normal === '') return emojiSmalltalk(text);
+  const kinds = parse(normal);
+  if (kinds === null || kinds.length === 0) return null;
+  // "No, thanks" denies; "thanks, no problem" thanks: a refusal stands in front.
+  if (kinds[0] === 'deny' && !kinds.includes('goodbye')) return 'deny';
+  const found = precedence.find((kind) => kind !== 'deny' && kinds.includes(kind));
+  return found ?? 'deny';
+}
+
+/** A wave or a thumb without words. */
+function emojiSmalltalk(text: string): Smalltalk | null {
+  if (/^[\s👋🏻🏼🏽🏾🏿]+$/u.test(text) && text.includes('👋')) return 'greeting';
+  if (/^[\s👍👌✅🏻🏼🏽🏾🏿]+$/u.test(text) && /[👍👌✅]/u.test(text)) return 'affirm';
+  if (/^[\s👎❌🏻🏼🏽🏾🏿]+$/u.test(text) && /[👎❌]/u.test(text)) return 'deny';
+  if (/^[\s🙏🏻🏼🏽🏾🏿]+$/u.test(text) && text.includes('🙏')) return 'thanks';
+  return null;
+}
