@@ -59,7 +59,9 @@ export class Admission {
     // A conversation that used up its last lease in time is busy: let it ask for more, but never for a large
     // part of the whole limit.
     const busy = now < this.#expiresAt;
-    this.#wanted = busy ? Math.min(leaseMax, this.#wanted * 2, Math.max(1, Math.floor(rule.limit / 100))) : 1;
+    this.#wanted = busy
+      ? Math.min(leaseMax, this.#wanted * 2, Math.max(1, Math.floor(rule.limit / 100)))
+      : 1;
     const lease = await this.#limiter.take(`tenant:${tenantId}`, rule, this.#wanted);
     if (lease.granted === 0) return { ok: false, refusal: limiterRefusal(rule, lease) };
     this.#left = lease.granted;

@@ -107,7 +107,11 @@ export class Audience {
     subscriber.close(slowReader.code, slowReader.reason);
   }
 
-  closeAll(code: number, reason: string, keep: (subscriber: Subscriber) => boolean = () => false): void {
+  closeAll(
+    code: number,
+    reason: string,
+    keep: (subscriber: Subscriber) => boolean = () => false,
+  ): void {
     for (const subscriber of [...this.subscribers]) {
       if (keep(subscriber)) continue;
       this.subscribers.delete(subscriber);

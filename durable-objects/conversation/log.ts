@@ -77,7 +77,11 @@ export class Log {
   /** Events after `after`, ascending, as stored JSON (ready for the wire). */
   after(after: number, limit: number): string[] {
     return this.#sql
-      .exec<{ body: string }>('SELECT body FROM event WHERE seq > ? ORDER BY seq LIMIT ?', after, limit)
+      .exec<{ body: string }>(
+        'SELECT body FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
+        after,
+        limit,
+      )
       .toArray()
       .map((row) => row.body);
   }
@@ -87,7 +91,9 @@ export class Log {
   }
 
   event(seq: number): ConversationEvent | null {
-    const row = this.#sql.exec<{ body: string }>('SELECT body FROM event WHERE seq = ?', seq).toArray()[0];
+    const row = this.#sql
+      .exec<{ body: string }>('SELECT body FROM event WHERE seq = ?', seq)
+      .toArray()[0];
     return row ? (JSON.parse(row.body) as ConversationEvent) : null;
   }
 
@@ -119,9 +125,13 @@ export class Log {
 
   sinks(): Sink[] {
     return this.#sql
-      .exec<{ name: string; cursor: number; attempts: number; next_at: number; error: string | null }>(
-        'SELECT * FROM sink',
-      )
+      .exec<{
+        name: string;
+        cursor: number;
+        attempts: number;
+        next_at: number;
+        error: string | null;
+      }>('SELECT * FROM sink')
       .toArray()
       .map(({ next_at, ...row }) => ({ ...row, nextAt: next_at }));
   }
@@ -148,12 +158,18 @@ export class Log {
   }
 
   #document<T>(name: string): T | null {
-    const row = this.#sql.exec<{ body: string }>('SELECT body FROM state WHERE name = ?', name).toArray()[0];
+    const row = this.#sql
+      .exec<{ body: string }>('SELECT body FROM state WHERE name = ?', name)
+      .toArray()[0];
     return row ? (JSON.parse(row.body) as T) : null;
   }
 
   #write(name: string, body: unknown): void {
-    this.#sql.exec('INSERT OR REPLACE INTO state (name, body) VALUES (?, ?)', name, JSON.stringify(body));
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO state (name, body) VALUES (?, ?)',
+      name,
+      JSON.stringify(body),
+    );
   }
 }
 

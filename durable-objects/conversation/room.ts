@@ -17,6 +17,7 @@ import type { Command, Standing, Told } from '#ports/conversations';
 import type { System } from '#ports/system';
 import { closeCodes } from '#protocol/down';
 import type { ConversationSummary } from '#protocol/conversation';
+import type { ConversationEvent } from '#protocol/event';
 import type { SendMessage } from '#protocol/up';
 import { notices } from '#worker/locales/notices';
 import { Audience } from '#durable-objects/conversation/audience';
@@ -27,7 +28,7 @@ export interface RoomEffects {
   startTurn(effect: Extract<Effect, { kind: 'startTurn' }>): void;
   cancelTurn(turnId: string): void;
   /** Something was committed: see that the alarm will carry it out. */
-  committed(): void;
+  committed(events: ConversationEvent[]): void;
 }
 
 export class Room {
@@ -63,7 +64,7 @@ export class Room {
       }
       this.state = state;
       this.audience.publish(events);
-      this.#effects.committed();
+      this.#effects.committed(events);
     }
     for (const effect of effects) this.#perform(effect);
     return stepped;

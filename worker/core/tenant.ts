@@ -46,6 +46,8 @@ export interface Tenant {
   promptVersion: number;
   knowledgeVersion: number;
   settings: TenantSettings;
+  /** The tenant's data key, wrapped by ENCRYPTION_KEY. */
+  wrappedKey: string;
   /** Secret of identity tokens, sealed; null when the tenant has not set one. */
   identitySecretSealed: string | null;
 }

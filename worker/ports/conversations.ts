@@ -4,6 +4,7 @@
  */
 import type { Result } from '#core/result';
 import type { TenantSettings } from '#core/tenant';
+import type { ConversationState } from '#core/conversation/state';
 import type { Claims } from '#core/session-token';
 import type { ConversationEvent } from '#protocol/event';
 import type { ConversationId, LeadId, MessageId, TenantId, VisitorId } from '#protocol/ids';
@@ -51,6 +52,12 @@ export interface Told {
   standing: Standing;
 }
 
+export interface LogPage {
+  state: ConversationState;
+  events: ConversationEvent[];
+  more: boolean;
+}
+
 export interface Conversations {
   open(birth: Birth, settings: TenantSettings): Promise<Result<Standing>>;
   standing(claims: Claims, settings: TenantSettings): Promise<Result<Standing>>;
@@ -65,11 +72,7 @@ export interface Conversations {
     send?: SendMessage,
   ): Promise<Result<ReadableStream<Uint8Array>>>;
   /** The upgrade response; the socket speaks protocol/up and protocol/down. */
-  socket(claims: Claims, requestId: string): Promise<Response>;
+  socket(claims: Claims): Promise<Result<Response>>;
   /** The whole log in pages, for export and reconcile. */
-  page(
-    tenantId: TenantId,
-    id: ConversationId,
-    after: number,
-  ): Promise<{ events: ConversationEvent[]; more: boolean }>;
+  page(tenantId: TenantId, id: ConversationId, after: number): Promise<LogPage | null>;
 }

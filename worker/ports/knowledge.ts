@@ -8,6 +8,8 @@ import type { ArticleId, TenantId } from '#protocol/ids';
 export interface KnowledgeHit {
   articleId: ArticleId;
   title: string;
+  questions: string[];
+  /** Markdown. */
   body: string;
   locale: string;
   url?: string;

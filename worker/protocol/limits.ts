@@ -16,8 +16,8 @@ export const limits = {
   conversationMaxSubscribers: 32,
   /** Events in one page of history or in one welcome frame. */
   historyPageMaxEvents: 200,
-  /** Frames a socket may send in one second; typing is the fastest honest sender. */
-  framesPerSecond: 50,
+  /** Frames a socket may send in one second; a pipelining client, not a flood. */
+  framesPerSecond: 400,
   clientIdMaxCharacters: 64,
   reasonMaxCharacters: 500,
   commentMaxCharacters: 2_000,

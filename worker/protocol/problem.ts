@@ -17,6 +17,7 @@ export const problems = {
   'origin-not-allowed': { status: 403, title: 'This site may not use this widget' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'request-timeout': { status: 408, title: 'The body came too slowly' },
   'client-id-reused': { status: 409, title: 'The clientId was already used for another text' },
   'conversation-ended': { status: 409, title: 'The conversation has ended' },
   'conversation-full': { status: 409, title: 'The conversation has reached its length limit' },

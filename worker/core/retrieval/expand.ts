@@ -1,5 +1,6 @@
 // From the words of a question to what may stand for them in this knowledge base: the word itself, its synonyms,
 // spelling corrections, longer and shorter relatives, and compounds written apart or together. Used by rank and search-text. Pure.
+import { conceptMark, mentionsOf } from '#core/retrieval/concepts';
 import { questionWeight, type Statistics } from '#core/retrieval/statistics';
 import { synonymsOf } from '#core/retrieval/synonyms';
 import { corrections } from '#core/retrieval/typo';
@@ -11,7 +12,15 @@ export type QueryTerm = {
   known: boolean;
   matches: Map<string, number>;
 };
-export type ExpandedQuery = { tokens: string[]; terms: QueryTerm[]; language: string };
+/** `terms` are positions in the list of terms that point to the concept. */
+export type QueryConcept = { weight: number; terms: number[] };
+export type ExpandedQuery = {
+  tokens: string[];
+  terms: QueryTerm[];
+  /** The concepts of the question that this base speaks of, with their weight. */
+  concepts: Map<string, QueryConcept>;
+  language: string;
+};
 
 const maxQueryTokens = 64;
 const strength = { synonym: 0.7, kin: 0.65, typo: [0.9, 0.85, 0.7], compound: 0.9 };
@@ -37,7 +46,17 @@ export function expandQuery(
     terms.set(term, { term, weight: questionWeight(statistics, term, language), known, matches });
   }
   joinNeighbours(kept, terms, statistics);
-  return { tokens: kept, terms: [...terms.values()], language };
+  const positions = new Map([...terms.keys()].map((term, at) => [term, at]));
+  const concepts = new Map<string, QueryConcept>();
+  for (const { concept, from, length } of mentionsOf(kept, language)) {
+    const found = concepts.get(concept) ?? {
+      weight: questionWeight(statistics, concept, language),
+      terms: [],
+    };
+    for (let at = from; at < from + length; at++) found.terms.push(positions.get(kept[at]!)!);
+    concepts.set(concept, found);
+  }
+  return { tokens: kept, terms: [...terms.values()], concepts, language };
 }
 
 function addGuesses(
@@ -86,7 +105,9 @@ function kinOf(term: string, statistics: Statistics): string[] {
   if (term.length < 5 || /\d/.test(term)) return [];
   let vocabulary = sorted.get(statistics.frequency);
   if (vocabulary === undefined) {
-    vocabulary = [...statistics.frequency.keys()].filter((known) => known.length >= 5).toSorted();
+    vocabulary = [...statistics.frequency.keys()]
+      .filter((known) => known.length >= 5 && !known.startsWith(conceptMark))
+      .toSorted();
     sorted.set(statistics.frequency, vocabulary);
   }
   const prefix = term.slice(0, Math.max(5, Math.ceil(term.length * 0.7)));

@@ -16,12 +16,25 @@ export type FeatureSet = {
   grams: number;
   /** Share of the question's weight found in all titles and variants, in the best passage, in the body, anywhere. */
   coverQuestions: number;
+  /** Saturated term frequency over title and variants as one bag (BM25), and the second best variant's match. */
+  bag: number;
+  matchNext: number;
   coverPassage: number;
   body: number;
   coverAll: number;
+  /** Concepts in common: with the best question, with all questions, with the body. */
+  conceptMatch: number;
+  conceptQuestions: number;
+  conceptBody: number;
+  /** As coverQuestion and coverAll, where a word also counts in part when one of its concepts is there. */
+  alignQuestion: number;
+  alignAll: number;
   /** Absolute weight that was found (in tens), and weight of words nobody here uses. */
   evidence: number;
   unknown: number;
+  /** Weight of the most telling word that was found nowhere in the article (in tens); and of the best one found. */
+  missed: number;
+  found: number;
 };
 
 type Slot = { index: number; strength: number };
@@ -80,10 +93,19 @@ export function articleFeatures(
     order: 0,
     grams: 0,
     coverQuestions: 0,
+    bag: 0,
+    matchNext: 0,
     coverPassage: 0,
     body: 0,
     coverAll: 0,
+    conceptMatch: 0,
+    conceptQuestions: 0,
+    conceptBody: 0,
+    alignQuestion: 0,
+    alignAll: 0,
     evidence: 0,
+    missed: 0,
+    found: 0,
     unknown: total === 0 ? 0 : unknown / total,
   };
   if (total === 0) return { features };
@@ -95,7 +117,11 @@ export function articleFeatures(
     for (let at = 0; at < size; at++) sum += found[at]! * query.terms[at]!.weight;
     return sum / total;
   };
+  const bag = new Float64Array(size);
+  let bagLength = 0;
+  let bestMatch = 0;
   for (const [number, tokens] of entry.questions.entries()) {
+    bagLength += tokens.length;
     const found = new Float64Array(size);
     let own = 0;
     let back = 0;
@@ -110,11 +136,20 @@ export function articleFeatures(
       back += best * value;
     }
     const cover = share(found);
-    for (let at = 0; at < size; at++) inQuestions[at] = Math.max(inQuestions[at]!, found[at]!);
+    for (let at = 0; at < size; at++) {
+      bag[at]! += found[at]!;
+      inQuestions[at] = Math.max(inQuestions[at]!, found[at]!);
+    }
+    align(found, query, entry.concepts[number] ?? []);
+    features.alignQuestion = Math.max(features.alignQuestion, share(found));
     if (cover === 0) continue;
     const coverBack = own === 0 ? 0 : back / own;
     const match = Math.sqrt(cover * coverBack);
     if (number === 0) features.matchTitle = match;
+    if (match > bestMatch) {
+      features.matchNext = bestMatch;
+      bestMatch = match;
+    } else if (match > features.matchNext) features.matchNext = match;
     const gramsHere = cosine(grams, gramsOf(tokens, weight));
     const order = pairShare(pairs, pairsOf(tokens));
     if (
@@ -128,16 +163,71 @@ export function articleFeatures(
       features.order = order;
     }
   }
+  for (let at = 0; at < size; at++) {
+    const norm = k1 * (1 - bagB + (bagB * bagLength) / bagAverage);
+    features.bag += (query.terms[at]!.weight * bag[at]!) / (bag[at]! + norm) / total;
+  }
   everywhere.set(inQuestions);
   features.coverQuestions = share(inQuestions);
   addBody(features, query, slots, entry, statistics, everywhere, total);
   features.coverAll = share(everywhere);
+  addConcepts(features, query, entry, statistics);
+  for (const concepts of entry.concepts) align(everywhere, query, concepts);
+  features.alignAll = share(everywhere);
+  for (let at = 0; at < size; at++) {
+    const value = query.terms[at]!.weight / 10;
+    features.missed = Math.max(features.missed, value * (1 - everywhere[at]!));
+    features.found = Math.max(features.found, value * inQuestions[at]!);
+  }
   features.evidence = (features.coverQuestion * total) / 10;
   return { features };
 }
 
+// A concept in common is worth the more the rarer it is here, but never as much as the word itself.
+function align(found: Float64Array, query: ExpandedQuery, concepts: readonly string[]): void {
+  for (const name of concepts) {
+    const concept = query.concepts.get(name);
+    if (concept === undefined) continue;
+    const strength = Math.min(0.6, concept.weight / 6);
+    for (const at of concept.terms) if (found[at]! < strength) found[at] = strength;
+  }
+}
+
+function addConcepts(
+  features: FeatureSet,
+  query: ExpandedQuery,
+  entry: Entry,
+  statistics: Statistics,
+): void {
+  let total = 0;
+  for (const concept of query.concepts.values()) total += concept.weight;
+  if (total === 0) return;
+  const found = new Set<string>();
+  const body = entry.concepts.length - 1;
+  const shareOf = (concepts: Iterable<string>): number => {
+    let sum = 0;
+    for (const concept of concepts) sum += query.concepts.get(concept)?.weight ?? 0;
+    return sum / total;
+  };
+  for (const [number, concepts] of entry.concepts.entries()) {
+    if (number === body) break;
+    let own = 0;
+    for (const concept of concepts) {
+      own += questionWeight(statistics, concept, query.language);
+      if (query.concepts.has(concept)) found.add(concept);
+    }
+    const match = own === 0 ? 0 : shareOf(concepts) * Math.sqrt(total / own);
+    if (match > features.conceptMatch) features.conceptMatch = match;
+  }
+  features.conceptQuestions = shareOf(found);
+  for (const concept of entry.concepts[body] ?? []) found.add(concept);
+  features.conceptBody = shareOf(found);
+}
+
 const k1 = 1.2;
 const b = 0.6;
+const bagB = 0.5;
+const bagAverage = 20;
 
 function addBody(
   features: FeatureSet,

@@ -3,7 +3,7 @@
 // candidates) and by the in-memory index (on all articles). Pure.
 import { probability } from '#core/retrieval/calibration-model';
 import type { Entry } from '#core/retrieval/entry';
-import { expandQuery } from '#core/retrieval/expand';
+import { expandQuery, type ExpandedQuery } from '#core/retrieval/expand';
 import { articleFeatures, type FeatureSet } from '#core/retrieval/features';
 import { confidenceWeights, rankWeights } from '#core/retrieval/rank-weights';
 import type { Statistics } from '#core/retrieval/statistics';
@@ -32,10 +32,10 @@ export function rank(
   const expanded = expandQuery(tokens, statistics, language);
   const scored = candidates
     .map((entry) => ({ id: entry.id, ...articleFeatures(expanded, entry, statistics) }))
-    .filter((candidate) => candidate.features.coverAll > 0)
+    .filter((candidate) => candidate.features.coverAll + candidate.features.conceptBody > 0)
     .map((candidate) => ({ ...candidate, score: sum(rankWeights, candidate.features) }))
     .toSorted((a, b) => b.score - a.score);
-  const evidence = evidenceOf(scored);
+  const evidence = evidenceOf(scored, expanded);
   const best = scored[0]?.score ?? 0;
   return scored.slice(0, options.limit ?? 10).map(({ id, score }) => ({
     id,
@@ -50,22 +50,32 @@ const sum = (weights: Record<string, number>, features: Record<string, number>):
   return total;
 };
 
-/** What speaks for the first hit: its own features, and how far the others are behind. */
+/** What speaks for the first hit: its own features, how far the others are behind, and what kind of question it is. */
 export function confidenceFeatures(
   scored: readonly { score: number; features: FeatureSet }[],
+  query: ExpandedQuery,
 ): Record<string, number> | null {
   const first = scored[0];
   if (first === undefined) return null;
-  const second = scored[1]?.score ?? 0;
+  let rivals = 0;
+  for (const other of scored) rivals += Math.exp(other.score - first.score);
+  const length = query.terms.length;
   return {
     one: 1,
     score: first.score,
-    margin: Math.min(3, first.score - second),
+    margin: Math.min(3, first.score - (scored[1]?.score ?? 0)),
+    rivals: Math.log(rivals),
+    short: 1 / Math.max(1, length),
+    long: Math.log(1 + length),
+    speaksOfNothing: query.concepts.size === 0 ? 1 : 0,
     ...first.features,
   };
 }
 
-function evidenceOf(scored: readonly { score: number; features: FeatureSet }[]): number {
-  const features = confidenceFeatures(scored);
+function evidenceOf(
+  scored: readonly { score: number; features: FeatureSet }[],
+  query: ExpandedQuery,
+): number {
+  const features = confidenceFeatures(scored, query);
   return features === null ? -20 : sum(confidenceWeights, features);
 }

@@ -1,4 +1,5 @@
 // Whether two messages ask the same thing again (the repetition trigger), 0..1. Used by the escalation rules. Pure.
+import { conceptsOf } from '#core/retrieval/concepts';
 import { expandQuery } from '#core/retrieval/expand';
 import { articleFeatures } from '#core/retrieval/features';
 import { buildStatistics } from '#core/retrieval/statistics';
@@ -17,7 +18,13 @@ export function similarity(a: string, b: string, options: { locale?: string } = 
 }
 
 function directed(from: string[], to: string[], language: string): number {
-  const entry = { id: '', locale: language, questions: [to], passages: [] };
+  const entry = {
+    id: '',
+    locale: language,
+    questions: [to],
+    passages: [],
+    concepts: [conceptsOf(to, language), []],
+  };
   const statistics = { ...buildStatistics([entry]), documents: 0 };
   const { features } = articleFeatures(expandQuery(from, statistics, language), entry, statistics);
   return 0.55 * features.match + 0.35 * features.grams + 0.1 * features.order;

@@ -3,6 +3,7 @@
 // `writeStatistics`. Adjusting equals rebuilding; only the calibration inside needs a rebuild to follow. Pure.
 import { backgroundRate } from '#core/retrieval/background';
 import { defaultCalibration, type Calibration } from '#core/retrieval/calibration-model';
+import { conceptMark } from '#core/retrieval/concepts';
 import type { Entry } from '#core/retrieval/entry';
 
 /** `frequency` maps a term to the articles that hold it: anywhere, and in title or questions. */
@@ -41,8 +42,8 @@ export function adjustStatistics(
 }
 
 function count(statistics: Statistics, entry: Entry, by: 1 | -1): void {
-  const inQuestions = new Set(entry.questions.flat());
-  const inBody = new Set<string>();
+  const inQuestions = new Set([...entry.questions, ...entry.concepts.slice(0, -1)].flat());
+  const inBody = new Set<string>(entry.concepts.at(-1));
   for (const passage of entry.passages) {
     statistics.bodyLength += by * passage.length;
     for (const term of passage) inBody.add(term);
@@ -65,19 +66,28 @@ const priorDocuments = 25;
 /** Inverse document frequency of a term in titles and questions, smoothed by the language at large; 0 to about 8. */
 export function questionWeight(statistics: Statistics, term: string, language: string): number {
   const seen = statistics.frequency.get(term)?.question ?? 0;
-  return weigh(seen, statistics.documents, backgroundRate(term, language));
+  return weigh(seen, statistics.documents, rateOf(term, language));
 }
 
 /** The same over the whole article. */
 export function bodyWeight(statistics: Statistics, term: string, language: string): number {
   const seen = statistics.frequency.get(term)?.anywhere ?? 0;
-  return weigh(seen, statistics.documents, backgroundRate(term, language));
+  return weigh(seen, statistics.documents, rateOf(term, language));
 }
 
-const weigh = (seen: number, documents: number, rate: number): number =>
-  -Math.log(
-    Math.min(1, (seen + priorDocuments * rate + 0.02) / (documents + priorDocuments + 0.02)),
+// A concept gathers many words; it is never as telling as a rare word.
+const conceptRate = 0.02;
+const rateOf = (term: string, language: string): number =>
+  term.startsWith(conceptMark) ? conceptRate : backgroundRate(term, language);
+
+const weigh = (seen: number, documents: number, rate: number): number => {
+  const G = globalThis as any;
+  const prior = +(G.process.env.PRI ?? 25);
+  const v = -Math.log(
+    Math.min(1, (seen + prior * rate + +(G.process.env.EPS ?? 0.02)) / (documents + prior + 0.02)),
   );
+  return v ** +(G.process.env.PW ?? 1) / 4 ** (+(G.process.env.PW ?? 1) - 1);
+};
 
 // Beyond this the rarest terms are left out of the stored form (a D1 row holds 2 MB).
 const maxStoredTerms = 60_000;

@@ -21,6 +21,8 @@ export type TrainingOptions = {
   readonly epochs: number;
   readonly rate: number;
   readonly l2: number;
+  /** Labels whose error is smaller are left alone: what makes many labels affordable. */
+  readonly errorFloor?: number;
   /** Seed of the shuffling: same seed, same model. */
   readonly seed?: number;
 };
@@ -84,6 +86,7 @@ export function trainLinear(
   const bias = Array.from({ length: width }, () => 0);
   const scale = Array.from({ length: width }, () => 1);
   const model = { labels, buckets, weights, scale, bias };
+  const floor = options.errorFloor ?? 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (const i of shuffledOrder(examples.length, (options.seed ?? 1) + epoch)) {
       const { vector, target, weight = 1 } = examples[i]!;
@@ -95,6 +98,7 @@ export function trainLinear(
         const offset = vector.indices[k]! * width;
         const value = vector.values[k]!;
         for (let c = 0; c < width; c++) {
+          if (Math.abs(errors[c]!) < floor) continue;
           const gradient = errors[c]! * value + options.l2 * weights[offset + c]!;
           const squared = (gradients[offset + c]! += gradient * gradient);
           weights[offset + c]! -= (options.rate * gradient) / Math.sqrt(squared);

@@ -86,7 +86,7 @@ export function extractEntities(text: string, options: ExtractOptions = {}): Ent
     found.push(...findPaymentCards(plain, runs, options));
     found.push(...findNationalIds(plain, options));
     found.push(...findTrackingNumbers(plain));
-    found.push(...findOrderIds(plain));
+    found.push(...findOrderIds(plain, options.language));
     found.push(...findPhones(plain, runs, options));
   }
   found.push(...findMoney(plain, options));

@@ -29,8 +29,33 @@ const trackWord =
   /track|parcel|package|shipment|ups|fedex|usps|dhl|sendung|seguimiento|suivi|takip|трек|追踪/;
 const invoiceWord = /invoice|bill|rechnung|factura|facture|fattura|fatura|ticket|case|счет|发票/;
 
+/** Two spellings one slip apart: a letter changed, left out, added, or two swapped. */
+function oneSlip(word: string, model: string): boolean {
+  const difference = word.length - model.length;
+  if (Math.abs(difference) > 1) return false;
+  let i = 0;
+  while (i < word.length && i < model.length && word[i] === model[i]) i++;
+  const rest = word.slice(i);
+  const other = model.slice(i);
+  if (difference === 1) return rest.slice(1) === other;
+  if (difference === -1) return rest === other.slice(1);
+  return (
+    rest.slice(1) === other.slice(1) ||
+    (rest.slice(2) === other.slice(2) && rest[0] === other[1] && rest[1] === other[0])
+  );
+}
+const slipModels = ['order', 'orders', 'purchase', 'pedido', 'commande', 'bestellung', 'ordine'];
+/** Real words one slip away from a model. */
+const notSlips = new Set(
+  'older border oder ordeal ordre odder olde purchased pedidos commands commander ordina'.split(
+    ' ',
+  ),
+);
+const beforeNumber =
+  /(?<![\p{L}])(\p{L}{4,16})(?: (?:number|no|nr|id|#))?[ #:]{1,3}([A-Z]{0,4}\d{5,20})(?![\p{L}\p{N}])/giu;
+
 /** `text` must be ASCII-normalised. */
-export function findOrderIds(text: string): Entity[] {
+export function findOrderIds(text: string, language?: string): Entity[] {
   const found: Entity[] = [];
   if (!/\d{3}/.test(text)) return found;
   const take = (
@@ -56,6 +81,15 @@ export function findOrderIds(text: string): Entity[] {
     if (match[1]!.replace(/\D/g, '').length >= 4) {
       take('ORDER_ID', match.index + match[0].length - match[1]!.length, match[1]!);
     }
+  }
+  for (const match of text.matchAll(beforeNumber)) {
+    const word = match[1]!.toLowerCase();
+    const slip =
+      /.(?:order|purchase)$/.test(word) && !/(?:border|disorder|recorder)$/.test(word)
+        ? true
+        : slipModels.some((model) => oneSlip(word, model)) &&
+          (!notSlips.has(word) || (word === 'oder' && language === 'en'));
+    if (slip) take('ORDER_ID', match.index + match[0].length - match[2]!.length, match[2]!);
   }
   for (const match of text.matchAll(selfNaming)) take('ORDER_ID', match.index, match[0]);
   for (const match of text.matchAll(marketplace)) take('ORDER_ID', match.index, match[0]);

@@ -38,7 +38,7 @@ export function findPaymentCards(
   const found: Entity[] = [];
   for (const run of runs) {
     if (run.digits.length < 12 || run.gluedLeft || run.gluedRight || run.plus) continue;
-    for (const [from, to] of windows(run)) {
+    for (const [from, to] of windows(text, run)) {
       const start = run.groups[from]![0];
       const end = run.groups[to]![1];
       const digits = text.slice(start, end).replace(/\D/g, '');
@@ -61,14 +61,26 @@ export function findPaymentCards(
   return found;
 }
 
-/** Sub-runs of whole groups of 12-19 digits, longest first at each start ("12345 4012 8888 8888 1881"). */
-function windows(run: DigitRun): [number, number][] {
+/** Sub-runs of 12-19 digits, longest first at each start ("12345 4012 8888 8888 1881"), grouped as people write cards. */
+function windows(text: string, run: DigitRun): [number, number][] {
+  const { groups } = run;
   const list: [number, number][] = [];
-  for (let from = 0; from < run.groups.length; from++) {
+  const size = (i: number): number => groups[i]![1] - groups[i]![0];
+  if (groups.length > 1 && groups.every(([a, b]) => b - a === 1)) {
+    return groups.length <= 19 ? [[0, groups.length - 1]] : [];
+  }
+  for (let from = 0; from < groups.length; from++) {
     const fitting: [number, number][] = [];
     let digits = 0;
-    for (let to = from; to < run.groups.length; to++) {
-      digits += run.groups[to]![1] - run.groups[to]![0];
+    let separator: string | null = null;
+    for (let to = from; to < groups.length; to++) {
+      if (to > from) {
+        const gap = text.slice(groups[to - 1]![1], groups[to]![0]);
+        if (!/^(?: {1,2}|[-.])$/.test(gap) || (separator !== null && gap !== separator)) break;
+        separator = gap;
+      }
+      if (to > from && (size(to) < 3 || size(from) < 3)) break;
+      digits += size(to);
       if (digits > 19) break;
       if (digits >= 12) fitting.push([from, to]);
     }

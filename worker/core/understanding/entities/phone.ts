@@ -6,14 +6,15 @@ import type { DigitRun } from '#core/understanding/entities/digit-runs';
 import type { DetectOptions, Entity } from '#core/understanding/entities/entity';
 
 const phoneWord =
-  /phone|phnoe|\btel\b|tele|\bph\b|mobile|\bcell|\bcall|whats ?app|\bfax\b|\bsms\b|contact|reach me|my number|number is|\boffice\b|telefon|telef|m[oó]vil|celular|handy|rufnummer|portable|num[eé]ro|cellulare|telem[oó]vel|nummer|mobiel|cep|numara|телефон|тел\b|номер|телефону|电话|電話|手机|手機|号码|携帯|番号|전화|연락처|번호|휴대폰|फ़ोन|फोन|नंबर|मोबाइल|هاتف|جوال|رقمي|موبايل|טלפון|נייד|מספר|komórk|numer/;
+  /phone|phnoe|\btel\b|tele|\bph\b|mobile|\bcell|\bcall|whats ?app|\bfax\b|\bsms\b|contact|reach me|\boffice\b|telefon|telef|m[oó]vil|celular|handy|rufnummer|portable|cellulare|telem[oó]vel|mobiel|cep tel|телефон|тел\b|телефону|电话|電話|手机|手機|携帯|전화|연락처|휴대폰|फ़ोन|फोन|मोबाइल|هاتف|جوال|رقمي|موبايل|טלפון|נייד|komórk/;
+const numberWord = /number|\bno\b|num[eé]ro|nummer|numara|номер|号|番号|번호|नंबर|رقم|מספר|numer/;
 const otherWord =
   /account|acct|\bcard\b|order|invoice|\bssn\b|social|policy|claim|booking|confirmation|reference|\bref\b|\bzip|postal|postcode|\bpin\b|password|tracking|parcel|shipment|serial|\bsku\b|item|product|ticket|case|\bid\b|passport|license|licence|bestell|rechnung|kundennummer|pedido|factura|commande|facture|ordine|fattura|encomenda|fatura|\bconta\b|cuenta|conto|konto|compte|rekening|bestelling|sipari|заказ|счет|счёт|订单|訂單|账号|帳號|注文|口座|주문|계좌|ऑर्डर|खाता|طلب|حساب|הזמנה|חשבון|zamówieni|purchase|amount|[#№]\s*$/;
 
 const extension =
   /^(?:\s{0,2}(?:x|ext\.?|extension|poste|int\.?|#)\s{0,2}[:.]?\s{0,2}\d{1,6})(?![\da-z])/i;
 const dateLike =
-  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}|(?:19|20)\d{2}\s?[-–~]\s?(?:19|20)\d{2}|(?:19|20)\d{6})(?:\s+\d{1,2}(?:\.\d\d)?)?$/;
+  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}|(?:19|20)\d{2}\s?[-–~/]\s?(?:19|20)\d{2}|(?:19|20)\d{6})(?:\s+\d{1,2}(?:\.\d\d)?)?$/;
 
 function lastIndex(text: string, words: RegExp): number {
   let last = -1;
@@ -21,18 +22,18 @@ function lastIndex(text: string, words: RegExp): number {
   for (const match of text.matchAll(every)) last = match.index;
   return last;
 }
-const everyPhoneWord = phoneWord;
 
 /** Which label stands nearer before the number. */
 export function label(text: string, start: number, stop: number): 'phone' | 'other' | null {
   const lead = before(text, start, 40).replace(/\d[\d\s.()-]{5,}\d/g, ' ');
-  const phone = lastIndex(lead, everyPhoneWord);
+  const phone = lastIndex(lead, phoneWord);
   const other = lastIndex(lead, otherWord);
   if (phone >= 0 && phone >= other) return 'phone';
   const tail = after(text, stop, 14).split('\n')[0]!;
   if (/^[\s\-–(\\,]{0,3}(?:office|fax|home|mobile|cell|work|tel|phone|handy|mobil)\b/.test(tail))
     return 'phone';
-  return other >= 0 ? 'other' : null;
+  if (other >= 0) return 'other';
+  return lastIndex(lead.slice(-16), numberWord) >= 0 ? 'phone' : null;
 }
 
 export function findPhones(
@@ -80,7 +81,7 @@ function pieces(text: string, run: DigitRun, options: DetectOptions): Piece[] {
     let first = i;
     const countryBefore =
       i > rest &&
-      size(i - 1) <= 3 &&
+      size(i - 1) <= 6 &&
       /^0{0,2}[1-9]\d{0,2}$|^00\d{1,4}$/.test(text.slice(...groups[i - 1]!));
     if (countryBefore) first = i - 1;
     if (first > rest) list.push([rest, first - 1]);
@@ -130,7 +131,16 @@ function judge(
   if (
     count < 6 ||
     count > 15 + (plus ? 2 : 0) ||
-    (count > 13 && !plus && !digits.startsWith('00') && !options.generous)
+    (count > 13 &&
+      !plus &&
+      !/^0[01]/.test(digits) &&
+      !/\D\d{3,5}$/.test(text.slice(inner, end)) &&
+      !options.generous)
+  )
+    return null;
+  // Pairs that go on in hexadecimal are bytes.
+  if (
+    /^(?:[ :-]\d\d){0,4}[ :-](?:[a-f][\da-f]|\d[a-f])(?![\da-z])/i.test(text.slice(end, end + 18))
   )
     return null;
   let written = text.slice(inner, end);
@@ -151,7 +161,8 @@ function judge(
     /^\s?[%€£¥$]/.test(next)
   )
     return null;
-  if (dateLike.test(written) || /^\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\b/.test(written)) return null;
+  if (dateLike.test(written) || /^\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?: |$)/.test(written))
+    return null;
   if (/^\d{1,3}(?:\.\d{3}){1,4}$/.test(written) && nearby !== 'phone') return null;
   if (/^\d+\.\d+$/.test(written) && (count < 9 || /^0\./.test(written)) && nearby !== 'phone')
     return null;
@@ -166,12 +177,21 @@ function judge(
   const shape = strength(written, digits, plus);
   if (nearby === 'other' && !plus && shape < 3) return null;
   if (nearby === 'other' && !plus && groups.length === 1) return null;
-  const needed = nearby === 'phone' ? 1 : options.generous ? 1.5 : 2;
+  const opening =
+    groups.length === 1 && (start === 0 || /^\w{0,5},? ?$/.test(text.slice(0, start)));
+  const needed =
+    nearby === null && opening && shape === 1.5
+      ? 1.5
+      : nearby === 'phone'
+        ? 1
+        : options.generous
+          ? 1.5
+          : 2;
   if (shape < needed) return null;
   end += tail.length;
   const value = (plus ? '+' : '') + digits;
   const entity: Entity = { type: 'PHONE', start, end, value };
-  if (nearby === null && !plus && groups.length === 1 && shape < 3) {
+  if (nearby === null && !plus && shape < 3 && (groups.length === 1 || groups.length === count)) {
     return {
       ...entity,
       ambiguous: true,
@@ -190,20 +210,24 @@ function strength(written: string, digits: string, plus: boolean): number {
   const groups = written.split(/\D+/).filter(Boolean);
   if (/^(\d)\1{6,}$/.test(digits) && count > 11) return 0;
   if (plus) return count >= 7 ? 3 : 1;
-  if (digits.startsWith('00') && count >= 10 && groups.length <= 6) return 3;
+  if (/^(?:00|011)/.test(digits) && count >= 10 && groups.length <= 6) return 3;
   if (/^\d{3}[) .-]{1,3}\d{3}[ .-]{1,3}\d{4}$/.test(written)) return 3;
   if (/[()]/.test(written) && count >= 8) return 3;
   if (groups.length >= 2) {
+    const sizes = groups.map((group) => group.length).join('-');
+    const spaces = !/[-./]/.test(written);
     if (groups.some((group) => group.length > 9)) return count <= 13 ? 2 : 1;
-    if (count >= 9 && digits.startsWith('0')) return 3;
+    if (count >= 10 && digits.startsWith('0')) return 3;
     if (count >= 10 && count <= 13) return 2.5;
-    if (count >= 7)
-      return groups.length === 2 && /^\d{5}[ -]\d{4}$/.test(written) && !/-/.test(written)
-        ? 1.5
-        : 2;
-    return groups.length >= 3 || /-/.test(written) ? 1.5 : 1;
+    if (count > 13) return 1;
+    if (count === 9 && digits.startsWith('0') && (!spaces || groups.length > 2)) return 3;
+    // House numbers and postal codes look like these: a label decides.
+    if (spaces && groups.length === 2) return 1.5;
+    if (spaces && sizes !== '3-3-3' && sizes !== '2-2-2-2') return 1.5;
+    if (sizes === '4-3' || sizes === '2-3' || sizes === '5-4') return 1.5;
+    return count >= 7 ? 2 : 1.5;
   }
-  if (count === 10 || (count === 11 && /^[01]/.test(digits))) return 2;
-  if (count >= 7 && count <= 13) return count >= 9 && count <= 12 ? 1.5 : 1;
-  return 0;
+  if (count >= 10 && count <= 12) return 2;
+  if (count >= 7 && count <= 13) return 1.5;
+  return count === 6 && digits.startsWith('0') ? 1 : 0;
 }

@@ -63,7 +63,11 @@ const formats: readonly Format[] = [
     check: (n) => gs1(n) && !/^0{12}/.test(n),
     weak: true,
   },
-  { carrier: 'USPS', shape: /^(?:7[0-9]|[02]3|81|82)\d{18}$/, check: gs1 },
+  {
+    carrier: 'USPS',
+    shape: /^(?:7[0-9]|[02]3|81|82)\d{18}$/,
+    check: (n) => gs1(n) || gs1(`91${n}`),
+  },
   { carrier: 'USPS', shape: /^9[1-5]\d{18,24}$/, check: impb },
   { carrier: 'USPS', shape: /^420\d{23,31}$/, check: (n) => impb(n.slice(8)) || impb(n.slice(12)) },
   { carrier: 'DHL', shape: /^(?:JJ?D|J[A-Z]{2,3})\d{10,20}$/ },
@@ -73,7 +77,8 @@ const formats: readonly Format[] = [
     check: (n) => (n.match(/\d/g) ?? []).length >= 10,
   },
   { carrier: 'DHL', shape: /^(?:RX|UV|CN|SG|TH|HK|MY)\d{14,39}$/ },
-  { carrier: 'DHL', shape: /^\d{10,11}$/, check: mod7, weak: true },
+  // One telephone number in seven passes this check, so ten digits need the word or a lone, impossible telephone number.
+  { carrier: 'DHL', shape: /^(?![01])\d{10,11}$/, check: mod7, weak: true },
   { carrier: 'Amazon', shape: /^TB[ACM]\d{12}$/, check: (n) => n.startsWith('TBA') || notZeros(n) },
   {
     carrier: 'OnTrac',
@@ -88,7 +93,7 @@ const formats: readonly Format[] = [
   { carrier: 'LaserShip', shape: /^L[A-Z]\d{8}$/ },
   { carrier: 'LaserShip', shape: /^1LS7[12]\d{10}(?:\d{0,3})$/ },
   { carrier: 'LaserShip', shape: /^1LS[A-Z]{2}[A-Z0-9]\d{9,12}$/ },
-  { carrier: 'Old Dominion', shape: /^(?:7[78]\d|0[78]\d|80\d)\d{8}$/, check: luhn },
+  { carrier: 'Old Dominion', shape: /^(?:7[78]\d|07\d|80\d)\d{8}$/, check: luhn, weak: true },
   { carrier: 'Purolator', shape: /^[0-5]\d{11}$/, check: luhn, weak: true },
   { carrier: 'Purolator', shape: /^[A-Z]{3}\d{9}$/ },
   { carrier: 'Canpar', shape: /^[CDKLSUXZ]\d{21}$/ },
@@ -147,7 +152,12 @@ export function findTrackingNumbers(text: string): Entity[] {
     const weak = fits.every((format) => format.weak);
     const alone = start === 0 && end === text.length;
     const spaced = /[\s-]/.test(written);
-    if (weak && parcel < 0 && !alone && (phoneWord.test(lead) || spaced)) continue;
+    if (
+      weak &&
+      parcel < 0 &&
+      ((!alone && (phoneWord.test(lead) || spaced)) || number.length === 10)
+    )
+      continue;
     const first = fits[0]!;
     const entity: Entity = {
       type: 'TRACKING_NUMBER',

@@ -80,6 +80,7 @@ export function findUrls(text: string): Entity[] {
       start === dot ||
       previous === 64 ||
       previous === 46 ||
+      previous === 47 ||
       isWordCode(previous) ||
       (isCjk(previous) && dot - start < 2)
     )

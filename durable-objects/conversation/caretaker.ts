@@ -1,0 +1,80 @@
+/**
+ * What happens later: after each commit it sees that the alarm will come; when the alarm comes it finds turns whose
+ * runner died, ends a wait in the queue, and empties the outbox. Never throws, always sets the next alarm.
+ */
+import type { System } from '#ports/system';
+import { notices } from '#worker/locales/notices';
+import { gatherMs, turnWatchMs } from '#durable-objects/conversation/alarms';
+import type { Alarms } from '#durable-objects/conversation/alarms';
+import type { Outbox } from '#durable-objects/conversation/outbox';
+import type { Room } from '#durable-objects/conversation/room';
+import type { TurnRunner } from '#durable-objects/conversation/turn-runner';
+
+export class Caretaker {
+  #room: Room;
+  #turns: TurnRunner;
+  #outbox: Outbox;
+  #alarms: Alarms;
+  #system: System;
+  #delivering = false;
+
+  constructor(room: Room, turns: TurnRunner, outbox: Outbox, alarms: Alarms, system: System) {
+    this.#room = room;
+    this.#turns = turns;
+    this.#outbox = outbox;
+    this.#alarms = alarms;
+    this.#system = system;
+  }
+
+  committed(): void {
+    // While an alarm delivers, it sets the next one itself when it is done.
+    if (!this.#delivering) this.#alarms.wakeAt(Date.now() + gatherMs);
+  }
+
+  async alarm(): Promise<void> {
+    this.#alarms.fired();
+    const state = this.#room.state;
+    if (!state) return;
+    this.#delivering = true;
+    try {
+      if (state.turn && !this.#turns.isRunning(state.turn.turnId))
+        this.#turns.lost(state.turn.turnId);
+      this.#room.enter({
+        kind: 'queue.expire',
+        messageId: this.#system.newId('msg'),
+        notice: notices.queueExpired(state.locale),
+      });
+      await this.#outbox.deliver(() => this.#room.state ?? state);
+    } catch (error) {
+      console.error(
+        JSON.stringify({
+          at: 'alarm',
+          conversationId: state.id,
+          error: String(error).slice(0, 300),
+        }),
+      );
+    } finally {
+      this.#delivering = false;
+      this.#setNext();
+    }
+  }
+
+  #setNext(): void {
+    const state = this.#room.state;
+    if (!state) return;
+    // The alarm runs on the machine's clock, due times on ours (a test may have moved it).
+    const shift = Date.now() - this.#system.now();
+    const due: number[] = [];
+    const outboxDue = this.#outbox.dueAt(state);
+    if (outboxDue !== null) due.push(Math.max(outboxDue, this.#system.now() + gatherMs / 2));
+    if (state.turn) due.push(this.#system.now() + turnWatchMs);
+    if (state.floor.holder === 'queue' && state.escalation)
+      due.push(
+        Math.max(
+          state.escalation.requestedAt + this.#room.settings.queueTimeoutMs,
+          this.#system.now() + gatherMs,
+        ),
+      );
+    if (due.length > 0) this.#alarms.wakeAt(Math.min(...due) + shift);
+  }
+}

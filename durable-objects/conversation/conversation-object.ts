@@ -1,0 +1,119 @@
+/**
+ * The Durable Object of one conversation: a switchboard. It owns the sockets, the storage and the alarm and passes
+ * everything on; rules are in worker/core, words in worker/locales. Reached only by adapters/conversations.
+ */
+import { DurableObject } from 'cloudflare:workers';
+import type { Env } from '#worker/env';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import type { Claims } from '#core/session-token';
+import type { TenantSettings } from '#core/tenant';
+import type { Birth, Command, Standing, Told } from '#ports/conversations';
+import type { SendMessage } from '#protocol/up';
+import { pingFrame, pongFrame } from '#protocol/up';
+import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
+import { wire } from '#worker/wiring';
+import { Admission } from '#durable-objects/conversation/admission';
+import { Alarms } from '#durable-objects/conversation/alarms';
+import { Caretaker } from '#durable-objects/conversation/caretaker';
+import { HttpDoor } from '#durable-objects/conversation/http-door';
+import { Log } from '#durable-objects/conversation/log';
+import { Outbox } from '#durable-objects/conversation/outbox';
+import { Room } from '#durable-objects/conversation/room';
+import { SocketDoor } from '#durable-objects/conversation/socket-door';
+import { TurnRunner } from '#durable-objects/conversation/turn-runner';
+
+export class ConversationObject extends DurableObject<Env> {
+  #log: Log;
+  #room: Room;
+  #http: HttpDoor;
+  #sockets: SocketDoor;
+  #caretaker: Caretaker;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    const deps = wire(env);
+    const log = (this.#log = new Log(ctx.storage));
+    const alarms = new Alarms(ctx.storage);
+    const turns = new TurnRunner(() => this.#room, log, deps);
+    const outbox = new Outbox(log, deps);
+    this.#room = new Room(log, deps.system, new Admission(deps.limiter, deps.system), {
+      startTurn: (effect) => turns.start(effect),
+      cancelTurn: (turnId) => turns.cancel(turnId),
+      committed: (events) => {
+        turns.settle(events);
+        this.#caretaker.committed();
+      },
+    });
+    this.#caretaker = new Caretaker(this.#room, turns, outbox, alarms, deps.system);
+    this.#http = new HttpDoor(this.#room, log, turns);
+    this.#sockets = new SocketDoor(ctx, this.#room, turns, deps.system);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
+    this.#sockets.restore();
+    void ctx.blockConcurrencyWhile(() => alarms.load());
+  }
+
+  open(birth: Birth, settings: TenantSettings): Result<Standing> {
+    if (this.#room.state) return refuse('stale', 'the conversation has begun already');
+    this.#room.settings = settings;
+    this.#log.saveSettings(settings);
+    const begun = this.#room.enter({ kind: 'start', ...birth });
+    return begun.ok ? ok(this.#room.standing()) : begun;
+  }
+
+  /** For resuming: the token may have expired, but not been revoked. */
+  standing(claims: Claims, settings: TenantSettings): Result<Standing> {
+    const admitted = this.#room.admit({ ...claims, expiresAt: Number.MAX_SAFE_INTEGER });
+    if (!admitted.ok) return admitted;
+    if (settings.version !== this.#room.settings.version) {
+      this.#room.settings = settings;
+      this.#log.saveSettings(settings);
+    }
+    return ok(this.#room.standing());
+  }
+
+  tell(claims: Claims, command: Command): Promise<Result<Told>> {
+    return this.#http.tell(claims, command);
+  }
+
+  ask(claims: Claims, send: SendMessage, waitMs: number): Promise<Result<MessageAnswer>> {
+    return this.#http.ask(claims, send, waitMs);
+  }
+
+  history(claims: Claims, after: number, limit: number): Result<HistoryAnswer> {
+    return this.#http.history(claims, after, limit);
+  }
+
+  stream(
+    claims: Claims,
+    after: number,
+    send?: SendMessage,
+  ): Promise<Result<ReadableStream<Uint8Array>>> {
+    return this.#http.stream(claims, after, send);
+  }
+
+  page(tenantId: string, after: number) {
+    return this.#http.page(tenantId, after);
+  }
+
+  /** Only adapters/conversations builds this request; its claims were verified by the Worker. */
+  override fetch(request: Request): Response {
+    return this.#sockets.join(request);
+  }
+
+  override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void | Promise<void> {
+    return this.#sockets.message(socket, data);
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#sockets.gone(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#sockets.gone(socket);
+  }
+
+  override alarm(): Promise<void> {
+    return this.#caretaker.alarm();
+  }
+}

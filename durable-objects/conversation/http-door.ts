@@ -1,0 +1,130 @@
+/** The conversation's door for HTTP: commands, questions that wait for their answer, history, event streams. */
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import type { Claims } from '#core/session-token';
+import type { Command, Told } from '#ports/conversations';
+import type { ConversationEvent } from '#protocol/event';
+import { limits } from '#protocol/limits';
+import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
+import type { SendMessage } from '#protocol/up';
+import type { Log } from '#durable-objects/conversation/log';
+import type { Room } from '#durable-objects/conversation/room';
+import { StreamSubscriber } from '#durable-objects/conversation/subscribers';
+import type { TurnRunner } from '#durable-objects/conversation/turn-runner';
+
+const streamAnswerWaitMs = 120_000;
+const keepAliveMs = 15_000;
+
+export class HttpDoor {
+  #room: Room;
+  #log: Log;
+  #turns: TurnRunner;
+
+  constructor(room: Room, log: Log, turns: TurnRunner) {
+    this.#room = room;
+    this.#log = log;
+    this.#turns = turns;
+  }
+
+  async tell(claims: Claims, command: Command): Promise<Result<Told>> {
+    if (command.kind !== 'send') return this.#room.tell(claims, command);
+    const sent = await this.#room.send(claims, command.send);
+    if (!sent.ok) return sent;
+    return ok({ seq: sent.value.seq, at: sent.value.at, standing: this.#room.standing() });
+  }
+
+  async ask(claims: Claims, send: SendMessage, waitMs: number): Promise<Result<MessageAnswer>> {
+    const sent = await this.#room.send(claims, send);
+    if (!sent.ok) return sent;
+    const { seq } = sent.value;
+    if (this.#awaitsAnswer(seq)) await this.#turns.answered(seq, waitMs);
+    const message = placed(this.#log.event(seq));
+    if (!message) throw new Error('an acknowledged message must be in the log');
+    return ok({ message, reply: placed(this.#log.replyTo(seq)) });
+  }
+
+  history(claims: Claims, after: number, limit: number): Result<HistoryAnswer> {
+    const admitted = this.#room.admit(claims);
+    if (!admitted.ok) return admitted;
+    if (after > admitted.value.lastSeq) return refuse('invalid-cursor');
+    const events = this.#log.eventsAfter(after, limit);
+    const cursor = events.at(-1)?.seq ?? after;
+    return ok({ events, cursor, more: cursor < admitted.value.lastSeq });
+  }
+
+  async stream(
+    claims: Claims,
+    after: number,
+    send?: SendMessage,
+  ): Promise<Result<ReadableStream<Uint8Array>>> {
+    const admitted = this.#room.admit(claims);
+    if (!admitted.ok) return admitted;
+    if (after > admitted.value.lastSeq) return refuse('invalid-cursor');
+    const { audience } = this.#room;
+    if (audience.subscribers.size >= limits.conversationMaxSubscribers)
+      return refuse('too-many-connections');
+    const from = send ? admitted.value.lastSeq : after;
+    const subscriber = new StreamSubscriber(claims, from, (gone) =>
+      audience.subscribers.delete(gone),
+    );
+    audience.subscribers.add(subscriber);
+    if (!send) {
+      audience.welcome(subscriber, this.#room.summary(), after);
+      this.#turns.replay(subscriber);
+      this.#keepAlive(subscriber);
+      return ok(subscriber.stream);
+    }
+    const sent = await this.#room.send(claims, send);
+    if (!sent.ok) {
+      audience.subscribers.delete(subscriber);
+      subscriber.close();
+      return sent;
+    }
+    const { clientId, seq, at, messageId } = sent.value;
+    subscriber.send(JSON.stringify({ type: 'ack', clientId, seq, at, messageId }));
+    void this.#closeWhenAnswered(subscriber, seq, from);
+    return ok(subscriber.stream);
+  }
+
+  async #closeWhenAnswered(subscriber: StreamSubscriber, seq: number, from: number): Promise<void> {
+    // A copy of an earlier send: its events are behind the stream's start, so they are shown again.
+    if (seq <= from) this.#replayAnswered(subscriber, seq);
+    if (this.#awaitsAnswer(seq)) {
+      this.#turns.replay(subscriber);
+      await this.#turns.answered(seq, streamAnswerWaitMs);
+    }
+    this.#room.audience.subscribers.delete(subscriber);
+    subscriber.close();
+  }
+
+  #replayAnswered(subscriber: StreamSubscriber, seq: number): void {
+    for (const event of [this.#log.event(seq), this.#log.replyTo(seq)])
+      if (event) subscriber.send(JSON.stringify({ type: 'event', ...event }));
+  }
+
+  /** A turn for this message runs or waits. */
+  #awaitsAnswer(seq: number): boolean {
+    const state = this.#room.state;
+    return state?.turn?.questionSeq === seq || (state?.pending.includes(seq) ?? false);
+  }
+
+  #keepAlive(subscriber: StreamSubscriber): void {
+    const timer = setInterval(() => {
+      if (this.#room.audience.subscribers.has(subscriber)) subscriber.comment();
+      else clearInterval(timer);
+    }, keepAliveMs);
+  }
+
+  page(tenantId: string, after: number) {
+    const state = this.#room.state;
+    if (!state || state.tenantId !== tenantId) return null;
+    const events = this.#log.eventsAfter(after, limits.historyPageMaxEvents);
+    return { state, events, more: (events.at(-1)?.seq ?? after) < state.lastSeq };
+  }
+}
+
+function placed(event: ConversationEvent | null) {
+  return event?.kind === 'message.created'
+    ? { seq: event.seq, at: event.at, ...event.message }
+    : null;
+}

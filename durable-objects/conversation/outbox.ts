@@ -1,0 +1,91 @@
+/**
+ * Carries the log out of the object: to the tenant's directory and to D1, in order, at least once, by alarm. A
+ * sink that fails is tried again with growing pauses for as long as it takes (the platform gives up
+ * on an alarm after six tries; this never lets one fail). After a day of failures it is reported as parked.
+ */
+import type { ConversationState } from '#core/conversation/state';
+import { isParked, retryDelayMs } from '#core/outbox';
+import type { Deps } from '#worker/wiring';
+import type { Log, Sink } from '#durable-objects/conversation/log';
+
+const pageEvents = 100;
+const sinkNames = ['directory', 'd1'] as const;
+
+export class Outbox {
+  #log: Log;
+  #deps: Deps;
+  #sinks: Sink[] | null = null;
+
+  constructor(log: Log, deps: Deps) {
+    this.#log = log;
+    this.#deps = deps;
+  }
+
+  /** Epoch ms of the next delivery, or null when everything has been delivered. */
+  dueAt(state: ConversationState): number | null {
+    let due: number | null = null;
+    for (const sink of this.#all())
+      if (isBehind(sink, state)) due = Math.min(due ?? Infinity, sink.nextAt);
+    return due;
+  }
+
+  async deliver(state: () => ConversationState): Promise<void> {
+    const now = this.#deps.system.now();
+    for (const sink of this.#all())
+      if (isBehind(sink, state()) && sink.nextAt <= now) await this.#deliverOne(sink, state);
+  }
+
+  async #deliverOne(sink: Sink, state: () => ConversationState): Promise<void> {
+    const { id, tenantId } = state();
+    try {
+      while (isBehind(sink, state())) {
+        const events = this.#log.eventsAfter(sink.cursor, pageEvents);
+        const snapshot = state();
+        if (sink.name === 'directory') await this.#deps.directory.register(tenantId, id);
+        else await this.#deps.projection.apply(snapshot, events);
+        const wasParked = isParked(sink.attempts);
+        sink.cursor =
+          sink.name === 'directory' ? snapshot.lastSeq : (events.at(-1)?.seq ?? sink.cursor);
+        sink.attempts = 0;
+        sink.error = null;
+        sink.nextAt = 0;
+        this.#log.saveSink(sink);
+        if (wasParked) await this.#deps.directory.reportParked(tenantId, id, null);
+      }
+    } catch (error) {
+      sink.attempts++;
+      sink.error = error instanceof Error ? error.name : 'unknown';
+      sink.nextAt =
+        this.#deps.system.now() + retryDelayMs(sink.attempts, this.#deps.system.random());
+      this.#log.saveSink(sink);
+      console.error(
+        JSON.stringify({
+          at: 'outbox',
+          sink: sink.name,
+          conversationId: id,
+          tenantId,
+          attempts: sink.attempts,
+          error: sink.error,
+        }),
+      );
+      if (isParked(sink.attempts))
+        await this.#deps.directory
+          .reportParked(tenantId, id, `${sink.name}: ${sink.error} after ${sink.attempts} tries`)
+          .catch(() => undefined);
+    }
+  }
+
+  #all(): Sink[] {
+    if (this.#sinks) return this.#sinks;
+    const stored = new Map(this.#log.sinks().map((sink) => [sink.name, sink]));
+    this.#sinks = sinkNames.map(
+      (name) => stored.get(name) ?? { name, cursor: 0, attempts: 0, nextAt: 0, error: null },
+    );
+    return this.#sinks;
+  }
+}
+
+/** A conversation is registered once; D1 gets every event. */
+function isBehind(sink: Sink, state: ConversationState): boolean {
+  return sink.name === 'directory' ? sink.cursor === 0 : sink.cursor < state.lastSeq;
+}

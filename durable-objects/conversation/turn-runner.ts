@@ -1,0 +1,230 @@
+/**
+ * Runs the one turn of a conversation that is under way: calls flows/answer, shows its text in batches, writes it down
+ * now and then, and gives the result back to the room as an input. Holds nothing that must survive: when the object
+ * dies, the alarm finds a turn without a runner and the room decides.
+ */
+import type { Effect } from '#core/conversation/input';
+import { answer } from '#flows/answer';
+import type { Answer, Question } from '#flows/answer';
+import type { ConversationEvent } from '#protocol/event';
+import type { TurnId } from '#protocol/ids';
+import type { Deps } from '#worker/wiring';
+import { notices } from '#worker/locales/notices';
+import { frame } from '#durable-objects/conversation/audience';
+import type { Log } from '#durable-objects/conversation/log';
+import type { Room } from '#durable-objects/conversation/room';
+import type { Subscriber } from '#durable-objects/conversation/subscribers';
+
+/** Tokens that come within this time travel in one frame. */
+const batchMs = 25;
+/** Text is written down this often at most: a long answer costs a few rows, not a row a token. */
+const persistMs = 1_500;
+const historyMessages = 21;
+
+interface Running {
+  turnId: TurnId;
+  startedAt: number;
+  text: string;
+  /** UTF-16 units already broadcast. */
+  shown: number;
+  shownAt: number;
+  persistedAt: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  stop: AbortController;
+}
+
+export class TurnRunner {
+  #room: () => Room;
+  #log: Log;
+  #deps: Deps;
+  #running: Running | null = null;
+  #waiters = new Map<number, ((answered: boolean) => void)[]>();
+
+  constructor(room: () => Room, log: Log, deps: Deps) {
+    this.#room = room;
+    this.#log = log;
+    this.#deps = deps;
+  }
+
+  isRunning(turnId: TurnId): boolean {
+    return this.#running?.turnId === turnId;
+  }
+
+  start(effect: Extract<Effect, { kind: 'startTurn' }>): void {
+    const now = this.#deps.system.now();
+    const running: Running = {
+      turnId: effect.turnId,
+      startedAt: now,
+      text: '',
+      shown: 0,
+      shownAt: 0,
+      persistedAt: now,
+      timer: undefined,
+      stop: new AbortController(),
+    };
+    this.#running = running;
+    void this.#run(running, effect.questionSeq);
+  }
+
+  cancel(turnId: string): void {
+    if (this.#running?.turnId !== turnId) return;
+    clearTimeout(this.#running.timer);
+    this.#running.stop.abort(new Error('the turn was cancelled'));
+    this.#running = null;
+  }
+
+  /** The text so far, from the start, for somebody who joins in the middle. */
+  replay(subscriber: Subscriber): void {
+    const running = this.#running;
+    if (!running) return;
+    this.#show(running);
+    if (running.text === '') return;
+    subscriber.send(
+      frame({ type: 'token', turnId: running.turnId, offset: 0, text: running.text }),
+    );
+  }
+
+  /** Resolves when the message `questionSeq` has been answered or will not be. */
+  answered(questionSeq: number, waitMs: number): Promise<void> {
+    const settled = new Promise<void>((resolve) => {
+      const waiters = this.#waiters.get(questionSeq) ?? [];
+      waiters.push(() => resolve());
+      this.#waiters.set(questionSeq, waiters);
+    });
+    let timer: ReturnType<typeof setTimeout>;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, waitMs);
+    });
+    return Promise.race([settled, late]).finally(() => clearTimeout(timer));
+  }
+
+  /** Wakes whoever waits for these questions. */
+  settle(events: ConversationEvent[]): void {
+    for (const event of events) {
+      if (event.kind === 'turn.ended' && event.outcome !== 'interrupted')
+        this.#wake(event.questionSeq);
+      if (event.kind === 'escalation.requested' || event.kind === 'conversation.ended')
+        for (const seq of [...this.#waiters.keys()]) this.#wake(seq);
+    }
+  }
+
+  #wake(questionSeq: number): void {
+    for (const waiter of this.#waiters.get(questionSeq) ?? []) waiter(true);
+    this.#waiters.delete(questionSeq);
+  }
+
+  async #run(running: Running, questionSeq: number): Promise<void> {
+    const { system } = this.#deps;
+    try {
+      const { tenant, question } = await this.#prepare(questionSeq);
+      if (this.#running !== running) return;
+      const answered = await answer(
+        tenant,
+        question,
+        { knowledge: this.#deps.knowledge, models: this.#deps.modelsOf(tenant), system },
+        (text) => this.#emit(running, text),
+        { signal: running.stop.signal, paced: this.#room().audience.isWatched },
+      );
+      this.#finish(running, answered, tenant.settings.assistantName);
+    } catch (error) {
+      if (this.#running !== running) return;
+      console.error(
+        JSON.stringify({ at: 'turn', turnId: running.turnId, error: String(error).slice(0, 300) }),
+      );
+      clearTimeout(running.timer);
+      this.#running = null;
+      this.lost(running.turnId);
+    }
+  }
+
+  /** A turn without a runner: the room tries it once more or apologises. */
+  lost(turnId: TurnId): void {
+    const { system } = this.#deps;
+    const room = this.#room();
+    room.enter({
+      kind: 'turn.lost',
+      turnId,
+      nextTurnId: system.newId('trn'),
+      messageId: system.newId('msg'),
+      apology: notices.apology(room.state?.locale ?? 'en'),
+    });
+  }
+
+  async #prepare(questionSeq: number) {
+    const room = this.#room();
+    const state = room.state;
+    if (!state) throw new Error('a turn without a conversation');
+    const tenant = await this.#deps.tenants.byId(state.tenantId);
+    if (!tenant) throw new Error('the tenant is gone');
+    if (tenant.settings.version !== room.settings.version) {
+      room.settings = tenant.settings;
+      this.#log.saveSettings(tenant.settings);
+    }
+    const messages = this.#log
+      .recentMessages(questionSeq, historyMessages)
+      .flatMap((event) => (event.kind === 'message.created' ? [event.message] : []));
+    const asked = messages.pop();
+    if (!asked) throw new Error('the question is not in the log');
+    const question: Question = {
+      text: asked.text,
+      history: messages.map(({ author, text }) => ({ author, text })),
+      locale: state.locale,
+      fallbacksInARow: state.fallbacksInARow,
+    };
+    return { tenant, question };
+  }
+
+  #finish(running: Running, answered: Answer, authorName: string): void {
+    if (this.#running !== running) return;
+    this.#show(running);
+    clearTimeout(running.timer);
+    this.#running = null;
+    const { system } = this.#deps;
+    const room = this.#room();
+    room.enter({
+      kind: 'turn.finish',
+      turnId: running.turnId,
+      draft: answered.draft,
+      report: { ...answered.report, latencyMs: Math.max(0, system.now() - running.startedAt) },
+      authorName,
+      messageId: system.newId('msg'),
+      nextTurnId: system.newId('trn'),
+    });
+    if (answered.escalate)
+      room.enter({
+        kind: 'escalate',
+        by: 'assistant',
+        reason: 'the visitor asked for a person',
+        escalationId: system.newId('esc'),
+        messageId: system.newId('msg'),
+        notice: notices.escalated(answered.draft.language ?? room.state?.locale ?? 'en'),
+      });
+  }
+
+  #emit(running: Running, text: string): void {
+    if (this.#running !== running || text === '') return;
+    running.text += text;
+    const now = this.#deps.system.now();
+    if (now - running.persistedAt >= persistMs) {
+      running.persistedAt = now;
+      this.#log.savePartial(running.turnId, running.text);
+    }
+    if (now - running.shownAt >= batchMs) this.#show(running);
+    else running.timer ??= setTimeout(() => this.#show(running), batchMs);
+  }
+
+  #show(running: Running): void {
+    clearTimeout(running.timer);
+    running.timer = undefined;
+    if (running.shown === running.text.length) return;
+    const room = this.#room();
+    const text = running.text.slice(running.shown);
+    const offset = running.shown;
+    running.shown = running.text.length;
+    running.shownAt = this.#deps.system.now();
+    room.audience.broadcast(
+      { type: 'token', turnId: running.turnId, offset, text },
+      room.state?.lastSeq ?? 0,
+    );
+  }
+}

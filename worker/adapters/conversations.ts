@@ -1,0 +1,59 @@
+/** The `Conversations` port over the Durable Objects. Object names hold the tenant and come from signed claims only. */
+import { refuse } from '#core/result';
+import type { Result } from '#core/result';
+import type { Claims } from '#core/session-token';
+import type { ConversationObject } from '#durable-objects/conversation/conversation-object';
+import { claimsHeader } from '#durable-objects/conversation/socket-door';
+import type { Conversations, LogPage } from '#ports/conversations';
+import type { Refusal } from '#protocol/problem';
+
+export function conversations(
+  namespace: DurableObjectNamespace<ConversationObject>,
+): Conversations {
+  const object = (who: { tenantId: string; conversationId: string }) =>
+    namespace.getByName(`${who.tenantId}:${who.conversationId}`);
+  return {
+    open: (birth, settings) => reach(() => object(birth).open(birth, settings)),
+    standing: (claims, settings) => reach(() => object(claims).standing(claims, settings)),
+    tell: (claims, command) => reach(() => object(claims).tell(claims, command)),
+    ask: (claims, send, waitMs) => reach(() => object(claims).ask(claims, send, waitMs)),
+    history: (claims, after, limit) => reach(() => object(claims).history(claims, after, limit)),
+    stream: (claims, after, send) => reach(() => object(claims).stream(claims, after, send)),
+    socket: (claims) => socket(object(claims), claims),
+    page: async (tenantId, conversationId, after) =>
+      // RPC types spell tuples as arrays; the value is what `page` answered.
+      (await object({ tenantId, conversationId }).page(tenantId, after)) as LogPage | null,
+  };
+}
+
+/** An object that threw or is away is a refusal here; its writes are idempotent, the client may ask again. */
+async function reach<T>(call: () => Promise<unknown>): Promise<Result<T>> {
+  try {
+    return (await call()) as Result<T>;
+  } catch (error) {
+    console.error(
+      JSON.stringify({ at: 'conversation object', error: String(error).slice(0, 300) }),
+    );
+    return refuse('unavailable', undefined, { retryAfterSeconds: 1 });
+  }
+}
+
+async function socket(
+  stub: DurableObjectStub<ConversationObject>,
+  claims: Claims,
+): Promise<Result<Response>> {
+  try {
+    // Built here: nothing of the client's request reaches the object.
+    const response = await stub.fetch('https://conversation/socket', {
+      headers: { upgrade: 'websocket', [claimsHeader]: JSON.stringify(claims) },
+    });
+    if (response.webSocket) return { ok: true, value: response };
+    const { refusal } = (await response.json()) as { refusal: Refusal };
+    return { ok: false, refusal };
+  } catch (error) {
+    console.error(
+      JSON.stringify({ at: 'conversation object', error: String(error).slice(0, 300) }),
+    );
+    return refuse('unavailable', undefined, { retryAfterSeconds: 1 });
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * OpenAI and every compatible server (Ollama, vLLM, LM Studio …) through the `openai` package. Raw streaming: the
+ * package's accumulator refuses servers that never send a role. Failures become ModelFailure.
+ */
+import OpenAI from 'openai';
+import { outbound } from '#worker/adapters/outbound';
+import type { Model, ModelChunk, ModelFailureKind, ModelRequest } from '#ports/model';
+import { ModelFailure } from '#ports/model';
+
+export interface OpenAiOptions {
+  provider: 'openai' | 'ollama';
+  apiKey: string;
+  baseUrl: string;
+  model: string;
+  /** USD for a million tokens, input and output; 0 for local servers. */
+  price: { input: number; output: number };
+}
+
+const callTimeoutMs = 60_000;
+
+export function openAiModel(options: OpenAiOptions): Model {
+  const client = new OpenAI({
+    apiKey: options.apiKey || 'none',
+    baseURL: options.baseUrl,
+    maxRetries: 0,
+    timeout: callTimeoutMs,
+    fetch: (url, init) =>
+      outbound(url as RequestInfo, init as RequestInit, { timeoutMs: callTimeoutMs }),
+  });
+  return {
+    provider: options.provider,
+    model: options.model,
+    costUsd: ({ inputTokens, outputTokens }) =>
+      (inputTokens * options.price.input + outputTokens * options.price.output) / 1e6,
+    stream: (request) => stream(client, options.model, request),
+  };
+}
+
+async function* stream(
+  client: OpenAI,
+  model: string,
+  request: ModelRequest,
+): AsyncIterable<ModelChunk> {
+  try {
+    const chunks = await client.chat.completions.create(
+      {
+        model,
+        stream: true,
+        stream_options: { include_usage: true },
+        max_tokens: request.maxTokens,
+        temperature: 0.2,
+        messages: [
+          { role: 'system', content: request.system },
+          ...request.messages.map(({ role, text }) => ({ role, content: text })),
+        ],
+      },
+      { signal: request.signal },
+    );
+    for await (const chunk of chunks) {
+      const text: unknown = chunk.choices?.[0]?.delta?.content;
+      if (typeof text === 'string' && text !== '') yield { kind: 'text', text };
+      if (chunk.usage)
+        yield {
+          kind: 'usage',
+          usage: {
+            inputTokens: chunk.usage.prompt_tokens ?? 0,
+            outputTokens: chunk.usage.completion_tokens ?? 0,
+          },
+        };
+    }
+  } catch (error) {
+    throw failure(error, request.signal);
+  }
+}
+
+function failure(error: unknown, signal: AbortSignal): ModelFailure {
+  if (signal.aborted) return new ModelFailure('aborted', 'stopped');
+  const message = error instanceof Error ? error.message.slice(0, 300) : String(error);
+  return new ModelFailure(kindOf(error), message);
+}
+
+function kindOf(error: unknown): ModelFailureKind {
+  if (error instanceof OpenAI.APIConnectionTimeoutError) return 'timeout';
+  if (error instanceof OpenAI.APIConnectionError) return 'unreachable';
+  if (error instanceof OpenAI.APIError) {
+    const status: number | undefined = error.status;
+    if (status === undefined) return 'bad-stream';
+    if (status === 429) return 'rate-limited';
+    if (status >= 500) return 'server-error';
+    return 'refused';
+  }
+  return 'bad-stream';
+}

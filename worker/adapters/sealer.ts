@@ -1,0 +1,109 @@
+/**
+ * Sealing of contact data and secrets: AES-256-GCM with a key per tenant, which is stored wrapped by ENCRYPTION_KEY. The
+ * additional data binds a value to its tenant, table, column and row, so that a swapped ciphertext does not open.
+ */
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const ivBytes = 12;
+
+export interface Place {
+  tenantId: string;
+  table: string;
+  column: string;
+  row: string;
+}
+
+export interface TenantKey {
+  seal(text: string, place: Place): Promise<string>;
+  /** Throws when the text was changed or belongs elsewhere. */
+  open(sealed: string, place: Place): Promise<string>;
+  /** Equal texts give equal indexes within a tenant; nothing can be read from one. */
+  blindIndex(text: string, column: string): Promise<string>;
+}
+
+export interface Sealer {
+  /** A fresh tenant key, wrapped, ready to be stored. */
+  newKey(tenantId: string): Promise<string>;
+  key(wrapped: string, tenantId: string): Promise<TenantKey>;
+}
+
+export function sealer(masterSecret: string): Sealer {
+  const master = crypto.subtle
+    .digest('SHA-256', encoder.encode(`wrap:${masterSecret}`))
+    .then((bits) => aesKey(new Uint8Array(bits)));
+  const opened = new Map<string, Promise<TenantKey>>();
+  return {
+    async newKey(tenantId) {
+      return encrypt(
+        await master,
+        crypto.getRandomValues(new Uint8Array(32)),
+        `tenant-key\n${tenantId}`,
+      );
+    },
+    key(wrapped, tenantId) {
+      const cached = opened.get(wrapped);
+      if (cached) return cached;
+      const key = master.then(async (wrapping) =>
+        tenantKey(await decrypt(wrapping, wrapped, `tenant-key\n${tenantId}`)),
+      );
+      opened.set(wrapped, key);
+      key.catch(() => opened.delete(wrapped));
+      return key;
+    },
+  };
+}
+
+async function tenantKey(bits: Uint8Array): Promise<TenantKey> {
+  const aes = await aesKey(bits);
+  const mac = await crypto.subtle.importKey('raw', bits, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]);
+  return {
+    seal: (text, place) => encrypt(aes, encoder.encode(text), additional(place)),
+    open: async (sealed, place) => decoder.decode(await decrypt(aes, sealed, additional(place))),
+    async blindIndex(text, column) {
+      const tag = await crypto.subtle.sign('HMAC', mac, encoder.encode(`${column}\n${text}`));
+      return base64(new Uint8Array(tag).subarray(0, 16));
+    },
+  };
+}
+
+const additional = (place: Place) =>
+  `${place.tenantId}\n${place.table}\n${place.column}\n${place.row}`;
+
+const aesKey = (bits: Uint8Array) =>
+  crypto.subtle.importKey('raw', bits, 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+async function encrypt(key: CryptoKey, text: Uint8Array, additionalData: string): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: encoder.encode(additionalData) },
+    key,
+    text,
+  );
+  const whole = new Uint8Array(ivBytes + sealed.byteLength);
+  whole.set(iv);
+  whole.set(new Uint8Array(sealed), ivBytes);
+  return `v1.${base64(whole)}`;
+}
+
+async function decrypt(
+  key: CryptoKey,
+  sealed: string,
+  additionalData: string,
+): Promise<Uint8Array> {
+  if (!sealed.startsWith('v1.')) throw new Error('not a sealed value');
+  const whole = Uint8Array.from(atob(sealed.slice(3)), (letter) => letter.charCodeAt(0));
+  const opened = await crypto.subtle.decrypt(
+    {
+      name: 'AES-GCM',
+      iv: whole.subarray(0, ivBytes),
+      additionalData: encoder.encode(additionalData),
+    },
+    key,
+    whole.subarray(ivBytes),
+  );
+  return new Uint8Array(opened);
+}
+
+const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));

@@ -1,0 +1,31 @@
+/** All routes in one place. Typed, so that clients can be derived from it. */
+import { Hono } from 'hono';
+import { headers } from '#worker/middleware/headers';
+import type { AppTypes } from '#worker/middleware/context';
+import { notFound, onError } from '#worker/middleware/problem';
+import { preflight } from '#worker/middleware/visitor';
+import { admin } from '#worker/routes/admin';
+import { chat } from '#worker/routes/chat';
+import { config } from '#worker/routes/config';
+import { openapi } from '#worker/routes/openapi';
+import { ops } from '#worker/routes/ops';
+import { status } from '#worker/routes/status';
+import { testClock } from '#worker/routes/test-clock';
+
+const app = new Hono<AppTypes>()
+  .use(headers)
+  .use('/v1/chat/*', preflight)
+  .use('/v1/config', preflight)
+  .route('/v1/config', config)
+  .route('/v1/chat', chat)
+  .route('/v1/admin', admin)
+  .route('/v1/ops', ops)
+  .route('/test', testClock)
+  .route('/', openapi)
+  .route('/', status);
+
+app.onError(onError);
+app.notFound(notFound);
+
+export { app };
+export type App = typeof app;

@@ -1,0 +1,137 @@
+/**
+ * From a conversation's log to the rows of the read model. Pure, so that the outbox, reconcile and the tests all
+ * agree on what D1 must hold. An event always gives the same row.
+ */
+import type { ConversationState } from '#core/conversation/state';
+import type { ConversationEvent } from '#protocol/event';
+
+export interface ConversationRow {
+  tenantId: string;
+  id: string;
+  visitorId: string;
+  contactKey: string | null;
+  status: string;
+  floor: string;
+  locale: string;
+  startedAt: number;
+  lastAt: number;
+  lastSeq: number;
+  messageCount: number;
+}
+
+export interface MessageRow {
+  tenantId: string;
+  conversationId: string;
+  seq: number;
+  id: string;
+  author: string;
+  at: number;
+  text: string;
+  detail: unknown;
+}
+
+export interface TurnRow {
+  tenantId: string;
+  conversationId: string;
+  seq: number;
+  id: string;
+  questionSeq: number;
+  endedAt: number;
+  outcome: string;
+  provider: string;
+  model: string;
+  promptVersion: string;
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number;
+  latencyMs: number;
+  confidence: number;
+}
+
+export interface FeedbackRow {
+  tenantId: string;
+  conversationId: string;
+  seq: number;
+  messageId: string | null;
+  value: string;
+  comment: string | null;
+  at: number;
+}
+
+export interface Rows {
+  conversation: ConversationRow;
+  messages: MessageRow[];
+  turns: TurnRow[];
+  feedback: FeedbackRow[];
+}
+
+export function project(state: ConversationState, events: ConversationEvent[]): Rows {
+  const { tenantId, id: conversationId } = state;
+  const rows: Rows = {
+    conversation: conversationRow(state),
+    messages: [],
+    turns: [],
+    feedback: [],
+  };
+  for (const event of events) {
+    const at = Date.parse(event.at);
+    const place = { tenantId, conversationId, seq: event.seq };
+    if (event.kind === 'message.created') {
+      const { id, author, text, ...detail } = event.message;
+      rows.messages.push({ ...place, id, author, at, text, detail });
+    } else if (event.kind === 'turn.ended') {
+      rows.turns.push({
+        ...place,
+        id: event.turnId,
+        questionSeq: event.questionSeq,
+        endedAt: at,
+        outcome: event.outcome,
+        provider: event.provider,
+        model: event.model,
+        promptVersion: event.promptVersion,
+        inputTokens: event.tokens.input,
+        outputTokens: event.tokens.output,
+        costUsd: event.costUsd,
+        latencyMs: event.latencyMs,
+        confidence: event.confidence,
+      });
+    } else if (event.kind === 'feedback.given') {
+      rows.feedback.push({
+        ...place,
+        messageId: event.messageId ?? null,
+        value: event.value,
+        comment: event.comment ?? null,
+        at,
+      });
+    }
+  }
+  return rows;
+}
+
+function conversationRow(state: ConversationState): ConversationRow {
+  const {
+    tenantId,
+    id,
+    visitorId,
+    contactKey,
+    status,
+    locale,
+    startedAt,
+    lastAt,
+    lastSeq,
+    messageCount,
+  } = state;
+  return {
+    tenantId,
+    id,
+    visitorId,
+    contactKey,
+    status,
+    floor: state.floor.holder,
+    locale,
+    startedAt,
+    lastAt,
+    lastSeq,
+    messageCount,
+  };
+}

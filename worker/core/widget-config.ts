@@ -1,0 +1,46 @@
+/** What of a tenant a visitor's page may know. Pure; used by routes/config. */
+import type { Tenant } from '#core/tenant';
+import type { WidgetConfig } from '#protocol/config';
+
+export const supportedLanguages = [
+  'en',
+  'es',
+  'fr',
+  'de',
+  'it',
+  'pt',
+  'zh',
+  'ja',
+  'ar',
+  'hi',
+  'ko',
+  'ru',
+  'tr',
+  'nl',
+  'pl',
+  'he',
+] as const;
+
+export function widgetConfig(tenant: Tenant, wantedLocale: string | null): WidgetConfig {
+  const locale = chooseLocale(wantedLocale, tenant.settings.defaultLocale);
+  const { primaryColor, logoText, position, theme } = tenant.branding;
+  return {
+    siteKey: tenant.siteKey,
+    name: tenant.name,
+    assistantName: tenant.settings.assistantName,
+    branding: { primaryColor, ...(logoText && { logoText }), position, theme },
+    locale,
+    direction: locale === 'ar' || locale === 'he' ? 'rtl' : 'ltr',
+    greeting: tenant.greeting,
+    suggestions: tenant.suggestions,
+    texts: {},
+    features: { files: false, feedback: true, escalate: true, lead: true },
+    consent: { required: false, text: '' },
+    resumeWindowMs: tenant.settings.resumeWindowMs,
+  };
+}
+
+function chooseLocale(wanted: string | null, fallback: string): string {
+  const language = wanted?.toLowerCase().split('-')[0] ?? '';
+  return (supportedLanguages as readonly string[]).includes(language) ? language : fallback;
+}

@@ -1,0 +1,67 @@
+/** Bindings and vars of the Worker, parsed once; every fault is listed at once and stops the start. */
+import * as v from 'valibot';
+import type { ConversationObject } from '#durable-objects/conversation/conversation-object';
+import type { DirectoryObject } from '#durable-objects/directory/directory-object';
+
+export interface Env {
+  DB: D1Database;
+  CONVERSATION: DurableObjectNamespace<ConversationObject>;
+  DIRECTORY: DurableObjectNamespace<DirectoryObject>;
+  LIMITER: DurableObjectNamespace;
+  ASSETS?: Fetcher;
+  /** Only in [env.production]. */
+  AI?: unknown;
+  VECTORIZE?: VectorizeIndex;
+  [setting: string]: unknown;
+}
+
+export const providerNames = ['builtin', 'openai', 'ollama'] as const;
+export type ProviderName = (typeof providerNames)[number];
+
+const text = (fallback: string) => v.optional(v.pipe(v.string(), v.trim()), fallback);
+const url = (fallback: string) =>
+  v.optional(v.pipe(v.string(), v.trim(), v.url('must be a URL')), fallback);
+const secret = v.pipe(
+  v.string('is missing'),
+  v.minLength(32, 'needs at least 32 characters; `npm start` makes one'),
+);
+
+const SettingsSchema = v.pipe(
+  v.object({
+    AI_PROVIDER: v.pipe(
+      text('builtin'),
+      v.transform((list) => list.split(',').map((name) => name.trim().toLowerCase())),
+      v.array(v.picklist(providerNames, `must be of ${providerNames.join(', ')}`)),
+    ),
+    OPENAI_API_KEY: text(''),
+    OPENAI_BASE_URL: url('https://api.openai.com/v1'),
+    OPENAI_MODEL: text('gpt-4.1-mini'),
+    OLLAMA_BASE_URL: url('http://127.0.0.1:11434/v1'),
+    OLLAMA_MODEL: text('llama3.1'),
+    KNOWLEDGE: v.optional(v.picklist(['d1', 'vectorize']), 'd1'),
+    ENCRYPTION_KEY: secret,
+    SESSION_SECRET: secret,
+    PUBLIC_ORIGIN: v.optional(
+      v.pipe(v.string(), v.url('must be an origin like https://chat.example')),
+    ),
+    TEST_CLOCK: text(''),
+  }),
+  v.check(
+    ({ TEST_CLOCK, PUBLIC_ORIGIN }) => !(TEST_CLOCK === '1' && PUBLIC_ORIGIN?.startsWith('https:')),
+    'TEST_CLOCK is refused when PUBLIC_ORIGIN is https',
+  ),
+);
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+export class SettingsFault extends Error {}
+
+export function parseSettings(env: Record<string, unknown>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = v.safeParse(SettingsSchema, given);
+  if (parsed.success) return parsed.output;
+  const faults = parsed.issues.map(
+    (issue) =>
+      `${issue.path?.map((item) => String(item.key)).join('.') ?? 'settings'} ${issue.message}`,
+  );
+  throw new SettingsFault(`settings: ${faults.join('; ')}`);
+}

@@ -1,0 +1,153 @@
+/**
+ * A visitor opens the widget: resume the conversation of an earlier token while the tenant's window lasts, else begin a
+ * new one; bind a signed identity; hand out a fresh token.
+ */
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import type { Claims } from '#core/session-token';
+import { mayResume, sessionTokenLifetimeMs } from '#core/session-token';
+import type { Tenant } from '#core/tenant';
+import type { SessionAnswer, SessionRequest } from '#protocol/session';
+import type { Conversations, Standing } from '#ports/conversations';
+import type { SessionTokens } from '#ports/session-tokens';
+import type { System } from '#ports/system';
+import type { Sealer } from '#worker/adapters/sealer';
+
+export interface BeginSessionDeps {
+  conversations: Conversations;
+  sessionTokens: SessionTokens;
+  sealer: Sealer;
+  system: System;
+}
+
+interface Place {
+  tenant: Tenant;
+  visitorId: Claims['visitorId'];
+  conversationId: Claims['conversationId'];
+  standing: Standing;
+  resumed: boolean;
+}
+
+export async function beginSession(
+  request: SessionRequest,
+  tenant: Tenant,
+  deps: BeginSessionDeps,
+): Promise<Result<SessionAnswer>> {
+  const contactKey = request.identity ? await identify(request.identity, tenant, deps) : null;
+  if (request.identity && !contactKey) return refuse('identity-invalid');
+  const placed = await place(request, tenant, contactKey, deps);
+  if (!placed.ok) return placed;
+  let { standing } = placed.value;
+  if (contactKey && standing.contactKey !== contactKey) {
+    const claims = claimsOf(placed.value, deps.system.now());
+    const told = await deps.conversations.tell(claims, { kind: 'identify', contactKey });
+    if (!told.ok) return told;
+    standing = told.value.standing;
+  }
+  const claims = claimsOf({ ...placed.value, standing }, deps.system.now());
+  return ok({
+    conversationId: claims.conversationId,
+    visitorId: claims.visitorId,
+    token: await deps.sessionTokens.sign(claims),
+    expiresAt: new Date(claims.expiresAt).toISOString(),
+    cursor: standing.cursor,
+    status: standing.status,
+    resumed: placed.value.resumed,
+    identified: standing.contactKey !== null,
+  });
+}
+
+async function place(
+  request: SessionRequest,
+  tenant: Tenant,
+  contactKey: string | null,
+  deps: BeginSessionDeps,
+): Promise<Result<Place>> {
+  const earlier = request.visitorToken ? await deps.sessionTokens.read(request.visitorToken) : null;
+  // A token that is not ours, or another tenant's, is as good as none.
+  const own = earlier?.tenantId === tenant.id && earlier.scope === 'chat' ? earlier : null;
+  if (request.conversationId && request.conversationId !== own?.conversationId)
+    return refuse('not-found');
+  if (own) {
+    const standing = await deps.conversations.standing(own, tenant.settings);
+    if (!standing.ok && standing.refusal.code === 'unavailable') return standing;
+    if (standing.ok && resumable(standing.value, tenant, contactKey, deps.system.now()))
+      return ok({
+        tenant,
+        visitorId: own.visitorId,
+        conversationId: own.conversationId,
+        standing: standing.value,
+        resumed: true,
+      });
+    // A revoked token says nothing about who holds it now: a new visitor, too.
+    if (!standing.ok) return open(request, tenant, null, deps);
+    const samePerson =
+      standing.value.contactKey === null || standing.value.contactKey === contactKey;
+    return open(request, tenant, samePerson ? own.visitorId : null, deps);
+  }
+  return open(request, tenant, null, deps);
+}
+
+/** Within the window, not over, and not somebody else's by identity. */
+function resumable(
+  standing: Standing,
+  tenant: Tenant,
+  contactKey: string | null,
+  now: number,
+): boolean {
+  if (standing.status === 'ended') return false;
+  if (contactKey && standing.contactKey && standing.contactKey !== contactKey) return false;
+  return mayResume(standing.lastAt, tenant.settings.resumeWindowMs, now);
+}
+
+async function open(
+  request: SessionRequest,
+  tenant: Tenant,
+  visitorId: Claims['visitorId'] | null,
+  deps: BeginSessionDeps,
+): Promise<Result<Place>> {
+  const birth = {
+    tenantId: tenant.id,
+    conversationId: deps.system.newId('cnv'),
+    visitorId: visitorId ?? deps.system.newId('vis'),
+    locale: request.locale ?? tenant.settings.defaultLocale,
+    channel: 'widget' as const,
+  };
+  const standing = await deps.conversations.open(birth, tenant.settings);
+  if (!standing.ok) return standing;
+  return ok({ ...birth, tenant, standing: standing.value, resumed: false });
+}
+
+function claimsOf({ tenant, visitorId, conversationId, standing }: Place, now: number): Claims {
+  return {
+    tenantId: tenant.id,
+    conversationId,
+    visitorId,
+    scope: 'chat',
+    generation: standing.generation,
+    issuedAt: now,
+    expiresAt: now + sessionTokenLifetimeMs,
+  };
+}
+
+async function identify(
+  token: string,
+  tenant: Tenant,
+  deps: BeginSessionDeps,
+): Promise<string | null> {
+  if (!tenant.identitySecretSealed) return null;
+  const key = await deps.sealer.key(tenant.wrappedKey, tenant.id);
+  const secret = await key.open(tenant.identitySecretSealed, {
+    tenantId: tenant.id,
+    table: 'tenant',
+    column: 'identity_secret',
+    row: tenant.id,
+  });
+  const identity = await deps.sessionTokens.readIdentity(
+    token,
+    secret,
+    tenant.siteKey,
+    deps.system.now(),
+  );
+  return identity && key.blindIndex(identity.subject, 'contact');
+}

@@ -1,0 +1,215 @@
+/**
+ * Creates a tenant with its members, articles, canned responses, intents and tools, as `npm run bootstrap` and the demo seed
+ * give them. Refuses a slug or site key that exists. Articles are prepared for search here.
+ */
+import * as v from 'valibot';
+
+import { toEntry, writeEntry } from '#core/retrieval/entry';
+import type { Entry } from '#core/retrieval/entry';
+import { searchText, scopeTerm } from '#core/retrieval/search-text';
+import { buildStatistics, writeStatistics } from '#core/retrieval/statistics';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import type { System } from '#ports/system';
+import { hashPassword } from '#worker/adapters/password';
+import type { Sealer } from '#worker/adapters/sealer';
+import type { AdminStore } from '#worker/store/admin';
+
+const Text = v.pipe(v.string(), v.minLength(1));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const Article = v.object({
+  slug: v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/)),
+  category: v.optional(v.string(), 'general'),
+  locale: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2}$/)), 'en'),
+  title: Text,
+  questions: v.optional(v.array(Text), []),
+  body: Text,
+  url: v.optional(v.pipe(v.string(), v.url())),
+  enabled: v.optional(v.boolean(), true),
+});
+
+const Member = v.object({
+  email: v.pipe(v.string(), v.email()),
+  name: Text,
+  role: v.picklist(['owner', 'admin', 'supervisor', 'agent', 'viewer']),
+  password: v.optional(v.pipe(v.string(), v.minLength(8))),
+  totpSecret: v.optional(v.pipe(v.string(), v.regex(/^[A-Z2-7]{16,64}$/))),
+});
+
+const Settings = v.partial(
+  v.strictObject({
+    messagesPerMinute: Count,
+    messagesPerDay: Count,
+    requestsPerAddress: Count,
+    tenantMessagesPerMinute: Count,
+    maxMessages: Count,
+    resumeWindowMs: Count,
+    queueTimeoutMs: Count,
+    assistantEnabled: v.boolean(),
+    confidenceThreshold: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    providers: v.array(v.string()),
+    model: v.nullable(v.string()),
+    assistantName: Text,
+    defaultLocale: Text,
+  }),
+);
+
+export const BootstrapTenant = v.object({
+  slug: v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/)),
+  name: Text,
+  plan: v.optional(v.picklist(['free', 'business', 'enterprise', 'demo']), 'business'),
+  siteKey: v.optional(v.pipe(v.string(), v.regex(/^pk_[\w-]{4,64}$/))),
+  origins: v.optional(
+    v.array(
+      v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'an origin, like https://shop.example')),
+    ),
+    [],
+  ),
+  branding: v.optional(
+    v.object({
+      primaryColor: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/)), '#2f5bea'),
+      logoText: v.optional(v.string()),
+      assistantName: v.optional(v.string()),
+      position: v.optional(
+        v.picklist(['bottom-right', 'bottom-left', 'top-right', 'top-left']),
+        'bottom-right',
+      ),
+      theme: v.optional(v.picklist(['auto', 'light', 'dark']), 'auto'),
+    }),
+    {},
+  ),
+  greeting: v.optional(Text, 'Hello! How can we help?'),
+  suggestions: v.optional(v.array(Text), []),
+  prompt: v.optional(v.string(), ''),
+  settings: v.optional(Settings, {}),
+  /** HS256 secret with which the tenant's backend signs identity tokens; at least 24 bytes. */
+  identitySecret: v.optional(v.pipe(v.string(), v.minLength(24))),
+  members: v.optional(v.array(Member), []),
+  articles: v.optional(v.array(Article), []),
+  cannedResponses: v.optional(
+    v.array(
+      v.object({ shortcut: Text, title: Text, text: Text, locale: v.optional(v.string(), 'en') }),
+    ),
+    [],
+  ),
+  intents: v.optional(v.array(v.object({ label: Text, examples: v.array(Text) })), []),
+  tools: v.optional(v.array(v.looseObject({ name: Text })), []),
+});
+export type BootstrapTenant = v.InferOutput<typeof BootstrapTenant>;
+
+export interface CreateTenantDeps {
+  sealer: Sealer;
+  system: System;
+  store: AdminStore;
+}
+
+export async function createTenant(
+  given: BootstrapTenant,
+  deps: CreateTenantDeps,
+): Promise<
+  Result<{ tenantId: string; slug: string; siteKey: string; articles: number; members: number }>
+> {
+  const { system, store, sealer } = deps;
+  const id = system.newId('tnt');
+  const siteKey = given.siteKey ?? `pk_${system.newId('tnt').slice(4)}`;
+  if (await store.tenantExists(given.slug, siteKey))
+    return refuse('stale', `tenant ${given.slug} exists already`);
+  const wrappedKey = await sealer.newKey(id);
+  const key = await sealer.key(wrappedKey, id);
+  const seal = (table: string, column: string, row: string, text: string) =>
+    key.seal(text, { tenantId: id, table, column, row });
+  const now = system.now();
+  const { assistantName, ...branding } = given.branding;
+  // The tenant's row comes last: what was half created by a crash is not a tenant and can be created again.
+  await store.clear(id);
+  const articles = await addArticles(id, given.articles, deps);
+  for (const member of given.members) {
+    const memberId = system.newId('mem');
+    await store.addMember({
+      id: memberId,
+      tenantId: id,
+      role: member.role,
+      emailSealed: await seal('member', 'email', memberId, member.email),
+      emailIndex: await key.blindIndex(member.email.toLowerCase(), 'email'),
+      nameSealed: await seal('member', 'name', memberId, member.name),
+      passwordHash: member.password ? await hashPassword(member.password) : null,
+      totpSealed: member.totpSecret
+        ? await seal('member', 'totp', memberId, member.totpSecret)
+        : null,
+      status: 'active',
+      createdAt: now,
+    });
+  }
+  await store.addCannedResponses(
+    given.cannedResponses.map((response) => ({
+      ...response,
+      id: system.newId('msg'),
+      tenantId: id,
+    })),
+  );
+  await store.addDefinitions(id, [
+    ...given.intents.map(({ label, ...body }) => ({ kind: 'intent', name: label, body })),
+    ...given.tools.map(({ name, ...body }) => ({ kind: 'tool', name, body })),
+  ]);
+  await store.addTenant({
+    id,
+    slug: given.slug,
+    name: given.name,
+    plan: given.plan,
+    status: 'active',
+    siteKey,
+    origins: given.origins,
+    branding,
+    greeting: given.greeting,
+    suggestions: given.suggestions,
+    settings: { ...(assistantName ? { assistantName } : {}), ...given.settings },
+    prompt: given.prompt,
+    promptVersion: 1,
+    knowledgeVersion: 1,
+    wrappedKey,
+    identitySecretSealed: given.identitySecret
+      ? await seal('tenant', 'identity_secret', id, given.identitySecret)
+      : null,
+    createdAt: now,
+    updatedAt: now,
+  });
+  return ok({ tenantId: id, slug: given.slug, siteKey, articles, members: given.members.length });
+}
+
+async function addArticles(
+  tenantId: string,
+  articles: BootstrapTenant['articles'],
+  { system, store }: CreateTenantDeps,
+): Promise<number> {
+  const now = system.now();
+  const byLocale = new Map<string, { entry: Entry; enabled: boolean }[]>();
+  const rows = articles.map((article) => {
+    const id = system.newId('art');
+    const entry = toEntry({ ...article, id });
+    const scope = byLocale.get(article.locale) ?? [];
+    scope.push({ entry, enabled: article.enabled });
+    byLocale.set(article.locale, scope);
+    return {
+      row: {
+        ...article,
+        id,
+        tenantId,
+        url: article.url ?? null,
+        entry: writeEntry(entry),
+        createdAt: now,
+        updatedAt: now,
+      },
+      scope: scopeTerm(`${tenantId}:${article.locale}`),
+      terms: searchText(entry),
+    };
+  });
+  await store.addArticles(rows);
+  for (const [locale, scope] of byLocale) {
+    const statistics = buildStatistics(
+      scope.filter(({ enabled }) => enabled).map(({ entry }) => entry),
+    );
+    await store.saveStatistics({ tenantId, locale, version: 1, body: writeStatistics(statistics) });
+  }
+  return rows.length;
+}

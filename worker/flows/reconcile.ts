@@ -1,0 +1,78 @@
+/** Compares what D1 holds of one conversation with its log, says what differs, and puts D1 right. */
+import { project } from '#core/projection';
+import type { Rows } from '#core/projection';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import { fold } from '#core/conversation/step';
+import type { Conversations } from '#ports/conversations';
+import type { Projection, StoredRows } from '#ports/projection';
+import type { ConversationEvent } from '#protocol/event';
+import type { ConversationId, TenantId } from '#protocol/ids';
+
+export interface Difference {
+  table: string;
+  seq: number | null;
+  what: 'missing' | 'extra' | 'different';
+}
+
+export interface Reconciled {
+  conversationId: string;
+  events: number;
+  differences: Difference[];
+}
+
+export async function reconcileConversation(
+  which: { tenantId: TenantId; conversationId: ConversationId },
+  deps: { conversations: Conversations; projection: Projection },
+): Promise<Result<Reconciled>> {
+  const log: ConversationEvent[] = [];
+  let birth: { tenantId: TenantId; visitorId: never } | null = null;
+  for (;;) {
+    const page = await deps.conversations.page(which.tenantId, which.conversationId, log.length);
+    if (!page) return refuse('not-found');
+    birth = page.state as never;
+    log.push(...page.events);
+    if (!page.more) break;
+  }
+  const state = birth && fold(log, birth);
+  if (!state) return refuse('not-found');
+  const expected = project(state, log);
+  const stored = await deps.projection.rows(which.tenantId, which.conversationId);
+  const differences = compare(expected, stored);
+  if (differences.length > 0)
+    await deps.projection.replace(which.tenantId, which.conversationId, expected);
+  return ok({ conversationId: which.conversationId, events: log.length, differences });
+}
+
+export function compare(expected: Rows, stored: StoredRows): Difference[] {
+  const differences: Difference[] = [];
+  if (!stored.conversation) differences.push({ table: 'conversation', seq: null, what: 'missing' });
+  else if (canonical(stored.conversation) !== canonical(expected.conversation))
+    differences.push({ table: 'conversation', seq: null, what: 'different' });
+  const tables = [
+    ['message', expected.messages, stored.messages],
+    ['turn', expected.turns, stored.turns],
+    ['feedback', expected.feedback, stored.feedback],
+  ] as const;
+  for (const [table, wanted, found] of tables) {
+    const bySeq = new Map<number, unknown>(found.map((row) => [row.seq, row]));
+    for (const row of wanted) {
+      const other = bySeq.get(row.seq);
+      bySeq.delete(row.seq);
+      if (!other) differences.push({ table, seq: row.seq, what: 'missing' });
+      else if (canonical(other) !== canonical(row))
+        differences.push({ table, seq: row.seq, what: 'different' });
+    }
+    for (const seq of bySeq.keys()) differences.push({ table, seq, what: 'extra' });
+  }
+  return differences;
+}
+
+/** JSON with sorted keys, so that equal rows are equal texts. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

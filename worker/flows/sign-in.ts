@@ -1,0 +1,86 @@
+/** One-time sign-in links: issued to the operator, good once and for half an hour; a session cookie comes of it. */
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import type { System } from '#ports/system';
+import type { AdminStore } from '#worker/store/admin';
+
+const linkLifetimeMs = 30 * 60_000;
+/** OWASP ASVS 7.3: half an hour idle, twelve hours in all. */
+const idleMs = 30 * 60_000;
+const absoluteMs = 12 * 3_600_000;
+
+interface SignInDeps {
+  system: System;
+  store: AdminStore;
+}
+
+export interface StaffMember {
+  memberId: string;
+  role: string;
+  tenantId: string;
+  tenantName: string;
+  siteKey: string;
+}
+
+export async function issueSignInLink({
+  system,
+  store,
+}: SignInDeps): Promise<Result<{ token: string; expiresAt: string }>> {
+  const owner = await store.firstOwner();
+  if (!owner) return refuse('not-found', 'there is no owner to sign in');
+  const token = system.newId('mem').slice(4) + system.newId('mem').slice(4);
+  const expiresAt = system.now() + linkLifetimeMs;
+  await store.addSignInLink({
+    hash: await hash(token),
+    memberId: owner.id,
+    expiresAt,
+    usedAt: null,
+  });
+  return ok({ token, expiresAt: new Date(expiresAt).toISOString() });
+}
+
+export async function signIn(
+  token: string,
+  { system, store }: SignInDeps,
+): Promise<Result<{ session: string }>> {
+  const now = system.now();
+  const memberId = await store.useSignInLink(await hash(token), now);
+  if (!memberId) return refuse('unauthenticated', 'the link was used or has expired');
+  const session = system.newId('mem').slice(4) + system.newId('mem').slice(4);
+  await store.addStaffSession({ hash: await hash(session), memberId, createdAt: now, seenAt: now });
+  return ok({ session });
+}
+
+export async function staffOf(
+  session: string,
+  { system, store }: SignInDeps,
+): Promise<StaffMember | null> {
+  const key = await hash(session);
+  const found = await store.staffSession(key);
+  const now = system.now();
+  if (!found || found.member.status !== 'active') return null;
+  const { createdAt, seenAt } = found.staff_session;
+  if (now - seenAt > idleMs || now - createdAt > absoluteMs) {
+    await store.dropStaffSession(key);
+    return null;
+  }
+  if (now - seenAt > 60_000) await store.touchStaffSession(key, now);
+  return {
+    memberId: found.member.id,
+    role: found.member.role,
+    tenantId: found.tenant.id,
+    tenantName: found.tenant.name,
+    siteKey: found.tenant.siteKey,
+  };
+}
+
+export async function signOut(session: string, { store }: SignInDeps): Promise<void> {
+  await store.dropStaffSession(await hash(session));
+}
+
+async function hash(secret: string): Promise<string> {
+  const bits = new Uint8Array(
+    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)),
+  );
+  return [...bits].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

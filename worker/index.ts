@@ -1,0 +1,8 @@
+/** The Worker's entry: the app and the classes of the Durable Objects. */
+import { app } from '#worker/app';
+
+export { ConversationObject } from '#durable-objects/conversation/conversation-object';
+export { DirectoryObject } from '#durable-objects/directory/directory-object';
+export { LimiterObject } from '#durable-objects/limiter/limiter-object';
+
+export default { fetch: app.fetch } satisfies ExportedHandler<never>;

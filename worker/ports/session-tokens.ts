@@ -1,0 +1,21 @@
+/** Signing and reading of visitors' tokens, and reading of tenants' identity tokens. */
+import type { Claims } from '#core/session-token';
+
+export interface IdentityClaims {
+  subject: string;
+  email?: string;
+  name?: string;
+}
+
+export interface SessionTokens {
+  sign(claims: Claims): Promise<string>;
+  /** Null for everything that is not a token of ours; expiry is the caller's to judge. */
+  read(token: string): Promise<Claims | null>;
+  /** Null for everything but an unexpired HS256 token of this secret for this audience. */
+  readIdentity(
+    token: string,
+    secret: string,
+    audience: string,
+    now: number,
+  ): Promise<IdentityClaims | null>;
+}

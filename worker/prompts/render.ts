@@ -1,0 +1,43 @@
+/**
+ * Fills the slots of a prompt. Untrusted text (passages, pages, tool results) goes in through `fence`, which takes
+ * the markers out of it first, so that data cannot end its own fence.
+ */
+import answerPrompt from './answer.md';
+
+const fenceOpen = '⟦data⟧';
+const fenceClose = '⟦/data⟧';
+
+export function fence(text: string): string {
+  return `${fenceOpen}\n${text.replaceAll('⟦', '[').replaceAll('⟧', ']')}\n${fenceClose}`;
+}
+
+export interface AnswerSlots {
+  assistantName: string;
+  tenantName: string;
+  tenantPrompt: string;
+  language: string;
+  passages: { title: string; text: string }[];
+}
+
+export function renderAnswerPrompt(slots: AnswerSlots): string {
+  const passages = slots.passages
+    .map(({ title, text }, index) => `[${index + 1}] ${fence(`${title}\n${text}`)}`)
+    .join('\n\n');
+  return fill(answerPrompt, {
+    assistantName: slots.assistantName,
+    tenantName: slots.tenantName,
+    tenantPrompt: slots.tenantPrompt,
+    language: slots.language,
+    fenceOpen,
+    fenceClose,
+    passages: passages || '(none)',
+  });
+}
+
+function fill(template: string, slots: Record<string, string>): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = slots[name];
+    if (value === undefined) throw new Error(`the prompt has no slot ${name}`);
+    return value;
+  });
+}

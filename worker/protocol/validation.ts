@@ -1,0 +1,19 @@
+/** From the issues of a schema to the refusal a client sees: which field, and what is expected. No values. */
+import type * as v from 'valibot';
+import type { ProblemCode, Refusal } from '#protocol/problem';
+
+const codeOf: Record<string, ProblemCode> = {
+  'message-too-long': 'message-too-long',
+  'text must be well-formed Unicode': 'invalid-text',
+};
+
+export function refusalOf(issues: readonly v.BaseIssue<unknown>[]): Refusal {
+  const issue = issues[0];
+  if (!issue) return { code: 'invalid-request' };
+  const path = issue.path?.map((item) => String(item.key)).join('.') ?? '';
+  const code = codeOf[issue.message] ?? 'invalid-request';
+  // Schema messages may quote what was received; only ours and the expectation go out.
+  const said = issue.type === 'check' || issue.type === 'regex' || issue.type === 'max_length';
+  const detail = said ? issue.message : `expected ${issue.expected ?? 'something else'}`;
+  return { code, detail: path === '' ? detail : `${path.slice(0, 100)}: ${detail.slice(0, 200)}` };
+}

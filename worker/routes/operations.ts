@@ -1,0 +1,197 @@
+/** The public operations, as a table: what OpenAPI says and what tests/architecture compares with the app's routes. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { WidgetConfig } from '#protocol/config';
+import { ConversationEvent } from '#protocol/event';
+import { ProblemBody, problems } from '#protocol/problem';
+import {
+  ConsentRequest,
+  EndAnswer,
+  EventAnswer,
+  HistoryAnswer,
+  LeadAnswer,
+  LeadRequest,
+  MessageAnswer,
+  SessionAnswer,
+  SessionRequest,
+} from '#protocol/session';
+import { EscalateRequest, FeedbackRequest, SendMessage } from '#protocol/up';
+
+type Schema = v.GenericSchema;
+
+interface Operation {
+  method: 'get' | 'post';
+  path: string;
+  summary: string;
+  auth: 'none' | 'visitor';
+  query?: Record<string, string>;
+  body?: Schema;
+  answer?: Schema;
+  status?: 101 | 200 | 201;
+  /** Answers with server-sent events, too or only. */
+  stream?: boolean;
+}
+
+export const operations: Operation[] = [
+  { method: 'get', path: '/health', summary: 'Every dependency with its state', auth: 'none' },
+  { method: 'get', path: '/ready', summary: '200 when traffic may come', auth: 'none' },
+  { method: 'get', path: '/openapi.json', summary: 'This document', auth: 'none' },
+  {
+    method: 'get',
+    path: '/v1/config',
+    summary: 'Branding, texts and features of a tenant',
+    auth: 'none',
+    query: { key: 'site key', locale: 'BCP 47 language' },
+    answer: WidgetConfig,
+  },
+  {
+    method: 'post',
+    path: '/v1/chat/session',
+    summary: 'Begin a conversation, or resume one with the token of an earlier session',
+    auth: 'none',
+    body: SessionRequest,
+    answer: SessionAnswer,
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: '/v1/chat/socket',
+    summary: 'WebSocket; subprotocols parley.v1 and token.<token>',
+    auth: 'visitor',
+    status: 101,
+  },
+  {
+    method: 'post',
+    path: '/v1/chat/message',
+    summary: 'Send a message and wait for the answer, or stream it',
+    auth: 'visitor',
+    body: SendMessage,
+    answer: MessageAnswer,
+    stream: true,
+  },
+  {
+    method: 'get',
+    path: '/v1/chat/history/{conversationId}',
+    summary: 'Events after a cursor, ascending',
+    auth: 'visitor',
+    query: { after: 'seq', limit: '1 to 200' },
+    answer: HistoryAnswer,
+  },
+  {
+    method: 'get',
+    path: '/v1/chat/events',
+    summary: 'Server-sent events after a cursor, then live',
+    auth: 'visitor',
+    query: { after: 'seq' },
+    stream: true,
+  },
+  {
+    method: 'post',
+    path: '/v1/chat/end',
+    summary: 'End the conversation; the answer holds a token that only reads',
+    auth: 'visitor',
+    answer: EndAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/chat/feedback',
+    summary: 'Rate an answer or the conversation',
+    auth: 'visitor',
+    body: FeedbackRequest,
+    answer: EventAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/chat/escalate',
+    summary: 'Ask for a person',
+    auth: 'visitor',
+    body: EscalateRequest,
+    answer: EventAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/chat/consent',
+    summary: 'Give or withdraw a consent',
+    auth: 'visitor',
+    body: ConsentRequest,
+    answer: EventAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/chat/lead',
+    summary: 'Leave contact details',
+    auth: 'visitor',
+    body: LeadRequest,
+    answer: LeadAnswer,
+    status: 201,
+  },
+];
+
+const json = (schema: Schema, typeMode: 'input' | 'output'): Record<string, unknown> => {
+  const { $schema: _, ...plain } = toJsonSchema(schema as never, { errorMode: 'ignore', typeMode });
+  return plain as Record<string, unknown>;
+};
+
+export function openApiDocument() {
+  const problem = {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+  };
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    const answers: Record<string, unknown> = {};
+    const content = {
+      ...(operation.answer
+        ? { 'application/json': { schema: json(operation.answer, 'output') } }
+        : {}),
+      ...(operation.stream ? { 'text/event-stream': { schema: { type: 'string' } } } : {}),
+    };
+    answers[String(operation.status ?? 200)] = { description: operation.summary, content };
+    answers['default'] = { description: 'A problem (RFC 9457)', content: problem };
+    const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    }));
+    const inQuery = Object.entries(operation.query ?? {}).map(([name, description]) => ({
+      name,
+      in: 'query',
+      description,
+      schema: { type: 'string' },
+    }));
+    (paths[operation.path] ??= {})[operation.method] = {
+      summary: operation.summary,
+      ...(operation.auth === 'visitor' ? { security: [{ visitor: [] }] } : { security: [] }),
+      parameters: [...inPath, ...inQuery],
+      ...(operation.body
+        ? {
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: json(operation.body, 'input') } },
+            },
+          }
+        : {}),
+      responses: answers,
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Parley visitor API',
+      version: '1.0.0',
+      description:
+        'Errors are application/problem+json; codes: ' + Object.keys(problems).join(', '),
+    },
+    paths,
+    components: {
+      securitySchemes: {
+        visitor: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of POST /v1/chat/session',
+        },
+      },
+      schemas: { Problem: json(ProblemBody, 'output'), Event: json(ConversationEvent, 'output') },
+    },
+  };
+}

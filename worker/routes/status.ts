@@ -1,0 +1,52 @@
+/** `/health` (every dependency with its state), `/ready` (may traffic come), for load balancers and people. */
+import { Hono } from 'hono';
+import { sql } from 'drizzle-orm';
+import type { AppTypes } from '#worker/middleware/context';
+import { problem } from '#worker/middleware/problem';
+import { database, guarded } from '#worker/store/database';
+import type { Env } from '#worker/env';
+
+const probeTimeoutMs = 1_500;
+
+type Standing = { state: 'up' | 'down' | 'configured'; detail?: string };
+
+export const status = new Hono<AppTypes>()
+  .get('/health', async (c) => {
+    const deps = c.get('deps');
+    const [d1, conversations] = await Promise.all([probeD1(c.env), probeObjects(c.env)]);
+    const providers = Object.fromEntries(
+      deps.settings.AI_PROVIDER.map((name) => [
+        name,
+        { state: name === 'builtin' ? 'up' : 'configured' },
+      ]),
+    );
+    const isUp = d1.state === 'up' && conversations.state === 'up';
+    return c.json({
+      status: isUp ? 'ok' : 'degraded',
+      dependencies: { d1, conversations, ...providers },
+    });
+  })
+  .get('/ready', async (c) => {
+    const d1 = await probeD1(c.env);
+    if (d1.state !== 'up')
+      return problem(c, { code: 'unavailable', detail: 'd1', retryAfterSeconds: 2 });
+    return c.json({ status: 'ready' });
+  });
+
+async function probeD1(env: Env): Promise<Standing> {
+  try {
+    await guarded(database(env.DB).run(sql`SELECT count(*) FROM tenant`), probeTimeoutMs);
+    return { state: 'up' };
+  } catch {
+    return { state: 'down', detail: 'not reachable or not migrated' };
+  }
+}
+
+async function probeObjects(env: Env): Promise<Standing> {
+  try {
+    await guarded(env.DIRECTORY.getByName('health').page(null, 1), probeTimeoutMs);
+    return { state: 'up' };
+  } catch {
+    return { state: 'down', detail: 'Durable Objects are not reachable' };
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Articles and their search. Candidates come from FTS5 (its own terms, one scope term a tenant and locale), the ranking
+ * from core/retrieval. The join with `article` is the second look at every hit: tenant, enabled, locale.
+ * Implements ports/knowledge; statistics are cached per isolate by the tenant's knowledge version.
+ */
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { rank } from '#core/retrieval/rank';
+import { readEntry } from '#core/retrieval/entry';
+import { matchQuery, searchTerms } from '#core/retrieval/search-text';
+import { emptyStatistics, readStatistics } from '#core/retrieval/statistics';
+import type { Statistics } from '#core/retrieval/statistics';
+import type { Knowledge, KnowledgeHit, KnowledgeQuery } from '#ports/knowledge';
+import type { ArticleId, TenantId } from '#protocol/ids';
+import { guarded } from '#worker/store/database';
+import type { Database } from '#worker/store/database';
+import { article, knowledgeStatistics } from '#worker/store/schema';
+
+const candidatesMax = 50;
+const cachedScopesMax = 200;
+const searchTimeoutMs = 2_000;
+
+type Row = typeof article.$inferSelect;
+
+export interface ArticleStore extends Knowledge {
+  /** Articles of the tenant that are enabled, of these ids; in no order. */
+  enabled(tenantId: TenantId, ids: ArticleId[]): Promise<Row[]>;
+}
+
+export function articleStore(db: Database): ArticleStore {
+  const cache = new Map<string, { version: number; statistics: Statistics }>();
+
+  const statisticsOf = async (tenantId: string, locale: string): Promise<Statistics | null> => {
+    const key = `${tenantId}:${locale}`;
+    const where = and(
+      eq(knowledgeStatistics.tenantId, tenantId),
+      eq(knowledgeStatistics.locale, locale),
+    );
+    const current = await db
+      .select({ version: knowledgeStatistics.version })
+      .from(knowledgeStatistics)
+      .where(where)
+      .get();
+    if (!current) return null;
+    const cached = cache.get(key);
+    if (cached?.version === current.version) return cached.statistics;
+    const stored = await db.select().from(knowledgeStatistics).where(where).get();
+    if (!stored) return null;
+    const statistics = readStatistics(stored.body) ?? emptyStatistics();
+    if (cache.size >= cachedScopesMax) cache.clear();
+    cache.set(key, { version: stored.version, statistics });
+    return statistics;
+  };
+
+  const searchIn = async (query: KnowledgeQuery, locale: string): Promise<KnowledgeHit[]> => {
+    const statistics = await statisticsOf(query.tenantId, locale);
+    if (!statistics) return [];
+    const terms = searchTerms(query.text, statistics, locale);
+    if (terms.length === 0) return [];
+    const match = matchQuery(terms, { scope: `${query.tenantId}:${locale}` });
+    const rows = await db
+      .select()
+      .from(article)
+      .where(
+        and(
+          sql`${article.rowid} IN (SELECT rowid FROM article_search WHERE article_search MATCH ${match} ORDER BY rank LIMIT ${candidatesMax})`,
+          eq(article.tenantId, query.tenantId),
+          eq(article.enabled, true),
+          eq(article.locale, locale),
+        ),
+      )
+      .all();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const entries = rows.map((row) => readEntry(row.id, row.entry));
+    return rank({ text: query.text, locale }, entries, statistics, { limit: query.limit }).flatMap(
+      ({ id, score, confidence }) => {
+        const row = byId.get(id);
+        return row ? [toHit(row, score, confidence)] : [];
+      },
+    );
+  };
+
+  return {
+    async search(query) {
+      const find = async () => {
+        const own = await searchIn(query, query.language);
+        // Tenants write most articles in one language: a question in another may still be answered from it.
+        if (query.language === 'en' || (own[0]?.confidence ?? 0) >= 0.5) return own;
+        const other = await searchIn(query, 'en');
+        return [...own, ...other]
+          .toSorted((a, b) => b.confidence - a.confidence)
+          .slice(0, query.limit);
+      };
+      return guarded(find(), searchTimeoutMs);
+    },
+    enabled: (tenantId, ids) =>
+      guarded(
+        db
+          .select()
+          .from(article)
+          .where(
+            and(
+              eq(article.tenantId, tenantId),
+              eq(article.enabled, true),
+              inArray(article.id, ids),
+            ),
+          )
+          .all(),
+      ),
+  };
+}
+
+export function toHit(row: Row, score: number, confidence: number): KnowledgeHit {
+  return {
+    articleId: row.id as ArticleId,
+    title: row.title,
+    questions: row.questions,
+    body: row.body,
+    locale: row.locale,
+    ...(row.url === null ? {} : { url: row.url }),
+    score,
+    confidence,
+  };
+}

@@ -1,0 +1,236 @@
+/**
+ * D1: tenants and knowledge (written by routes and the bootstrap command) and the read model of the conversations (written
+ * by their outboxes only). Instants are epoch ms. Every table but `tenant` begins with the tenant. The FTS5
+ * table of the articles is in its own migration; drizzle cannot say it.
+ */
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+
+export const tenant = sqliteTable('tenant', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  plan: text('plan').notNull(),
+  status: text('status').notNull(),
+  siteKey: text('site_key').notNull().unique(),
+  origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
+  branding: text('branding', { mode: 'json' }).notNull(),
+  greeting: text('greeting').notNull(),
+  suggestions: text('suggestions', { mode: 'json' }).$type<string[]>().notNull(),
+  /** Only what differs from the plan's defaults. */
+  settings: text('settings', { mode: 'json' }).notNull(),
+  prompt: text('prompt').notNull(),
+  promptVersion: integer('prompt_version').notNull(),
+  knowledgeVersion: integer('knowledge_version').notNull(),
+  wrappedKey: text('wrapped_key').notNull(),
+  identitySecretSealed: text('identity_secret_sealed'),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+});
+
+export const member = sqliteTable(
+  'member',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    role: text('role').notNull(),
+    emailSealed: text('email_sealed').notNull(),
+    emailIndex: text('email_index').notNull(),
+    nameSealed: text('name_sealed').notNull(),
+    passwordHash: text('password_hash'),
+    totpSealed: text('totp_sealed'),
+    status: text('status').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('member_email').on(table.tenantId, table.emailIndex)],
+);
+
+/** One-time sign-in links; only the hash is kept. */
+export const signInLink = sqliteTable('sign_in_link', {
+  hash: text('hash').primaryKey(),
+  memberId: text('member_id').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+});
+
+export const staffSession = sqliteTable('staff_session', {
+  hash: text('hash').primaryKey(),
+  memberId: text('member_id').notNull(),
+  createdAt: integer('created_at').notNull(),
+  seenAt: integer('seen_at').notNull(),
+});
+
+export const article = sqliteTable(
+  'article',
+  {
+    rowid: integer('rowid').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    tenantId: text('tenant_id').notNull(),
+    slug: text('slug').notNull(),
+    locale: text('locale').notNull(),
+    category: text('category').notNull(),
+    title: text('title').notNull(),
+    questions: text('questions', { mode: 'json' }).$type<string[]>().notNull(),
+    body: text('body').notNull(),
+    url: text('url'),
+    enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+    /** Tokens by field, as core/retrieval/entry writes them. */
+    entry: text('entry').notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [uniqueIndex('article_slug').on(table.tenantId, table.slug, table.locale)],
+);
+
+/** What the ranker knows of a tenant's articles in one locale (core/retrieval/statistics). */
+export const knowledgeStatistics = sqliteTable(
+  'knowledge_statistics',
+  {
+    tenantId: text('tenant_id').notNull(),
+    locale: text('locale').notNull(),
+    version: integer('version').notNull(),
+    body: text('body').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.locale] })],
+);
+
+export const cannedResponse = sqliteTable(
+  'canned_response',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    shortcut: text('shortcut').notNull(),
+    title: text('title').notNull(),
+    text: text('text').notNull(),
+    locale: text('locale').notNull(),
+  },
+  (table) => [
+    uniqueIndex('canned_response_shortcut').on(table.tenantId, table.shortcut, table.locale),
+  ],
+);
+
+export const promptVersion = sqliteTable(
+  'prompt_version',
+  {
+    tenantId: text('tenant_id').notNull(),
+    version: integer('version').notNull(),
+    text: text('text').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.version] })],
+);
+
+export const conversation = sqliteTable(
+  'conversation',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    visitorId: text('visitor_id').notNull(),
+    contactKey: text('contact_key'),
+    status: text('status').notNull(),
+    floor: text('floor').notNull(),
+    locale: text('locale').notNull(),
+    startedAt: integer('started_at').notNull(),
+    lastAt: integer('last_at').notNull(),
+    lastSeq: integer('last_seq').notNull(),
+    messageCount: integer('message_count').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('conversation_last').on(table.tenantId, table.lastAt),
+  ],
+);
+
+export const message = sqliteTable(
+  'message',
+  {
+    tenantId: text('tenant_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    seq: integer('seq').notNull(),
+    id: text('id').notNull(),
+    author: text('author').notNull(),
+    at: integer('at').notNull(),
+    text: text('text').notNull(),
+    /** The message as the log has it, without the text. */
+    detail: text('detail', { mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.conversationId, table.seq] })],
+);
+
+export const turn = sqliteTable(
+  'turn',
+  {
+    tenantId: text('tenant_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    seq: integer('seq').notNull(),
+    id: text('id').notNull(),
+    questionSeq: integer('question_seq').notNull(),
+    endedAt: integer('ended_at').notNull(),
+    outcome: text('outcome').notNull(),
+    provider: text('provider').notNull(),
+    model: text('model').notNull(),
+    promptVersion: text('prompt_version').notNull(),
+    inputTokens: integer('input_tokens').notNull(),
+    outputTokens: integer('output_tokens').notNull(),
+    costUsd: real('cost_usd').notNull(),
+    latencyMs: integer('latency_ms').notNull(),
+    confidence: real('confidence').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.conversationId, table.seq] })],
+);
+
+export const feedback = sqliteTable(
+  'feedback',
+  {
+    tenantId: text('tenant_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    seq: integer('seq').notNull(),
+    messageId: text('message_id'),
+    value: text('value').notNull(),
+    comment: text('comment'),
+    at: integer('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.conversationId, table.seq] })],
+);
+
+/** Contact data is sealed with the tenant's key; `emailIndex` finds equal addresses. */
+export const lead = sqliteTable(
+  'lead',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    status: text('status').notNull(),
+    nameSealed: text('name_sealed'),
+    emailSealed: text('email_sealed'),
+    phoneSealed: text('phone_sealed'),
+    companySealed: text('company_sealed'),
+    noteSealed: text('note_sealed'),
+    emailIndex: text('email_index'),
+    consent: integer('consent', { mode: 'boolean' }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('lead_created').on(table.tenantId, table.createdAt),
+  ],
+);
+
+/** Tenant-written definitions that have no table of their own yet: intents with examples, tools. */
+export const definition = sqliteTable(
+  'definition',
+  {
+    tenantId: text('tenant_id').notNull(),
+    kind: text('kind').notNull(),
+    name: text('name').notNull(),
+    body: text('body', { mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.kind, table.name] })],
+);

@@ -1,0 +1,101 @@
+/** The only file that knows ports and their implementations: from the environment to the dependencies of the flows. */
+import type { Tenant } from '#core/tenant';
+import { conversations } from '#worker/adapters/conversations';
+import { directory } from '#worker/adapters/directory';
+import { openAiModel } from '#worker/adapters/model/openai';
+import { sealer } from '#worker/adapters/sealer';
+import type { Sealer } from '#worker/adapters/sealer';
+import { sessionTokens } from '#worker/adapters/session-tokens';
+import type { SessionTokens } from '#ports/session-tokens';
+import { system } from '#worker/adapters/system';
+import { vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectorize';
+import type { Env, ProviderName, Settings } from '#worker/env';
+import { parseSettings } from '#worker/env';
+import { articleStore } from '#worker/store/articles';
+import { database } from '#worker/store/database';
+import { leadStore } from '#worker/store/leads';
+import type { LeadStore } from '#worker/store/leads';
+import { projectionStore } from '#worker/store/projection';
+import { tenantStore } from '#worker/store/tenants';
+import { limiterClient } from '#durable-objects/limiter/limiter-client';
+import type { Conversations } from '#ports/conversations';
+import type { Directory } from '#ports/directory';
+import type { Knowledge } from '#ports/knowledge';
+import type { Limiter } from '#ports/limiter';
+import type { Model } from '#ports/model';
+import type { Projection } from '#ports/projection';
+import type { System } from '#ports/system';
+import type { Tenants } from '#ports/tenants';
+
+export interface Deps {
+  settings: Settings;
+  system: System;
+  tenants: Tenants;
+  conversations: Conversations;
+  directory: Directory;
+  knowledge: Knowledge;
+  limiter: Limiter;
+  projection: Projection;
+  sessionTokens: SessionTokens;
+  sealer: Sealer;
+  leads: LeadStore;
+  /** In failover order; empty for the built-in engine alone. */
+  modelsOf(tenant: Tenant): Model[];
+}
+
+const wired = new WeakMap<Env, Deps>();
+
+export function wire(env: Env): Deps {
+  const known = wired.get(env);
+  if (known) return known;
+  const settings = parseSettings(env);
+  const db = database(env.DB);
+  const articles = articleStore(db);
+  const deps: Deps = {
+    settings,
+    system,
+    tenants: tenantStore(db, system),
+    conversations: conversations(env.CONVERSATION),
+    directory: directory(env.DIRECTORY),
+    knowledge:
+      settings.KNOWLEDGE === 'vectorize' && env.VECTORIZE
+        ? vectorizeKnowledge(env.VECTORIZE, workersAiEmbedder(env.AI), articles)
+        : articles,
+    limiter: limiterClient(env.LIMITER, system),
+    projection: projectionStore(db),
+    sessionTokens: sessionTokens(settings.SESSION_SECRET),
+    sealer: sealer(settings.ENCRYPTION_KEY),
+    leads: leadStore(db),
+    modelsOf: (tenant) => models(settings, tenant),
+  };
+  wired.set(env, deps);
+  return deps;
+}
+
+function models(settings: Settings, tenant: Tenant): Model[] {
+  const names =
+    tenant.settings.providers.length > 0 ? tenant.settings.providers : settings.AI_PROVIDER;
+  return (names as ProviderName[]).flatMap((name) => {
+    if (name === 'openai')
+      return [
+        openAiModel({
+          provider: 'openai',
+          apiKey: settings.OPENAI_API_KEY,
+          baseUrl: settings.OPENAI_BASE_URL,
+          model: tenant.settings.model ?? settings.OPENAI_MODEL,
+          price: { input: 0.4, output: 1.6 },
+        }),
+      ];
+    if (name === 'ollama')
+      return [
+        openAiModel({
+          provider: 'ollama',
+          apiKey: 'ollama',
+          baseUrl: settings.OLLAMA_BASE_URL,
+          model: tenant.settings.model ?? settings.OLLAMA_MODEL,
+          price: { input: 0, output: 0 },
+        }),
+      ];
+    return [];
+  });
+}
