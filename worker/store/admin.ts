@@ -74,17 +74,21 @@ export function adminStore(db: Database) {
       if (first) await db.batch([first, ...rest]);
     },
     addArticles: async (articles: ArticleInsert[]) => {
-      for (let at = 0; at < articles.length; at += batchArticles) {
-        const [first, ...rest] = articles
-          .slice(at, at + batchArticles)
-          .flatMap(({ row, scope, terms }) => [
-            db.insert(article).values(row),
-            db.run(
-              sql`INSERT INTO article_search (rowid, scope, terms) SELECT rowid, ${scope}, ${terms} FROM article WHERE id = ${row.id}`,
-            ),
-          ]);
-        if (first) await db.batch([first, ...rest] as never);
-      }
+      const d1 = db.$client;
+      // Drizzle's raw statements do not go into its batches, so these two are prepared by hand.
+      const bound = ({ row, scope, terms }: ArticleInsert): D1PreparedStatement[] => {
+        const insert = db.insert(article).values(row).toSQL();
+        return [
+          d1.prepare(insert.sql).bind(...insert.params),
+          d1
+            .prepare(
+              'INSERT INTO article_search (rowid, scope, terms) SELECT rowid, ?1, ?2 FROM article WHERE id = ?3',
+            )
+            .bind(scope, terms, row.id),
+        ];
+      };
+      for (let at = 0; at < articles.length; at += batchArticles)
+        await d1.batch(articles.slice(at, at + batchArticles).flatMap(bound));
     },
     saveStatistics: async (row: typeof knowledgeStatistics.$inferInsert) => {
       await db

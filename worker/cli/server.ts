@@ -1,0 +1,127 @@
+/**
+ * Parley in one workerd on one origin: the production bundle and the built assets, without a file watcher, an inspector or a
+ * development proxy. Used by start, the tests and the benchmarks. State lies in `directory` as plain SQLite.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Miniflare, convertV4MiniflareOptions } from 'miniflare';
+import type { SettingValues } from './settings.ts';
+import { root } from './settings.ts';
+
+export interface ServerOptions {
+  /** 0 takes a free port. */
+  port: number;
+  directory: string;
+  settings: SettingValues;
+  /** Receives every outgoing request instead of the network (tests). */
+  outboundService?: (request: Request) => Response | Promise<Response>;
+}
+
+export interface Server {
+  origin: string;
+  miniflare: Miniflare;
+  /** The workerd process, for tests that kill it. */
+  workerdPid(): number | null;
+  stop(): Promise<void>;
+}
+
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { directory } = options;
+  mkdirSync(directory, { recursive: true });
+  stopOrphan(directory);
+  process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
+  process.env['WRANGLER_SEND_METRICS'] = 'false';
+  process.env['CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV'] = 'false';
+  const { unstable_getMiniflareWorkerOptions } = await import('wrangler');
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml'));
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      ...workerOptions,
+      name: 'parley',
+      bindings: { ...workerOptions.bindings, ...options.settings },
+      modulesRoot: join(root, 'dist/worker'),
+      modules: modules(),
+      host: '127.0.0.1',
+      port: options.port,
+      cf: false,
+      resourcePersistencePath: join(directory, 'state'),
+      unsafeLocalExplorer: false,
+      ...(options.outboundService ? { outboundService: options.outboundService } : {}),
+    } as never),
+  );
+  const url = await miniflare.ready;
+  await migrate(miniflare);
+  const pid = childPid();
+  if (pid) writeFileSync(join(directory, 'workerd.pid'), String(pid));
+  return {
+    origin: url.origin,
+    miniflare,
+    workerdPid: () => pid,
+    stop: async () => {
+      await miniflare.dispose();
+      rmSync(join(directory, 'workerd.pid'), { force: true });
+    },
+  };
+}
+
+function modules() {
+  const directory = join(root, 'dist/worker');
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.js') || name.endsWith('.md'))
+    .toSorted((a, b) => Number(b === 'index.js') - Number(a === 'index.js'))
+    .map((name) => ({
+      type: name.endsWith('.md') ? 'Text' : 'ESModule',
+      path: join(directory, name),
+      contents: readFileSync(join(directory, name), 'utf8'),
+    }));
+}
+
+/** Applies what is new in d1-migrations, recorded as wrangler records it. */
+async function migrate(miniflare: Miniflare): Promise<void> {
+  const db = await miniflare.getD1Database('DB');
+  await db
+    .prepare(
+      'CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
+    )
+    .run();
+  const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>();
+  const applied = new Set(results.map((row) => row.name));
+  const files = readdirSync(join(root, 'd1-migrations')).filter((name) => name.endsWith('.sql'));
+  for (const name of files.toSorted()) {
+    if (applied.has(name)) continue;
+    const statements = readFileSync(join(root, 'd1-migrations', name), 'utf8')
+      .split('--> statement-breakpoint')
+      .map((statement) => statement.replace(/^\s*--.*$/gm, '').trim())
+      .filter((statement) => statement !== '');
+    // One batch a migration: applied whole or not at all.
+    await db.batch([
+      ...statements.map((statement) => db.prepare(statement)),
+      db.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
+    ]);
+  }
+}
+
+/** A runtime whose starter was killed hard still holds the files and the port. */
+function stopOrphan(directory: string): void {
+  const path = join(directory, 'workerd.pid');
+  if (!existsSync(path)) return;
+  const pid = Number(readFileSync(path, 'utf8'));
+  try {
+    const command = execFileSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' });
+    if (/^\s*1\s.*workerd/.test(command)) process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+  rmSync(path, { force: true });
+}
+
+function childPid(): number | null {
+  try {
+    const table = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' });
+    const lines = table.split('\n').filter((line) => line.includes('workerd'));
+    return Number(lines.at(-1)?.trim().split(/\s+/)[0]) || null;
+  } catch {
+    return null;
+  }
+}
