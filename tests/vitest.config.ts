@@ -1,18 +1,51 @@
-/** Unit tests (node, pure) and worker tests (real workerd). Browser, kill and bench runs have their own runners. */
+/**
+ * unit: pure code, contracts and architecture, in Node. integration: the built product in one real workerd. browser: the same
+ * with Chromium. The last two start servers of their own, one file at a time.
+ */
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
+const root = new URL('..', import.meta.url).pathname;
+
+/** Prompts are text modules in the Worker; here, too. */
+const markdownAsText = {
+  name: 'markdown-as-text',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id.endsWith('.md') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : undefined,
+};
+
+const heavy = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  environment: 'node',
+} as const;
+
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root,
   test: {
     projects: [
       {
-        root: new URL('..', import.meta.url).pathname,
+        root,
+        plugins: [markdownAsText],
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.ts', 'tests/fuzz/**/*.test.ts', 'tests/architecture.test.ts'],
+          include: [
+            'tests/unit/**/*.test.ts',
+            'tests/fuzz/**/*.test.ts',
+            'tests/contract/**/*.test.ts',
+            'tests/architecture.test.ts',
+          ],
           environment: 'node',
+          testTimeout: 30_000,
         },
       },
+      {
+        root,
+        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...heavy },
+      },
+      { root, test: { name: 'browser', include: ['tests/e2e/**/*.test.ts'], ...heavy } },
     ],
   },
 });

@@ -23,7 +23,8 @@ await withParley(async (operator) => {
       process.stdout.write(`${JSON.stringify(created)}\n`);
     } catch (error) {
       refused++;
-      const why = error instanceof OperatorProblem ? `${error.code}: ${error.message}` : String(error);
+      const why =
+        error instanceof OperatorProblem ? `${error.code}: ${error.message}` : String(error);
       process.stderr.write(`${name}: ${why}\n`);
     }
   }

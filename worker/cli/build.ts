@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { root } from './settings.ts';
 
 const stamp = join(root, 'dist/built');
-const sources = ['worker', 'durable-objects', 'widget', 'admin', 'package-lock.json', 'wrangler.toml'];
+const sources = [
+  'worker',
+  'durable-objects',
+  'widget',
+  'admin',
+  'package-lock.json',
+  'wrangler.toml',
+];
 
 export function build(): void {
   mkdirSync(join(root, 'dist/web'), { recursive: true });
@@ -19,7 +26,11 @@ export function build(): void {
 
 /** Builds unless nothing has changed since the last time. */
 export function buildIfStale(): void {
-  if (existsSync(stamp) && newest(sources.map((path) => join(root, path))) < statSync(stamp).mtimeMs) return;
+  if (
+    existsSync(stamp) &&
+    newest(sources.map((path) => join(root, path))) < statSync(stamp).mtimeMs
+  )
+    return;
   build();
 }
 
@@ -38,7 +49,12 @@ function run(command: string, parameters: string[]): void {
   const bin = join(root, 'node_modules/.bin');
   const done = spawnSync(join(bin, command), parameters, {
     cwd: root,
-    env: { ...process.env, PATH: `${bin}:${process.env['PATH']}`, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true' },
+    env: {
+      ...process.env,
+      PATH: `${bin}:${process.env['PATH']}`,
+      WRANGLER_SEND_METRICS: 'false',
+      WRANGLER_HIDE_BANNER: 'true',
+    },
     encoding: 'utf8',
   });
   if (done.status === 0) return;

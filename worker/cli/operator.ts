@@ -16,14 +16,24 @@ export class OperatorProblem extends Error {
 }
 
 export function operator(origin: string, settings: SettingValues): Operator {
-  const token = createHmac('sha256', settings.SESSION_SECRET ?? '').update('parley operator v1').digest('hex');
+  const token = createHmac('sha256', settings.SESSION_SECRET ?? '')
+    .update('parley operator v1')
+    .digest('hex');
   const call = async <T>(path: string, init: RequestInit): Promise<T> => {
     const response = await fetch(`${origin}/v1/ops${path}`, {
       ...init,
-      headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     });
-    const answer = (await response.json()) as T & { code?: string; title?: string; detail?: string };
-    if (!response.ok) throw new OperatorProblem(answer.code ?? 'unknown', answer.detail ?? answer.title ?? 'failed');
+    const answer = (await response.json()) as T & {
+      code?: string;
+      title?: string;
+      detail?: string;
+    };
+    if (!response.ok)
+      throw new OperatorProblem(
+        answer.code ?? 'unknown',
+        answer.detail ?? answer.title ?? 'failed',
+      );
     return answer;
   };
   return {

@@ -14,10 +14,15 @@ await withParley(async (operator) => {
   for (const tenant of await operator.get<{ id: string; slug: string }[]>('/tenants')) {
     let after: string | null = null;
     do {
-      const page: Page = await operator.get(`/directory/${tenant.id}${after ? `?after=${after}` : ''}`);
+      const page: Page = await operator.get(
+        `/directory/${tenant.id}${after ? `?after=${after}` : ''}`,
+      );
       for (const conversationId of page.conversationIds) {
         conversations++;
-        const done = await operator.post<Reconciled>('/reconcile', { tenantId: tenant.id, conversationId });
+        const done = await operator.post<Reconciled>('/reconcile', {
+          tenantId: tenant.id,
+          conversationId,
+        });
         if (done.differences.length === 0) continue;
         different++;
         process.stdout.write(`${JSON.stringify({ tenant: tenant.slug, ...done })}\n`);

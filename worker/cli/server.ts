@@ -108,7 +108,9 @@ function stopOrphan(directory: string): void {
   if (!existsSync(path)) return;
   const pid = Number(readFileSync(path, 'utf8'));
   try {
-    const command = execFileSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' });
+    const command = execFileSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], {
+      encoding: 'utf8',
+    });
     if (/^\s*1\s.*workerd/.test(command)) process.kill(pid, 'SIGKILL');
   } catch {
     // Gone already.
@@ -118,7 +120,9 @@ function stopOrphan(directory: string): void {
 
 function childPid(): number | null {
   try {
-    const table = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' });
+    const table = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
+      encoding: 'utf8',
+    });
     const lines = table.split('\n').filter((line) => line.includes('workerd'));
     return Number(lines.at(-1)?.trim().split(/\s+/)[0]) || null;
   } catch {

@@ -19,7 +19,8 @@ const stop = async () => {
   await server.stop();
   process.exit(0);
 };
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void stop());
 
 const calls = operator(server.origin, settings);
 if (await seedDemo(calls)) process.stdout.write('Parley: two demo tenants created\n');

@@ -41,14 +41,12 @@ export function adminStore(db: Database) {
     },
     addTenant: async (row: typeof tenant.$inferInsert) => {
       await db.batch([
-        db
-          .insert(promptVersion)
-          .values({
-            tenantId: row.id,
-            version: row.promptVersion,
-            text: row.prompt,
-            createdAt: row.createdAt,
-          }),
+        db.insert(promptVersion).values({
+          tenantId: row.id,
+          version: row.promptVersion,
+          text: row.prompt,
+          createdAt: row.createdAt,
+        }),
         db.insert(tenant).values(row),
       ]);
     },

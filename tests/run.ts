@@ -1,0 +1,49 @@
+/**
+ * `npm test`: everything. check, then a build, then the tests that need the runtime (integration, durability) and a browser.
+ * Installs Chromium with the system's package manager when none is found. Prints where it looked.
+ */
+import { spawnSync } from 'node:child_process';
+import { chromiumPath, chromiumPlaces } from './support/chromium.ts';
+import { root, run } from './support/run.ts';
+
+await run('check', 'node', ['tests/check.ts']);
+await run('build', 'node', ['worker/cli/build.ts']);
+ensureChromium();
+await run('integration tests (real workerd)', 'vitest', [
+  'run',
+  '--config',
+  'tests/vitest.config.ts',
+  '--project',
+  'integration',
+]);
+await run('browser tests (real Chromium)', 'vitest', [
+  'run',
+  '--config',
+  'tests/vitest.config.ts',
+  '--project',
+  'browser',
+]);
+await run('deploy, dry', 'node', ['worker/cli/deploy.ts', '--dry-run']);
+process.stdout.write('\nAll tests passed.\n');
+
+function ensureChromium(): void {
+  process.stdout.write(`\n— browser: looked at ${chromiumPlaces.join(', ')}\n`);
+  if (chromiumPath()) {
+    process.stdout.write(`found ${chromiumPath()}\n`);
+    return;
+  }
+  process.stdout.write('none found: installing the chromium package\n');
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  for (const step of [
+    ['apt-get', 'update'],
+    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+  ]) {
+    const [command = '', ...parameters] = [...sudo, ...step];
+    spawnSync(command, parameters, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  if (chromiumPath()) return;
+  process.stderr.write(
+    'No browser could be installed. Install Chromium or Chrome, or set CHROMIUM_PATH.\n',
+  );
+  process.exit(1);
+}
