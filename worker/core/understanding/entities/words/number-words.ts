@@ -28,7 +28,13 @@ export function readNumber(text: string, tokens: readonly Token[], at: number): 
     for (;;) {
       const scale = tokens[next];
       const factor = scale?.sense?.n;
-      if (factor === undefined || factor < 10 || scale!.start !== tokens[next - 1]!.end || !isCjk(text.charCodeAt(scale!.start))) break;
+      if (
+        factor === undefined ||
+        factor < 10 ||
+        scale!.start !== tokens[next - 1]!.end ||
+        !isCjk(text.charCodeAt(scale!.start))
+      )
+        break;
       scaled = true;
       next++;
       if (factor >= 10000) {
@@ -37,9 +43,20 @@ export function readNumber(text: string, tokens: readonly Token[], at: number): 
       } else section += value * factor;
       value = 0;
       const bigger = tokens[next]?.sense?.n;
-      if (section && bigger !== undefined && bigger >= 10000 && tokens[next]!.start === tokens[next - 1]!.end) continue;
+      if (
+        section &&
+        bigger !== undefined &&
+        bigger >= 10000 &&
+        tokens[next]!.start === tokens[next - 1]!.end
+      )
+        continue;
       const more = tokens[next];
-      if (!more?.digits || !/^ ?$/.test(text.slice(tokens[next - 1]!.end, more.start)) || more.digits.length > 4) break;
+      if (
+        !more?.digits ||
+        !/^ ?$/.test(text.slice(tokens[next - 1]!.end, more.start)) ||
+        more.digits.length > 4
+      )
+        break;
       value = Number(more.digits);
       next++;
     }

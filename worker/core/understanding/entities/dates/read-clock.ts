@@ -1,0 +1,362 @@
+// Reads a time of day at a token: "9:30", "3 pm", "14h30", "half past nine", "8 Uhr", "下午三点半".
+
+import type { Part, Read } from '#core/understanding/entities/dates/part';
+import type { Reader } from '#core/understanding/entities/dates/reader';
+
+const colon = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/y;
+const dotted = /(\d{1,2})[.](\d{2})(?!\d|[.,/]\d|\s?[%$€£])/y;
+const hourLetter = /(\d{1,2})\s?[hu](\d{2})?(?![\p{L}\d])/uy;
+const military = /([01]\d|2[0-3])([0-5]\d)(?!\d)/y;
+const halfDay = /\s?([ap])(?:\.?\s?m\b\.?)?(?![\p{L}\p{N}])/iuy;
+
+interface Clock {
+  h: number;
+  mi: number;
+  s: number;
+  ap: number | undefined;
+  next: number;
+  end: number;
+  strong: boolean;
+}
+
+function stick(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** First token that starts at or after `offset`. */
+function after(reader: Reader, from: number, offset: number): number {
+  let i = from;
+  while (i < reader.tokens.length && reader.start(i) < offset) i++;
+  return i;
+}
+
+function withHalfDay(reader: Reader, clock: Clock): Clock {
+  const sense = reader.sense(clock.next);
+  if (sense.ap !== undefined && reader.distance(clock.next) < 2) {
+    return {
+      ...clock,
+      ap: sense.ap,
+      end: reader.end(clock.next),
+      next: clock.next + 1,
+      strong: true,
+    };
+  }
+  const match = stick(halfDay, reader.text, clock.end);
+  if (
+    match &&
+    (reader.lexicon.language === 'en' || match[0].trim().length > 1) &&
+    !/^ a$/i.test(match[0])
+  ) {
+    const end = clock.end + match[0].length;
+    return {
+      ...clock,
+      ap: match[1]!.toLowerCase() === 'a' ? 0 : 12,
+      end,
+      next: after(reader, clock.next, end),
+      strong: true,
+    };
+  }
+  return clock;
+}
+
+function finish(reader: Reader, i: number, clock: Clock): Read | null {
+  const done = withHalfDay(reader, clock);
+  if (
+    done.h > 24 ||
+    done.mi > 59 ||
+    done.s > 59 ||
+    (done.ap !== undefined && done.h > 12 && done.ap === 0)
+  )
+    return null;
+  // Eight "in the evening" after o'clock and minutes.
+  let { next, end, ap } = done;
+  if (ap === undefined && reader.sense(next).oc === 'post' && reader.near(next)) {
+    end = reader.end(next);
+    next++;
+    const half = reader.sense(next);
+    if (half.ap !== undefined && reader.close(next)) {
+      ap = half.ap;
+      end = reader.end(next);
+      next++;
+    }
+  }
+  const part: Part = {
+    kind: 'time',
+    start: reader.start(i),
+    end,
+    strong: done.strong,
+    h: done.h,
+    mi: done.mi,
+    s: done.s,
+    ap,
+  };
+  return { part, next };
+}
+
+/** `expected`: a word before says that a time follows ("at", "um"), so a bare hour is enough. */
+export function readClock(reader: Reader, i: number, expected: boolean): Read | null {
+  const { text } = reader;
+  const token = reader.tokens[i];
+  if (!token) return null;
+  const from = token.start;
+  if (token.digits) {
+    const before = text[from - 1] ?? ' ';
+    if (/[:.$€£#\d]/.test(before) && before !== '.') return null;
+    const written = stick(colon, text, from);
+    if (written) {
+      const end = from + written[0].length;
+      return finish(reader, i, {
+        h: Number(written[1]),
+        mi: Number(written[2]),
+        s: Number(written[3] ?? 0),
+        ap: undefined,
+        next: after(reader, i, end),
+        end,
+        strong: true,
+      });
+    }
+    const letter = stick(hourLetter, text, from);
+    if (letter && (reader.lexicon.language !== 'en' || letter[2])) {
+      const end = from + letter[0].length;
+      return finish(reader, i, {
+        h: Number(letter[1]),
+        mi: Number(letter[2] ?? 0),
+        s: 0,
+        ap: undefined,
+        next: after(reader, i, end),
+        end,
+        strong: true,
+      });
+    }
+    const point = stick(dotted, text, from);
+    if (point && Number(point[2]) < 60 && Number(point[1]) < 25) {
+      const end = from + point[0].length;
+      const next = after(reader, i, end);
+      const clock = withHalfDay(reader, {
+        h: Number(point[1]),
+        mi: Number(point[2]),
+        s: 0,
+        ap: undefined,
+        next,
+        end,
+        strong: expected,
+      });
+      if (expected || clock.ap !== undefined || reader.sense(next).oc === 'post') {
+        return finish(reader, i, {
+          h: clock.h,
+          mi: clock.mi,
+          s: 0,
+          ap: undefined,
+          next,
+          end,
+          strong: true,
+        });
+      }
+      return null;
+    }
+    const four = token.digits.length === 4 && expected ? stick(military, text, from) : null;
+    if (four && Number(token.digits) < 1900)
+      return finish(reader, i, {
+        h: Number(four[1]),
+        mi: Number(four[2]),
+        s: 0,
+        ap: undefined,
+        next: i + 1,
+        end: token.end,
+        strong: false,
+      });
+  }
+  return readSpoken(reader, i, expected);
+}
+
+function readSpoken(reader: Reader, i: number, expected: boolean): Read | null {
+  const sense = reader.sense(i);
+  // half past nine, halb neun, quarter to ten
+  if (sense.fr !== undefined && reader.near(i + 1)) {
+    const link = reader.sense(i + 1);
+    const past = link.pa;
+    const at = past === undefined ? i + 1 : i + 2;
+    const hour = reader.number(at);
+    const german = sense.fr < 0;
+    if (
+      hour &&
+      Number.isInteger(hour.value) &&
+      hour.value >= 1 &&
+      hour.value <= 24 &&
+      reader.near(at) &&
+      (past !== undefined || german)
+    ) {
+      const minutes = Math.abs(sense.fr) * 60 * (past ?? 1);
+      const total =
+        german && past === undefined ? hour.value * 60 - (60 - minutes) : hour.value * 60 + minutes;
+      return finish(reader, i, {
+        h: Math.floor(total / 60),
+        mi: ((total % 60) + 60) % 60,
+        s: 0,
+        ap: undefined,
+        next: hour.next,
+        end: reader.end(hour.next - 1),
+        strong: true,
+      });
+    }
+  }
+  const hour = reader.number(i);
+  if (
+    !hour ||
+    !Number.isInteger(hour.value) ||
+    hour.value < 0 ||
+    hour.value > 24 ||
+    (hour.digits?.length ?? 0) > 2 ||
+    (hour.ordinal && reader.lexicon.language !== 'ar' && reader.lexicon.language !== 'pl')
+  )
+    return null;
+  let clock: Clock = {
+    h: hour.value,
+    mi: 0,
+    s: 0,
+    ap: undefined,
+    next: hour.next,
+    end: reader.end(hour.next - 1),
+    strong: false,
+  };
+  const take = (next: number, change: Partial<Clock>): void => {
+    clock = { ...clock, ...change, next, end: reader.end(next - 1) };
+  };
+  const following = reader.sense(clock.next);
+  const close = reader.near(clock.next);
+  if (close && following.sx === 'h') {
+    take(clock.next + 1, { strong: true });
+    const minutes = reader.number(clock.next);
+    if (
+      minutes &&
+      minutes.value < 60 &&
+      reader.near(clock.next) &&
+      reader.sense(minutes.next).sx === 'min'
+    ) {
+      take(minutes.next + 1, { mi: minutes.value });
+      const seconds = reader.number(clock.next);
+      if (
+        seconds &&
+        seconds.value < 60 &&
+        reader.near(clock.next) &&
+        reader.sense(seconds.next).sx === 's'
+      )
+        take(seconds.next + 1, { s: seconds.value });
+    } else if (reader.sense(clock.next).fr !== undefined && reader.near(clock.next))
+      take(clock.next + 1, { mi: reader.sense(clock.next).fr! * 60 });
+    return finish(reader, i, clock);
+  }
+  if (close && following.oc === 'post' && (following.u !== 'h' || hour.value > 0)) {
+    // "3 hours" is a span of time, "3 heures" may be a clock: only with a word before it, minutes, or in languages that say so.
+    const spoken =
+      following.u === undefined || expected || ['fr', 'hi', 'nl'].includes(reader.lexicon.language);
+    const minutes = reader.number(
+      reader.sense(clock.next + 1).and ? clock.next + 2 : clock.next + 1,
+    );
+    const tail = reader.sense(clock.next + 1);
+    if (!spoken && !(minutes && minutes.value > 9) && tail.ap === undefined) return null;
+    take(clock.next + 1, { strong: true });
+    if (
+      minutes &&
+      minutes.value > 0 &&
+      minutes.value < 60 &&
+      Number.isInteger(minutes.value) &&
+      reader.near(clock.next) &&
+      reader.sense(minutes.next).mo === undefined &&
+      reader.sense(minutes.next).u !== 'd' &&
+      (minutes.digits?.length ?? 2) === 2
+    ) {
+      take(minutes.next, { mi: minutes.value });
+      if (reader.sense(clock.next).u === 'min' && reader.near(clock.next)) take(clock.next + 1, {});
+    } else past(reader, clock, take);
+    return finish(reader, i, clock);
+  }
+  if (close) {
+    past(reader, clock, take);
+    if (clock.strong) return finish(reader, i, clock);
+    // "10 past 9"
+    if (following.pa !== undefined && hour.value < 60) {
+      const real = reader.number(clock.next + 1);
+      if (
+        real &&
+        real.value >= 1 &&
+        real.value <= 24 &&
+        reader.near(clock.next + 1) &&
+        Number.isInteger(real.value) &&
+        ['en', 'de', 'nl', 'pl'].includes(reader.lexicon.language) &&
+        (real.digits?.length ?? 1) < 3 &&
+        reader.sense(real.next).u === undefined &&
+        reader.sense(real.next).mo === undefined
+      ) {
+        const total = real.value * 60 + hour.value * following.pa;
+        return finish(reader, i, {
+          h: Math.floor(total / 60),
+          mi: total % 60,
+          s: 0,
+          ap: undefined,
+          next: real.next,
+          end: reader.end(real.next - 1),
+          strong: reader.lexicon.language === 'en' ? following.pa > 0 : false,
+        });
+      }
+    }
+    const minutes = expected ? reader.number(clock.next) : null;
+    if (minutes && !minutes.digits && minutes.value >= 10 && minutes.value < 60 && !hour.digits) {
+      take(minutes.next, { mi: minutes.value, strong: true });
+      if (reader.sense(clock.next).u === 'min') take(clock.next + 1, {});
+    }
+  }
+  const done = withHalfDay(reader, clock);
+  if (done.ap !== undefined && hour.value >= 1) return finish(reader, i, clock);
+  if (
+    !expected ||
+    reader.sense(clock.next).u !== undefined ||
+    reader.sense(clock.next).mo !== undefined ||
+    reader.sense(clock.next).sx !== undefined
+  )
+    return null;
+  if (/^[%$€£]|^[.,]\d|^ ?[/]|^-\d/.test(text(reader, clock.end)) || hour.value === 0) return null;
+  return finish(reader, i, clock);
+}
+
+const text = (reader: Reader, at: number): string => reader.text.slice(at, at + 3);
+
+/** "y media", "et quart", "menos cuarto", "meno dieci" after an hour. */
+function past(
+  reader: Reader,
+  clock: Clock,
+  take: (next: number, change: Partial<Clock>) => void,
+): void {
+  const sense = reader.sense(clock.next);
+  if (!reader.near(clock.next)) return;
+  if (sense.fr !== undefined && sense.fr > 0 && sense.pa === undefined && sense.u === undefined) {
+    take(clock.next + 1, { mi: sense.fr * 60, strong: true });
+    return;
+  }
+  if (
+    sense.pa === undefined ||
+    !['es', 'fr', 'it', 'pt', 'ar', 'he', 'ru', 'tr'].includes(reader.lexicon.language)
+  )
+    return;
+  const at = reader.skipGlue(clock.next + 1, 1);
+  const fraction = reader.sense(at).fr;
+  const number = reader.number(at);
+  const minutes =
+    fraction !== undefined && fraction > 0
+      ? fraction * 60
+      : number &&
+          !number.ordinal &&
+          Number.isInteger(number.value) &&
+          number.value > 0 &&
+          number.value < 60
+        ? number.value
+        : null;
+  if (minutes === null || !reader.near(at)) return;
+  const next = fraction !== undefined && fraction > 0 ? at + 1 : number!.next;
+  if (reader.sense(next).mo !== undefined || (sense.pa > 0 && reader.sense(next).oc !== undefined))
+    return;
+  const total = clock.h * 60 + sense.pa * minutes;
+  take(next, { h: Math.floor(total / 60), mi: ((total % 60) + 60) % 60, strong: true });
+  if (reader.sense(next).u === 'min' && reader.near(next)) take(next + 1, {});
+}

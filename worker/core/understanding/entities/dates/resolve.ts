@@ -1,0 +1,423 @@
+// Computes what a date expression means, given a reference instant: the first day or minute, the end of a range, and other readings.
+// Everything is local time of the reference (UTC if the caller did not shift it). Pure arithmetic.
+
+import {
+  addMonths,
+  type Civil,
+  dayNumber,
+  daysIn,
+  fromDayNumber,
+  holiday,
+  isDate,
+  isoDate,
+  monday,
+  weekday,
+} from '#core/understanding/entities/dates/calendar';
+import type { Part } from '#core/understanding/entities/dates/part';
+
+export interface Reference {
+  readonly day: number;
+  readonly minute: number;
+}
+
+export interface Instant {
+  readonly day: number;
+  /** Minutes of the day; absent for a whole day. */
+  readonly minute?: number | undefined;
+}
+
+export interface Meaning {
+  readonly start: Instant;
+  /** Exclusive; absent for a single day or minute. */
+  readonly end?: Instant | undefined;
+  readonly others: readonly Instant[];
+}
+
+export function referenceOf(now: number | undefined): Reference | null {
+  if (now === undefined || !Number.isFinite(now)) return null;
+  const minutes = Math.floor(now / 60_000);
+  const day = Math.floor(minutes / 1440);
+  return { day, minute: minutes - day * 1440 };
+}
+
+export function isoOf(instant: Instant): string {
+  const date = isoDate(fromDayNumber(instant.day));
+  if (instant.minute === undefined) return date;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date}T${two(Math.floor(instant.minute / 60))}:${two(instant.minute % 60)}:00`;
+}
+
+const monthsPer: Readonly<Record<string, number>> = {
+  mon: 1,
+  q: 3,
+  hy: 6,
+  y: 12,
+  dec: 120,
+  cen: 1200,
+};
+const daysPer: Readonly<Record<string, number>> = { d: 1, wk: 7, fn: 14, wkend: 7 };
+const minutesPer: Readonly<Record<string, number>> = { s: 1 / 60, min: 1, h: 60 };
+
+function workingDays(day: number, count: number): number {
+  const step = count < 0 ? -1 : 1;
+  let left = Math.min(Math.abs(count), 400);
+  let at = day;
+  while (left > 0) {
+    at += step;
+    if (weekday(at) < 6) left--;
+  }
+  return at;
+}
+
+export function shifted(
+  from: Instant,
+  amounts: readonly (readonly [number, string])[],
+  direction: number,
+): Instant {
+  let { day, minute } = from;
+  for (const [count, unit] of amounts) {
+    const n = count * direction;
+    if (unit in minutesPer) {
+      minute = (minute ?? 0) + Math.trunc(n * minutesPer[unit]!);
+    } else if (unit in daysPer) day += Math.round(n * daysPer[unit]!);
+    else if (unit === 'bd') day = workingDays(day, Math.round(n));
+    else {
+      const months = Math.round(n * monthsPer[unit]!);
+      if (Math.abs(months) < 24_000) day = dayNumber(addMonths(fromDayNumber(day), months));
+    }
+  }
+  if (minute !== undefined) {
+    day += Math.floor(minute / 1440);
+    minute -= Math.floor(minute / 1440) * 1440;
+  }
+  return { day, minute };
+}
+
+const startOfYear = (y: number): number => dayNumber({ y, mo: 1, d: 1 });
+
+/** First day of the unit that holds `day`, moved by `shift` units, and of the one after. */
+function unitRange(day: number, unit: string, shift: number): [number, number] {
+  const civil = fromDayNumber(day);
+  if (unit === 'd') return [day + shift, day + shift + 1];
+  if (unit === 'wk' || unit === 'fn') return [monday(day) + 7 * shift, monday(day) + 7 * shift + 7];
+  if (unit === 'wkend') return [monday(day) + 7 * shift + 5, monday(day) + 7 * shift + 7];
+  if (unit === 'bd') return [workingDays(day, shift), workingDays(day, shift) + 1];
+  if (unit === 'mon' || unit === 'q' || unit === 'hy') {
+    const size = monthsPer[unit]!;
+    const first = { y: civil.y, mo: Math.floor((civil.mo - 1) / size) * size + 1, d: 1 };
+    return [
+      dayNumber(addMonths(first, shift * size)),
+      dayNumber(addMonths(first, (shift + 1) * size)),
+    ];
+  }
+  const size = unit === 'y' ? 1 : unit === 'dec' ? 10 : 100;
+  const y = (Math.floor(civil.y / size) + shift) * size;
+  return [startOfYear(y), startOfYear(y + size)];
+}
+
+interface Found {
+  day: number;
+  end?: number | undefined;
+  minute?: number | undefined;
+  others?: number[];
+}
+
+const pick = (parts: readonly Part[], kind: Part['kind']): Part | undefined =>
+  parts.find((part) => part.kind === kind);
+
+/** The year said or implied by the other parts. */
+function yearOf(parts: readonly Part[], reference: Reference | null): number | undefined {
+  const year = parts.find((part) => part.y !== undefined)?.y;
+  if (year !== undefined) return year;
+  const period = parts.find((part) => part.kind === 'period' && part.unit === 'y');
+  return period && reference ? fromDayNumber(reference.day).y + (period.shift ?? 0) : undefined;
+}
+
+function monthDay(part: Part, parts: readonly Part[], reference: Reference | null): Found | null {
+  const { mo } = part;
+  if (mo === undefined) return null;
+  const d = part.d ?? pick(parts, 'dayofmonth')?.d;
+  const said = part.y ?? yearOf(parts, reference);
+  const whole = (y: number): Found | null => {
+    if (d === undefined) {
+      const first = dayNumber({ y, mo, d: 1 });
+      return { day: first, end: first + daysIn(y, mo) };
+    }
+    if (!isDate(y, mo, d)) return null;
+    const day = dayNumber({ y, mo, d });
+    return { day, end: part.d2 === undefined ? undefined : day + part.d2 - d + 1 };
+  };
+  if (said !== undefined) return whole(said);
+  if (!reference) return null;
+  const now = fromDayNumber(reference.day);
+  const years = [now.y - 1, now.y, now.y + 1, now.y + 2, now.y + 3, now.y + 4]
+    .map(whole)
+    .filter((found) => found !== null);
+  const later = years.find((found) => (found.end ?? found.day + 1) > reference.day);
+  const earlier = years.findLast(
+    (found) => found.day < reference.day && (found.end ?? found.day) <= reference.day,
+  );
+  if (part.shift === 0) return whole(now.y) ?? later ?? null;
+  if (part.shift === -1) return earlier ?? null;
+  if (!later) return null;
+  return { ...later, others: earlier && d !== undefined ? [earlier.day] : [] };
+}
+
+function weekdayOf(part: Part, parts: readonly Part[], reference: Reference): Found | null {
+  const wd = part.wd!;
+  const week = parts.find(
+    (other) => other.kind === 'period' && (other.unit === 'wk' || other.unit === 'd'),
+  );
+  const start = monday(reference.day);
+  const dom = pick(parts, 'dayofmonth');
+  if (dom?.d !== undefined) {
+    const now = fromDayNumber(reference.day);
+    for (let k = 0; k < 60; k++) {
+      const month = addMonths({ ...now, d: 1 }, k);
+      if (dom.d > daysIn(month.y, month.mo)) continue;
+      const day = dayNumber({ ...month, d: dom.d });
+      if (day >= reference.day && weekday(day) === wd) return { day };
+    }
+    return null;
+  }
+  if (week?.unit === 'wk') return { day: start + 7 * (week.shift ?? 0) + wd - 1 };
+  const next = reference.day + ((wd - weekday(reference.day) + 7) % 7);
+  if (part.count === 2 && part.shift === -1) return { day: next - 7 };
+  if (part.shift !== undefined) return { day: start + 7 * part.shift + wd - 1 };
+  return { day: next, others: [next - 7] };
+}
+
+function nthOf(part: Part, parts: readonly Part[], reference: Reference): Found | null {
+  const count = part.count!;
+  const month = pick(parts, 'date');
+  const period = pick(parts, 'period');
+  let range: [number, number] | null = null;
+  if (month?.mo !== undefined) {
+    const found = monthDay(
+      { ...month, d: undefined },
+      parts.filter((other) => other.kind !== 'dayofmonth'),
+      reference,
+    );
+    if (found) range = [found.day, found.end!];
+  } else {
+    const y = yearOf(parts, reference);
+    if (y !== undefined) range = [startOfYear(y), startOfYear(y + 1)];
+    else if (period) range = unitRange(reference.day, period.unit!, period.shift ?? 0);
+  }
+  const wd = pick(parts, 'weekday')?.wd;
+  if (part.unit === 'wd' && range) {
+    const first = range[0] + ((part.wd! - weekday(range[0]) + 7) % 7);
+    if (count > 0) return { day: first + 7 * (count - 1) };
+    return { day: range[1] - 1 - ((weekday(range[1] - 1) - part.wd! + 7) % 7) };
+  }
+  if (part.unit === 'wk') {
+    if (!range)
+      range = [
+        startOfYear(fromDayNumber(reference.day).y),
+        startOfYear(fromDayNumber(reference.day).y + 1),
+      ];
+    // The week that holds the fourth is the first (ISO 8601), the last is the one before the next first.
+    const first = monday(range[0] + 3);
+    const day = count > 0 ? first + 7 * (count - 1) : monday(range[1] + 3) - 7;
+    return wd === undefined ? { day, end: day + 7 } : { day: day + wd - 1 };
+  }
+  if (!range) return null;
+  if (part.unit === 'd') {
+    const day = count > 0 ? range[0] + count - 1 : range[1] - 1;
+    return { day };
+  }
+  const months = monthsPer[part.unit!];
+  if (!months || months > 12)
+    return part.unit === 'cen' && count > 0
+      ? { day: startOfYear((count - 1) * 100), end: startOfYear(count * 100) }
+      : null;
+  const from =
+    count > 0
+      ? addMonths(fromDayNumber(range[0]), (count - 1) * months)
+      : addMonths(fromDayNumber(range[1]), -months);
+  return { day: dayNumber(from), end: dayNumber(addMonths(from, months)) };
+}
+
+function periodOf(part: Part, reference: Reference): Found {
+  const unit = part.unit!;
+  const shift = part.shift ?? 0;
+  const count = part.count ?? 1;
+  if (unit in minutesPer) {
+    const here = { day: reference.day, minute: reference.minute };
+    const other = shifted(here, [[count, unit]], shift < 0 ? -1 : 1);
+    return shift < 0 ? { ...other, end: here.day } : { ...here, end: other.day };
+  }
+  if (count === 1 || shift === 0) {
+    const [day, end] = unitRange(reference.day, unit, shift);
+    return { day, end: unit === 'd' ? undefined : end };
+  }
+  if (unit === 'bd') {
+    const day = shift < 0 ? workingDays(reference.day, -count) : workingDays(reference.day, 1);
+    return { day, end: shift < 0 ? reference.day : workingDays(reference.day, count) + 1 };
+  }
+  const step = shifted({ day: reference.day }, [[count, unit]], shift < 0 ? -1 : 1).day;
+  return shift < 0 ? { day: step, end: reference.day } : { day: reference.day + 1, end: step + 1 };
+}
+
+const quarterStart = (part: Part, y: number): [number, number] => {
+  const size = part.unit === 'hy' ? 6 : 3;
+  const count = part.count! > 0 ? part.count! : 12 / size;
+  const first: Civil = { y, mo: Math.min(12, (count - 1) * size + 1), d: 1 };
+  return [dayNumber(first), dayNumber(addMonths(first, size))];
+};
+
+/** The day or days that the parts name, without the time of day. */
+function dayOf(parts: readonly Part[], reference: Reference | null): Found | null {
+  const date = pick(parts, 'date');
+  const nth = pick(parts, 'nth');
+  if (nth && reference) return nthOf(nth, parts, reference);
+  if (date) {
+    const found = monthDay(date, parts, reference);
+    const wd = pick(parts, 'weekday')?.wd;
+    if (found && date.swappable && date.mo !== undefined && date.d !== undefined) {
+      const swapped = monthDay(
+        { ...date, mo: date.d, d: date.mo, swappable: false },
+        parts,
+        reference,
+      );
+      if (swapped && wd !== undefined && weekday(swapped.day) === wd && weekday(found.day) !== wd)
+        return swapped;
+      if (swapped && wd === undefined)
+        return { ...found, others: [swapped.day, ...(found.others ?? [])] };
+    }
+    return found;
+  }
+  const named = pick(parts, 'holiday');
+  const year = yearOf(parts, reference);
+  if (named) {
+    if (year !== undefined) {
+      const day = holiday(named.key!, year);
+      return day === null ? null : { day };
+    }
+    if (!reference) return null;
+    const now = fromDayNumber(reference.day).y;
+    const days = [now - 1, now, now + 1]
+      .map((y) => holiday(named.key!, y))
+      .filter((day) => day !== null);
+    const later = days.find((day) => day >= reference.day);
+    const earlier = days.findLast((day) => day < reference.day);
+    if (named.shift === -1) return earlier === undefined ? null : { day: earlier };
+    return later === undefined
+      ? null
+      : { day: later, others: earlier === undefined ? [] : [earlier] };
+  }
+  const quarter = pick(parts, 'quarter');
+  if (quarter) {
+    const y = year ?? (reference ? fromDayNumber(reference.day).y : undefined);
+    if (y === undefined) return null;
+    const [day, end] = quarterStart(quarter, y);
+    return { day, end };
+  }
+  const yearPart = pick(parts, 'year');
+  if (yearPart?.y !== undefined) {
+    const size = yearPart.unit === 'dec' ? 10 : 1;
+    return { day: startOfYear(yearPart.y), end: startOfYear(yearPart.y + size) };
+  }
+  if (!reference) return null;
+  const wd = pick(parts, 'weekday');
+  const near = pick(parts, 'day');
+  if (near && !wd) return { day: reference.day + near.days! };
+  if (wd) return weekdayOf(wd, parts, reference);
+  if (near) return { day: reference.day + near.days! };
+  const period = pick(parts, 'period');
+  const dom = pick(parts, 'dayofmonth');
+  if (dom?.d !== undefined) {
+    const base = fromDayNumber(
+      period
+        ? unitRange(reference.day, 'mon', period.unit === 'mon' ? (period.shift ?? 0) : 0)[0]
+        : reference.day,
+    );
+    for (let k = 0; k < 3; k++) {
+      const month = addMonths({ ...base, d: 1 }, k);
+      if (dom.d > daysIn(month.y, month.mo)) continue;
+      const day = dayNumber({ ...month, d: dom.d });
+      if (period || day >= reference.day)
+        return {
+          day,
+          others: period
+            ? []
+            : [dayNumber({ ...addMonths({ ...month, d: 1 }, -1), d: Math.min(dom.d, 28) })],
+        };
+    }
+    return null;
+  }
+  if (period) return periodOf(period, reference);
+  const part = parts.find((other) => other.kind === 'daypart' && other.days !== undefined);
+  if (part) return { day: reference.day + part.days! };
+  if (pick(parts, 'now')) return { day: reference.day, minute: reference.minute };
+  return null;
+}
+
+/** Cuts a range to its beginning, middle or end: "late March", "Anfang des Jahres". */
+function edged(found: Found, edge: number | undefined): Found {
+  if (edge === undefined || found.end === undefined) return found;
+  const size = found.end - found.day;
+  if (edge === 0) return { ...found, end: found.day + Math.ceil(size / 2) };
+  if (edge === 2) return { ...found, day: found.day + Math.floor(size / 2) };
+  return { ...found, day: found.day + Math.floor(size / 3), end: found.end - Math.floor(size / 3) };
+}
+
+function clockOf(
+  parts: readonly Part[],
+  found: Found | null,
+): { minute: number; overflow: number } | null {
+  const time = pick(parts, 'time');
+  const part = parts.find(
+    (other) => (other.kind === 'daypart' || other.kind === 'day') && other.h !== undefined,
+  );
+  if (!time)
+    return part?.h !== undefined && found?.minute === undefined
+      ? { minute: part.h * 60, overflow: 0 }
+      : null;
+  let h = time.h!;
+  if (time.ap === 12 && h < 12) h += 12;
+  else if (time.ap === 0 && h === 12) h = 0;
+  else if (
+    time.ap === undefined &&
+    part?.h !== undefined &&
+    part.h >= 12 &&
+    h < 12 &&
+    !(part.h >= 20 && h < 4)
+  )
+    h += 12;
+  return { minute: (h % 24) * 60 + (time.mi ?? 0), overflow: h >= 24 ? 1 : 0 };
+}
+
+/** One side of an expression. */
+export function instantOf(parts: readonly Part[], reference: Reference | null): Meaning | null {
+  let found = dayOf(parts, reference);
+  const offset = pick(parts, 'offset');
+  if (offset) {
+    const base: Instant | null = found
+      ? { day: found.day, minute: found.minute }
+      : reference
+        ? {
+            day: reference.day + (offset.base ?? 0),
+            minute: offset.amounts!.some(([, unit]) => unit in minutesPer)
+              ? reference.minute
+              : undefined,
+          }
+        : null;
+    if (!base) return null;
+    const moved = shifted(base, offset.amounts!, offset.direction ?? 1);
+    found = { day: moved.day, minute: moved.minute };
+  }
+  if (found) found = edged(found, pick(parts, 'edge')?.edge);
+  const clock = clockOf(parts, found);
+  if (!found) {
+    if (!clock || !reference) return null;
+    found = { day: reference.day };
+  }
+  const minute = clock ? clock.minute : found.minute;
+  const day = found.day + (clock?.overflow ?? 0);
+  return {
+    start: { day, minute },
+    end: found.end === undefined || clock ? undefined : { day: found.end },
+    others: (found.others ?? []).map((other) => ({ day: other, minute })),
+  };
+}
