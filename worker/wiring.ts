@@ -4,7 +4,6 @@ import { conversations } from '#worker/adapters/conversations';
 import { directory } from '#worker/adapters/directory';
 import { openAiModel } from '#worker/adapters/model/openai';
 import { sealer } from '#worker/adapters/sealer';
-import type { Sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
 import type { SessionTokens } from '#ports/session-tokens';
 import { system } from '#worker/adapters/system';
@@ -13,17 +12,22 @@ import type { Env, ProviderName, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
 import { articleStore } from '#worker/store/articles';
 import { database } from '#worker/store/database';
+import { installationStore } from '#worker/store/installation';
 import { leadStore } from '#worker/store/leads';
-import type { LeadStore } from '#worker/store/leads';
 import { projectionStore } from '#worker/store/projection';
+import { staffStore } from '#worker/store/staff';
 import { tenantStore } from '#worker/store/tenants';
 import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Conversations } from '#ports/conversations';
 import type { Directory } from '#ports/directory';
 import type { Knowledge } from '#ports/knowledge';
+import type { Installation } from '#ports/installation';
+import type { Leads } from '#ports/leads';
 import type { Limiter } from '#ports/limiter';
 import type { Model } from '#ports/model';
 import type { Projection } from '#ports/projection';
+import type { Sealer } from '#ports/sealer';
+import type { Staff } from '#ports/staff';
 import type { System } from '#ports/system';
 import type { Tenants } from '#ports/tenants';
 
@@ -38,7 +42,9 @@ export interface Deps {
   projection: Projection;
   sessionTokens: SessionTokens;
   sealer: Sealer;
-  leads: LeadStore;
+  leads: Leads;
+  installation: Installation;
+  staff: Staff;
   /** In failover order; empty for the built-in engine alone. */
   modelsOf(tenant: Tenant): Model[];
 }
@@ -66,6 +72,8 @@ export function wire(env: Env): Deps {
     sessionTokens: sessionTokens(settings.SESSION_SECRET),
     sealer: sealer(settings.ENCRYPTION_KEY),
     leads: leadStore(db),
+    installation: installationStore(db),
+    staff: staffStore(db),
     modelsOf: (tenant) => models(settings, tenant),
   };
   wired.set(env, deps);

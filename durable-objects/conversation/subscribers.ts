@@ -109,7 +109,6 @@ export class StreamSubscriber implements Subscriber {
   readonly stream: ReadableStream<Uint8Array>;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   #encoder = new TextEncoder();
-  #queued = 0;
 
   constructor(claims: Claims, after: number, onGone: (self: StreamSubscriber) => void) {
     this.claims = claims;

@@ -2,30 +2,11 @@
  * Sealing of contact data and secrets: AES-256-GCM with a key per tenant, which is stored wrapped by ENCRYPTION_KEY. The
  * additional data binds a value to its tenant, table, column and row, so that a swapped ciphertext does not open.
  */
+import type { Place, Sealer, TenantKey } from '#ports/sealer';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const ivBytes = 12;
-
-export interface Place {
-  tenantId: string;
-  table: string;
-  column: string;
-  row: string;
-}
-
-export interface TenantKey {
-  seal(text: string, place: Place): Promise<string>;
-  /** Throws when the text was changed or belongs elsewhere. */
-  open(sealed: string, place: Place): Promise<string>;
-  /** Equal texts give equal indexes within a tenant; nothing can be read from one. */
-  blindIndex(text: string, column: string): Promise<string>;
-}
-
-export interface Sealer {
-  /** A fresh tenant key, wrapped, ready to be stored. */
-  newKey(tenantId: string): Promise<string>;
-  key(wrapped: string, tenantId: string): Promise<TenantKey>;
-}
 
 export function sealer(masterSecret: string): Sealer {
   const master = crypto.subtle

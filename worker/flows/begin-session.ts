@@ -11,7 +11,7 @@ import type { SessionAnswer, SessionRequest } from '#protocol/session';
 import type { Conversations, Standing } from '#ports/conversations';
 import type { SessionTokens } from '#ports/session-tokens';
 import type { System } from '#ports/system';
-import type { Sealer } from '#worker/adapters/sealer';
+import type { Sealer } from '#ports/sealer';
 
 export interface BeginSessionDeps {
   conversations: Conversations;

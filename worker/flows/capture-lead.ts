@@ -10,12 +10,12 @@ import type { LeadId } from '#protocol/ids';
 import type { LeadRequest } from '#protocol/session';
 import type { Conversations } from '#ports/conversations';
 import type { System } from '#ports/system';
-import type { Sealer } from '#worker/adapters/sealer';
-import type { LeadStore } from '#worker/store/leads';
+import type { Sealer } from '#ports/sealer';
+import type { Leads } from '#ports/leads';
 
 export interface CaptureLeadDeps {
   conversations: Conversations;
-  leads: LeadStore;
+  leads: Leads;
   sealer: Sealer;
   system: System;
 }

@@ -11,9 +11,8 @@ import { buildStatistics, writeStatistics } from '#core/retrieval/statistics';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { System } from '#ports/system';
-import { hashPassword } from '#worker/adapters/password';
-import type { Sealer } from '#worker/adapters/sealer';
-import type { AdminStore } from '#worker/store/admin';
+import type { Sealer } from '#ports/sealer';
+import type { Installation } from '#ports/installation';
 
 const Text = v.pipe(v.string(), v.minLength(1));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -101,7 +100,8 @@ export type BootstrapTenant = v.InferOutput<typeof BootstrapTenant>;
 export interface CreateTenantDeps {
   sealer: Sealer;
   system: System;
-  store: AdminStore;
+  store: Installation;
+  hashPassword(password: string): Promise<string>;
 }
 
 export async function createTenant(
@@ -121,8 +121,7 @@ export async function createTenant(
     key.seal(text, { tenantId: id, table, column, row });
   const now = system.now();
   const { assistantName, ...branding } = given.branding;
-  // The tenant's row comes last: what was half created by a crash is not a tenant and can be created again.
-  await store.clear(id);
+  // The tenant's row comes last: what a crash left half created is not a tenant and can be created again.
   const articles = await addArticles(id, given.articles, deps);
   for (const member of given.members) {
     const memberId = system.newId('mem');
@@ -133,7 +132,7 @@ export async function createTenant(
       emailSealed: await seal('member', 'email', memberId, member.email),
       emailIndex: await key.blindIndex(member.email.toLowerCase(), 'email'),
       nameSealed: await seal('member', 'name', memberId, member.name),
-      passwordHash: member.password ? await hashPassword(member.password) : null,
+      passwordHash: member.password ? await deps.hashPassword(member.password) : null,
       totpSealed: member.totpSecret
         ? await seal('member', 'totp', memberId, member.totpSecret)
         : null,

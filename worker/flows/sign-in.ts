@@ -2,7 +2,7 @@
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { System } from '#ports/system';
-import type { AdminStore } from '#worker/store/admin';
+import type { Staff } from '#ports/staff';
 
 const linkLifetimeMs = 30 * 60_000;
 /** OWASP ASVS 7.3: half an hour idle, twelve hours in all. */
@@ -11,7 +11,7 @@ const absoluteMs = 12 * 3_600_000;
 
 interface SignInDeps {
   system: System;
-  store: AdminStore;
+  store: Staff;
 }
 
 export interface StaffMember {
@@ -26,16 +26,11 @@ export async function issueSignInLink({
   system,
   store,
 }: SignInDeps): Promise<Result<{ token: string; expiresAt: string }>> {
-  const owner = await store.firstOwner();
-  if (!owner) return refuse('not-found', 'there is no owner to sign in');
+  const memberId = await store.firstOwnerId();
+  if (!memberId) return refuse('not-found', 'there is no owner to sign in');
   const token = system.newId('mem').slice(4) + system.newId('mem').slice(4);
   const expiresAt = system.now() + linkLifetimeMs;
-  await store.addSignInLink({
-    hash: await hash(token),
-    memberId: owner.id,
-    expiresAt,
-    usedAt: null,
-  });
+  await store.addSignInLink({ hash: await hash(token), memberId, expiresAt });
   return ok({ token, expiresAt: new Date(expiresAt).toISOString() });
 }
 
@@ -47,7 +42,7 @@ export async function signIn(
   const memberId = await store.useSignInLink(await hash(token), now);
   if (!memberId) return refuse('unauthenticated', 'the link was used or has expired');
   const session = system.newId('mem').slice(4) + system.newId('mem').slice(4);
-  await store.addStaffSession({ hash: await hash(session), memberId, createdAt: now, seenAt: now });
+  await store.addSession({ hash: await hash(session), memberId, createdAt: now, seenAt: now });
   return ok({ session });
 }
 
@@ -56,26 +51,21 @@ export async function staffOf(
   { system, store }: SignInDeps,
 ): Promise<StaffMember | null> {
   const key = await hash(session);
-  const found = await store.staffSession(key);
+  const found = await store.session(key);
   const now = system.now();
-  if (!found || found.member.status !== 'active') return null;
-  const { createdAt, seenAt } = found.staff_session;
+  if (!found || found.memberStatus !== 'active') return null;
+  const { createdAt, seenAt } = found;
   if (now - seenAt > idleMs || now - createdAt > absoluteMs) {
-    await store.dropStaffSession(key);
+    await store.dropSession(key);
     return null;
   }
-  if (now - seenAt > 60_000) await store.touchStaffSession(key, now);
-  return {
-    memberId: found.member.id,
-    role: found.member.role,
-    tenantId: found.tenant.id,
-    tenantName: found.tenant.name,
-    siteKey: found.tenant.siteKey,
-  };
+  if (now - seenAt > 60_000) await store.touchSession(key, now);
+  const { memberId, role, tenantId, tenantName, siteKey } = found;
+  return { memberId, role, tenantId, tenantName, siteKey };
 }
 
 export async function signOut(session: string, { store }: SignInDeps): Promise<void> {
-  await store.dropStaffSession(await hash(session));
+  await store.dropSession(await hash(session));
 }
 
 async function hash(secret: string): Promise<string> {

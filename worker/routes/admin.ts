@@ -8,8 +8,6 @@ import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { problem } from '#worker/middleware/problem';
 import { ownOrigin } from '#worker/middleware/visitor';
-import { adminStore } from '#worker/store/admin';
-import { database } from '#worker/store/database';
 
 const cookie = 'parley_staff';
 const prefix = { prefix: 'host' } as const;
@@ -52,5 +50,5 @@ export const admin = new Hono<AppTypes>()
 
 const depsOf = (c: Context<AppTypes>) => ({
   system: c.get('deps').system,
-  store: adminStore(database(c.env.DB)),
+  store: c.get('deps').staff,
 });

@@ -12,8 +12,7 @@ import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { operatorToken, sameSecret } from '#worker/adapters/operator';
-import { adminStore } from '#worker/store/admin';
-import { database } from '#worker/store/database';
+import { hashPassword } from '#worker/adapters/password';
 
 /** One tenant with its articles; D1 takes 100 KB a statement, articles go in one by one. */
 const bootstrapMaxBytes = 20 * 1024 * 1024;
@@ -24,17 +23,17 @@ export const ops = new Hono<AppTypes>()
     const expected = await operatorToken(c.get('deps').settings.SESSION_SECRET);
     return sameSecret(given, expected) ? next() : notFound(c);
   })
-  .get('/tenants', async (c) => c.json(await adminStore(database(c.env.DB)).tenants()))
+  .get('/tenants', async (c) => c.json(await c.get('deps').installation.tenants()))
   .post('/tenants', async (c) => {
     const request = await body(c.req.raw, BootstrapTenant, bootstrapMaxBytes);
     if (!request.ok) return problem(c, request.refusal);
-    const { sealer, system } = c.get('deps');
-    const store = adminStore(database(c.env.DB));
-    return answer(c, await createTenant(request.value, { sealer, system, store }), 201);
+    const { sealer, system, installation: store } = c.get('deps');
+    const created = await createTenant(request.value, { sealer, system, store, hashPassword });
+    return answer(c, created, 201);
   })
   .post('/sign-in-link', async (c) => {
-    const { system } = c.get('deps');
-    return answer(c, await issueSignInLink({ system, store: adminStore(database(c.env.DB)) }));
+    const { system, staff: store } = c.get('deps');
+    return answer(c, await issueSignInLink({ system, store }));
   })
   .get('/directory/:tenantId', async (c) => {
     const tenantId = v.safeParse(TenantId, c.req.param('tenantId'));

@@ -1,9 +1,8 @@
 /** `/health` (every dependency with its state), `/ready` (may traffic come), for load balancers and people. */
 import { Hono } from 'hono';
-import { sql } from 'drizzle-orm';
 import type { AppTypes } from '#worker/middleware/context';
 import { problem } from '#worker/middleware/problem';
-import { database, guarded } from '#worker/store/database';
+import { guarded } from '#worker/store/database';
 import type { Env } from '#worker/env';
 
 const probeTimeoutMs = 1_500;
@@ -35,7 +34,7 @@ export const status = new Hono<AppTypes>()
 
 async function probeD1(env: Env): Promise<Standing> {
   try {
-    await guarded(database(env.DB).run(sql`SELECT count(*) FROM tenant`), probeTimeoutMs);
+    await guarded(env.DB.prepare('SELECT count(*) FROM tenant').first(), probeTimeoutMs);
     return { state: 'up' };
   } catch {
     return { state: 'down', detail: 'not reachable or not migrated' };

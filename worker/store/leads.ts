@@ -1,15 +1,10 @@
-/** Leads. Contact data comes in sealed and goes out sealed; nothing readable is written. */
+/** Leads. Contact data comes in sealed and goes out sealed; nothing readable is written. Implements ports/leads. */
+import type { Leads } from '#ports/leads';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { lead } from '#worker/store/schema';
 
-export type LeadRow = typeof lead.$inferInsert;
-
-export interface LeadStore {
-  add(row: LeadRow): Promise<void>;
-}
-
-export function leadStore(db: Database): LeadStore {
+export function leadStore(db: Database): Leads {
   return {
     add: async (row) => {
       await guarded(db.insert(lead).values(row).onConflictDoNothing());

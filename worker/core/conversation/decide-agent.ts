@@ -1,0 +1,104 @@
+/** The rules of people: asking for one, waiting for one, one taking the floor and giving it back. */
+import type { Decision, InputOf } from '#core/conversation/decision';
+import { cancellation, interruption, nothing, repeated, spoken } from '#core/conversation/decision';
+import type { ConversationLimits, ConversationState } from '#core/conversation/state';
+import { mayAgentSpeak } from '#core/floor';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+
+export function escalates(state: ConversationState, input: InputOf<'escalate'>): Result<Decision> {
+  if (state.status === 'ended') return refuse('conversation-ended');
+  // Asking twice is not an error: the visitor is in the queue or with a person already.
+  if (state.floor.holder !== 'assistant') return nothing;
+  return ok({
+    events: [
+      ...interruption(state),
+      {
+        kind: 'escalation.requested',
+        escalationId: input.escalationId,
+        by: input.by,
+        ...(input.reason && { reason: input.reason }),
+      },
+      spoken('system', input.messageId, input.notice),
+    ],
+    effects: cancellation(state),
+  });
+}
+
+export function queueExpires(
+  state: ConversationState,
+  input: InputOf<'queue.expire'>,
+  limits: ConversationLimits,
+  now: number,
+): Result<Decision> {
+  if (state.floor.holder !== 'queue' || !state.escalation) return nothing;
+  if (now < state.escalation.requestedAt + limits.queueTimeoutMs) return nothing;
+  return ok({
+    events: [
+      { kind: 'escalation.ended', escalationId: state.escalation.id, resolution: 'expired' },
+      spoken('system', input.messageId, input.notice),
+    ],
+    effects: [],
+  });
+}
+
+export function agentAccepts(
+  state: ConversationState,
+  input: InputOf<'agent.accept'>,
+): Result<Decision> {
+  if (state.status === 'ended') return refuse('conversation-ended');
+  if (state.floor.holder === 'agent') {
+    if (state.floor.agentId === input.agentId) return nothing;
+    return refuse('not-your-turn', 'another agent has this conversation');
+  }
+  return ok({
+    events: [
+      ...interruption(state),
+      {
+        kind: 'escalation.accepted',
+        escalationId: state.escalation?.id ?? input.escalationId,
+        agentId: input.agentId,
+        agentName: input.agentName,
+      },
+    ],
+    effects: cancellation(state),
+  });
+}
+
+export function agentReplies(
+  state: ConversationState,
+  input: InputOf<'agent.reply'>,
+): Result<Decision> {
+  const copy = repeated(input.clientId, input.text, input.prior);
+  if (copy) return copy;
+  if (state.status === 'ended') return refuse('conversation-ended');
+  if (!mayAgentSpeak(state.floor, input.agentId)) return refuse('not-your-turn');
+  const authorName = state.floor.holder === 'agent' ? state.floor.agentName : '';
+  return ok({
+    events: [
+      spoken(
+        'agent',
+        input.messageId,
+        { text: input.text },
+        { clientId: input.clientId, authorName },
+      ),
+    ],
+    effects: [],
+    acknowledge: { clientId: input.clientId, prior: null },
+  });
+}
+
+export function agentReleases(
+  state: ConversationState,
+  input: InputOf<'agent.release'>,
+): Result<Decision> {
+  if (!mayAgentSpeak(state.floor, input.agentId)) return refuse('not-your-turn');
+  if (!state.escalation) throw new Error('an agent holds the floor without an escalation');
+  // What was asked while a person held the floor was theirs; the assistant waits for the next question.
+  return ok({
+    events: [
+      { kind: 'escalation.ended', escalationId: state.escalation.id, resolution: 'returned' },
+    ],
+    effects: [],
+  });
+}

@@ -1,0 +1,61 @@
+/** The rules of turns: how one finishes, is lost with its runner, and how the next begins. */
+import type { Decision, InputOf } from '#core/conversation/decision';
+import {
+  beginTurn,
+  interruptedReport,
+  interruption,
+  nothing,
+  spoken,
+} from '#core/conversation/decision';
+import type { Effect, NewEvent } from '#core/conversation/input';
+import type { ConversationState } from '#core/conversation/state';
+import { mayAssistantSpeak } from '#core/floor';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+
+/** A turn is tried again once after its runner died. */
+export const turnMaxAttempts = 2;
+
+export function turnFinishes(
+  state: ConversationState,
+  input: InputOf<'turn.finish'>,
+): Result<Decision> {
+  // A late answer of an abandoned turn, or one that lost the floor meanwhile, is dropped.
+  if (state.turn?.turnId !== input.turnId) return refuse('stale', 'the turn is not running');
+  if (!mayAssistantSpeak(state.floor)) return refuse('not-your-turn');
+  const { turnId, questionSeq } = state.turn;
+  const events: NewEvent[] = [
+    spoken('assistant', input.messageId, input.draft, {
+      turnId,
+      replyTo: questionSeq,
+      ...(input.authorName && { authorName: input.authorName }),
+    }),
+    { kind: 'turn.ended', turnId, questionSeq, ...input.report },
+  ];
+  const effects: Effect[] = [];
+  const waiting = state.pending[0];
+  if (waiting !== undefined) beginTurn(events, effects, input.nextTurnId, waiting, 1);
+  return ok({ events, effects });
+}
+
+export function turnIsLost(
+  state: ConversationState,
+  input: InputOf<'turn.lost'>,
+): Result<Decision> {
+  if (state.turn?.turnId !== input.turnId) return nothing;
+  const { turnId, questionSeq, attempt } = state.turn;
+  const events: NewEvent[] = [];
+  const effects: Effect[] = [];
+  if (attempt < turnMaxAttempts) {
+    events.push(...interruption(state));
+    beginTurn(events, effects, input.nextTurnId, questionSeq, attempt + 1);
+    return ok({ events, effects });
+  }
+  events.push(
+    spoken('assistant', input.messageId, input.apology, { turnId, replyTo: questionSeq }),
+    { kind: 'turn.ended', turnId, questionSeq, ...interruptedReport, outcome: 'failed' },
+  );
+  const waiting = state.pending[0];
+  if (waiting !== undefined) beginTurn(events, effects, input.nextTurnId, waiting, 1);
+  return ok({ events, effects });
+}
