@@ -1,0 +1,321 @@
+/**
+ * Keeps the visitor connected: opens the session, picks a transport (socket, else stream, else
+ * polling), comes back after every kind of loss, and delivers single messages with their acks.
+ * Side effects: network and timers. What is shown is decided in view.ts.
+ */
+import type { Down } from '#protocol/down';
+import type { Up } from '#protocol/up';
+import { backoffMs } from '#widget/backoff';
+import { ask, readStream, refusal, request, type Answer } from '#widget/http';
+import { field, number, parseDown, parseEvents, text } from '#widget/parse';
+import type { Session, Sessions } from '#widget/session';
+import type { Queued } from '#widget/view';
+import {
+  closed,
+  openPoll,
+  openSocket,
+  openStream,
+  type Heard,
+  type Transport,
+} from '#widget/transport';
+
+export type ConnectionState = 'idle' | 'connecting' | 'online' | 'waiting' | 'blocked' | 'ended';
+
+export type Delivery =
+  | { kind: 'done' }
+  /** The line broke or the server is unwell: the same message again, later. */
+  | { kind: 'later'; waitMs: number; limited?: boolean }
+  | { kind: 'refused'; code: string };
+
+export interface ConnectionDeps {
+  base: string;
+  sessions: Sessions;
+  cursor(): number;
+  /** The panel is open and in front: come back fast rather than politely. */
+  eager(): boolean;
+  onSession(session: Session): void;
+  onFrame(down: Down): void;
+  onPage(events: ReturnType<typeof parseEvents>): void;
+  onState(state: ConnectionState): void;
+}
+
+/** `received` after this many characters (flow control of the conversation object). */
+const receivedEvery = 64 * 1024;
+const ackTimeoutMs = 10_000;
+/** After this long on a slower transport the socket gets another chance at the next reconnect. */
+const socketAgainMs = 5 * 60_000;
+
+export function createConnection(deps: ConnectionDeps) {
+  const { base, sessions } = deps;
+  let state: ConnectionState = 'idle';
+  let session: Session | undefined;
+  let transport: Transport | undefined;
+  let generation = 0;
+  let attempt = 0;
+  let socketFailures = 0;
+  let slowSince = 0;
+  let slow: 'stream' | 'poll' = 'stream';
+  let refused: string | undefined;
+  let unconfirmed = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let renewal: ReturnType<typeof setTimeout> | undefined;
+  const waiters = new Map<string, (delivery: Delivery) => void>();
+
+  const set = (next: ConnectionState) => {
+    if (state !== next) deps.onState((state = next));
+  };
+  const lost: Delivery = { kind: 'later', waitMs: 0 };
+  const settle = (clientId: string | undefined, delivery: Delivery) => {
+    if (clientId === undefined) return;
+    waiters.get(clientId)?.(delivery);
+    waiters.delete(clientId);
+  };
+  const drop = () => {
+    generation++;
+    clearTimeout(retry);
+    clearTimeout(renewal);
+    transport?.close();
+    transport = undefined;
+    for (const clientId of [...waiters.keys()]) settle(clientId, lost);
+  };
+
+  function refusedAs(code: string, status: number, retryAfterMs?: number): Delivery {
+    if (code === 'rate-limited' || code === 'too-many-connections' || status === 429)
+      return { kind: 'later', waitMs: retryAfterMs ?? 5_000, limited: true };
+    if (status === 0 || status >= 500) return { kind: 'later', waitMs: retryAfterMs ?? 2_000 };
+    return { kind: 'refused', code };
+  }
+
+  function onFrame(down: Down, characters: number): void {
+    attempt = 0;
+    unconfirmed += characters;
+    deps.onFrame(down);
+    if (unconfirmed > receivedEvery) {
+      unconfirmed = 0;
+      transport?.send({ type: 'received', seq: deps.cursor() });
+    }
+    if (down.type === 'ack') settle(down.clientId, { kind: 'done' });
+    else if (down.type === 'event' && down.kind === 'message.created')
+      settle(down.message.clientId, { kind: 'done' });
+    else if (down.type === 'problem')
+      settle(
+        down.clientId,
+        refusedAs(
+          down.code,
+          down.status,
+          down.retryAfterSeconds ? down.retryAfterSeconds * 1000 : undefined,
+        ),
+      );
+  }
+
+  function waitAndConnect(ms: number): void {
+    drop();
+    set('waiting');
+    retry = setTimeout(connect, ms);
+  }
+  const backoff = (atLeastMs = 0) =>
+    waitAndConnect(
+      Math.max(atLeastMs, 100 + backoffMs(attempt++, Math.random(), deps.eager() ? 1_000 : 5_000)),
+    );
+
+  /** An ended conversation is read, not listened to. */
+  async function readAll(of: Session): Promise<void> {
+    for (let more = true; more; ) {
+      const url = `${base}v1/chat/history/${of.conversationId}?after=${deps.cursor()}&limit=200`;
+      const answer = await ask(url, of.token);
+      const before = deps.cursor();
+      if (session !== of || answer.code) return;
+      deps.onPage(parseEvents(answer.body));
+      more = field(answer.body, 'more') === true && deps.cursor() > before;
+    }
+  }
+
+  async function connect(): Promise<void> {
+    drop();
+    const mine = generation;
+    set('connecting');
+    const opened = await sessions.open(refused);
+    if (mine !== generation) return;
+    if ('code' in opened) {
+      if (opened.status === 403 || opened.status === 404) return set('blocked');
+      return backoff(opened.retryAfterMs);
+    }
+    refused = undefined;
+    session = opened;
+    deps.onSession(opened);
+    if (opened.status === 'ended') {
+      set('ended');
+      return void readAll(opened);
+    }
+    renewal = setTimeout(connect, Math.min(Math.max(opened.expiresAt - 55_000 - Date.now(), 5_000), 2 ** 31 - 1));
+    if (socketFailures >= 2 && Date.now() - slowSince > socketAgainMs) socketFailures = 1;
+    const heard: Heard = {
+      cursor: deps.cursor,
+      open() {
+        if (mine !== generation) return;
+        unconfirmed = 0;
+        if (transport?.kind === 'socket') socketFailures = 0;
+        set('online');
+      },
+      frame: (down, characters) => mine === generation && onFrame(down, characters),
+      down: (code, worked, retryAfterMs) =>
+        mine === generation && onDown(code, worked, retryAfterMs),
+    };
+    if (socketFailures < 2) transport = openSocket(base, opened, heard);
+    else if (slow === 'stream') transport = openStream(base, opened, heard);
+    else
+      transport = openPoll(base, opened, heard, (body) => {
+        if (mine === generation) deps.onPage(parseEvents(body));
+      });
+  }
+
+  function onDown(code: number, worked: boolean, retryAfterMs?: number): void {
+    const kind = transport?.kind;
+    if (code === closed.unauthenticated || code === 401) {
+      refused = session?.token;
+      // Twice in a row is no stale token any more: then wait like everybody else.
+      return attempt++ ? backoff(retryAfterMs) : void connect();
+    }
+    if (code === closed.ended) {
+      drop();
+      set('ended');
+      if (!session) return;
+      session = { ...session, status: 'ended' };
+      sessions.save(session);
+      return void readAll(session);
+    }
+    if (code === 403) {
+      drop();
+      return set('blocked');
+    }
+    if (kind === 'socket' && !worked && ++socketFailures >= 2) {
+      slowSince = Date.now();
+      slow = 'stream';
+      attempt = 0;
+    } else if (kind === 'socket' && code === closed.unsupported) {
+      socketFailures = 2;
+      slowSince = Date.now();
+    } else if (kind === 'stream' && !worked) slow = 'poll';
+    else if (kind === 'poll' && !worked) socketFailures = 0;
+    if (code === closed.resume) attempt = 0;
+    if (code === closed.policy) attempt += 3;
+    backoff(retryAfterMs);
+  }
+
+  async function overHttp(item: Queued, of: Session): Promise<Delivery> {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), ackTimeoutMs);
+    const { clientId, text: words } = item;
+    try {
+      const response = await request(
+        `${base}v1/chat/message`,
+        of.token,
+        { clientId, text: words },
+        { accept: 'text/event-stream', signal: stop.signal },
+      );
+      if (!response.ok) {
+        const answer = await refusal(response);
+        if (answer.status === 401) onDown(401, true);
+        return answer.status === 401
+          ? lost
+          : refusedAs(answer.code, answer.status, answer.retryAfterMs);
+      }
+      if (!/event-stream/.test(response.headers.get('content-type') ?? '')) return { kind: 'done' };
+      return await new Promise<Delivery>((resolve) => {
+        waiters.set(clientId, (delivery) => {
+          clearTimeout(timer);
+          resolve(delivery);
+        });
+        readStream(response, (data, characters) => {
+          const down = parseDown(data);
+          if (down && session === of) onFrame(down, characters);
+        }).then(
+          () => settle(clientId, { kind: 'done' }),
+          () => settle(clientId, { kind: 'later', waitMs: 2_000 }),
+        );
+      });
+    } catch {
+      return { kind: 'later', waitMs: 2_000 };
+    } finally {
+      if (!waiters.has(clientId)) clearTimeout(timer);
+    }
+  }
+
+  return {
+    state: () => state,
+    session: () => session,
+    /** Connects if nothing is under way. */
+    start() {
+      if (state === 'idle' || state === 'ended') void connect();
+    },
+    /** The network is back, the tab is in front, the visitor asks: stop waiting, or see whether the line lives. */
+    wake() {
+      if (state === 'waiting' || state === 'blocked') {
+        attempt = 0;
+        void connect();
+      } else transport?.probe();
+    },
+    restart: () => void connect(),
+    again: () => transport?.again(),
+    stop() {
+      drop();
+      session = undefined;
+      set('idle');
+    },
+    send: (up: Up) => transport?.send(up) ?? false,
+    /** POST with the session's token; a stale token is renewed once. */
+    async post(path: string, body: object): Promise<Answer> {
+      const url = `${base}v1/chat/${path}`;
+      for (let stale: string | undefined, round = 0; ; round++) {
+        const opened = await sessions.open(stale);
+        if ('code' in opened) return opened;
+        const answer = await ask(url, opened.token, body);
+        if (answer.status !== 401 || round) return answer;
+        stale = opened.token;
+      }
+    },
+    /** Sends one message and resolves with what became of it. */
+    async deliver(item: Queued): Promise<Delivery> {
+      const of = session;
+      const { clientId, text: words, quickReply } = item;
+      if (state !== 'online' || !of) return lost;
+      if (transport?.kind !== 'socket') return overHttp(item, of);
+      return new Promise<Delivery>((resolve) => {
+        const mine = transport;
+        const timer = setTimeout(() => {
+          // No ack: the line is dead or the server is; either way a new line tells.
+          settle(clientId, lost);
+          if (mine === transport) onDown(0, true);
+        }, ackTimeoutMs);
+        waiters.set(clientId, (delivery) => {
+          clearTimeout(timer);
+          resolve(delivery);
+        });
+        const frame: Up = { type: 'send_message', clientId, text: words, quickReply };
+        if (!mine?.send(frame)) settle(clientId, lost);
+      });
+    },
+    /** Ends the conversation and keeps the token that may still read it and rate it. */
+    async end(): Promise<boolean> {
+      const answer = await this.post('end', {});
+      const token = text(answer.body, 'token');
+      const of = session ?? sessions.stored();
+      if (answer.code && answer.code !== 'conversation-ended') return false;
+      if (of) {
+        session = {
+          ...of,
+          status: 'ended',
+          token: token ?? of.token,
+          expiresAt: Date.parse(text(answer.body, 'expiresAt') ?? '') || of.expiresAt,
+        };
+        sessions.save(session);
+        drop();
+        set('ended');
+        await readAll(session);
+      }
+      return number(answer.body, 'cursor') !== undefined || Boolean(answer.code);
+    },
+  };
+}
+
+export type Connection = ReturnType<typeof createConnection>;

@@ -1,0 +1,125 @@
+/**
+ * The panel's only door: hands `start` to the loader through its own script element and does nothing
+ * else until called. Draws into the loader's shadow root.
+ */
+import { options as preact, render } from 'preact';
+import { css, parseColor, readableOn, textOn } from '#widget/color';
+import { createController, type State } from '#widget/controller';
+import type { Panel, StartPanel } from '#widget/handover';
+import { PanelScreen } from './screens/panel.tsx';
+import { applyStyles } from '#widget/styles/apply';
+import panelStyles from './styles/panel.css?inline';
+
+// Props must not inherit what a page has put on Object.prototype: Preact walks them with `for in`.
+const before = preact.vnode;
+preact.vnode = (vnode) => {
+  Object.setPrototypeOf(vnode.props, null);
+  before?.(vnode);
+};
+
+const start: StartPanel = (handover): Panel => {
+  const { root, options, launcher } = handover;
+  applyStyles(root, panelStyles, options.nonce);
+  const mount = document.createElement('div');
+  root.append(mount);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const phone = matchMedia('(max-width: 520px)');
+  const tracked: unknown[] = [];
+  let wasOpen = false;
+
+  const draw = (state: State) => {
+    const { branding, greeting } = state.config;
+    const theme = options.theme || branding.theme;
+    const isDark = theme === 'dark' || (theme !== 'light' && dark.matches);
+    const tenant = parseColor(options.primaryColor) ?? parseColor(branding.primaryColor);
+    const color = tenant ?? ([29, 78, 216] as const);
+    const vars: Record<string, string> = {
+      '--c': css(color),
+      '--on': css(textOn(color)),
+      '--a': css(readableOn(color, isDark ? [28, 32, 38] : [241, 243, 246])),
+    };
+    for (const name of Object.keys(vars)) mount.style.setProperty(name, vars[name]!);
+    const position = options.position || branding.position || 'bottom-right';
+    mount.className = `p ${position} ${isDark ? 'dark' : 'light'}${state.open ? ' open' : ''}`;
+    mount.lang = state.locale;
+    mount.dir = launcher.dir = controller.rtl() ? 'rtl' : 'ltr';
+    handover.look({
+      color: options.primaryColor || branding.primaryColor,
+      position,
+      open: state.open,
+      label: state.say(state.open ? 'close' : 'open'),
+    });
+    render(
+      state.open ? (
+        <PanelScreen
+          c={controller}
+          state={state}
+          greeting={options.greeting || greeting}
+          phone={phone.matches}
+        />
+      ) : null,
+      mount,
+    );
+    if (wasOpen && !state.open) launcher.focus({ preventScroll: true });
+    wasOpen = state.open;
+  };
+  const controller = createController(handover, draw);
+  const redraw = () => controller.change({});
+  dark.addEventListener('change', redraw);
+  phone.addEventListener('change', redraw);
+
+  // A phone's keyboard covers a fixed panel; the visual viewport says what is left.
+  const viewport = window.visualViewport;
+  const fit = () => {
+    mount.style.setProperty('--vh', viewport ? `${viewport.height}px` : '100dvh');
+    mount.style.setProperty('--vt', viewport ? `${viewport.offsetTop}px` : '0px');
+  };
+  fit();
+  viewport?.addEventListener('resize', fit);
+  viewport?.addEventListener('scroll', fit);
+  redraw();
+
+  return {
+    call(method, args) {
+      const first = args[0];
+      const byVisitor = first === 'visitor';
+      if (method === 'open') controller.setOpen(true);
+      else if (method === 'close') controller.setOpen(false);
+      else if (method === 'toggle') controller.setOpen(!controller.state.open, byVisitor);
+      else if (method === 'send' && typeof first === 'string') {
+        controller.setOpen(true);
+        controller.send(first);
+      } else if (method === 'prefill' && typeof first === 'string') {
+        controller.setOpen(true);
+        controller.change({ draft: first });
+      } else if (method === 'reset') controller.reset();
+      else if (method === 'identify') controller.refresh();
+      else if (method === 'update') {
+        void controller.configure();
+        redraw();
+      } else if (method === 'track' && typeof first === 'string') {
+        tracked.push({ name: first, data: args[1] });
+        if (tracked.length > 20) tracked.shift();
+        handover.emit('track', { name: first, data: args[1] });
+      }
+    },
+    state: () => ({
+      open: controller.state.open,
+      unread: controller.unread(),
+      connection: controller.state.connection,
+      status: controller.state.view.status,
+    }),
+    stop() {
+      controller.stop();
+      render(null, mount);
+      mount.remove();
+      dark.removeEventListener('change', redraw);
+      phone.removeEventListener('change', redraw);
+      viewport?.removeEventListener('resize', fit);
+      viewport?.removeEventListener('scroll', fit);
+    },
+  };
+};
+
+const script = document.currentScript as (HTMLScriptElement & { parley?: StartPanel }) | null;
+if (script) script.parley = start;

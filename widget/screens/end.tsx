@@ -1,0 +1,101 @@
+/** Ending a chat: the question before, the rating after. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../components/icon.tsx';
+import { map } from '#widget/list';
+import type { Controller, State } from '#widget/controller';
+
+export function ConfirmEnd({ c, state }: { c: Controller; state: State }) {
+  const { say } = state;
+  const [phase, setPhase] = useState<'' | 'busy' | 'wrong'>('');
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const end = async () => {
+    setPhase('busy');
+    if (await c.end()) c.change({ screen: 'chat' });
+    else setPhase('wrong');
+  };
+  return (
+    <div class="page centre" role="group" aria-label={say('end')}>
+      <span class="tick">
+        <Icon name="end" />
+      </span>
+      <h3>{say('end')}?</h3>
+      <p>{say('endText')}</p>
+      {phase === 'wrong' && (
+        <p class="bad" role="alert">
+          {say('wrong')}
+        </p>
+      )}
+      <div class="row">
+        <button type="button" class="plainly" ref={first} onClick={() => c.change({ screen: 'chat' })}>
+          {say('cancel')}
+        </button>
+        <button type="button" class="main" disabled={phase === 'busy'} onClick={() => void end()}>
+          {say('end')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Stands where the composer was. */
+export function Ended({ c, state }: { c: Controller; state: State }) {
+  const { say, view, config } = state;
+  const [stars, setStars] = useState(0);
+  const [comment, setComment] = useState('');
+  const [done, setDone] = useState(view.rated);
+  const rate = async (more?: string) => {
+    if (more !== undefined) setDone(true);
+    await c.vote(String(stars), undefined, more);
+  };
+  return (
+    <div class="over">
+      {config.features.feedback &&
+        (done ? (
+          <p role="status">{say('thanks')}</p>
+        ) : (
+          <>
+            <p id="rate">{say('rate')}</p>
+            <div class="stars" role="group" aria-labelledby="rate">
+              {map([1, 2, 3, 4, 5], (n) => (
+                <button
+                  type="button"
+                  key={n}
+                  class={n <= stars ? 'on' : ''}
+                  aria-label={say('rating', n)}
+                  aria-pressed={n === stars}
+                  onClick={() => setStars(n)}
+                >
+                  <Icon name="star" />
+                </button>
+              ))}
+            </div>
+            {stars > 0 && (
+              <form
+                class="why"
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  void rate(comment.trim() || '');
+                }}
+              >
+                <input
+                  dir="auto"
+                  maxLength={1000}
+                  value={comment}
+                  placeholder={say('comment')}
+                  aria-label={say('comment')}
+                  onInput={(event) => setComment(event.currentTarget.value)}
+                />
+                <button type="submit" class="small">
+                  {say('send')}
+                </button>
+              </form>
+            )}
+          </>
+        ))}
+      <button type="button" class="main" onClick={() => c.startOver()}>
+        {say('fresh')}
+      </button>
+    </div>
+  );
+}
