@@ -46,17 +46,39 @@ export function expandQuery(
     terms.set(term, { term, weight: questionWeight(statistics, term, language), known, matches });
   }
   joinNeighbours(kept, terms, statistics);
+  const concepts = conceptsIn(kept, terms, statistics, language);
+  return { tokens: kept, terms: [...terms.values()], concepts, language };
+}
+
+// A word that points to several concepts says less about each, and an everyday word ("like", "time") says little.
+const tellingWeight = 3.5;
+
+function conceptsIn(
+  tokens: readonly string[],
+  terms: Map<string, QueryTerm>,
+  statistics: Statistics,
+  language: string,
+): Map<string, QueryConcept> {
   const positions = new Map([...terms.keys()].map((term, at) => [term, at]));
+  const mentions = mentionsOf(tokens, language);
+  const perToken = new Map<number, number>();
+  for (const { from } of mentions) perToken.set(from, (perToken.get(from) ?? 0) + 1);
   const concepts = new Map<string, QueryConcept>();
-  for (const { concept, from, length } of mentionsOf(kept, language)) {
-    const found = concepts.get(concept) ?? {
-      weight: questionWeight(statistics, concept, language),
-      terms: [],
-    };
-    for (let at = from; at < from + length; at++) found.terms.push(positions.get(kept[at]!)!);
+  for (const { concept, from, length } of mentions) {
+    const found = concepts.get(concept) ?? { weight: 0, terms: [] };
+    let telling = 0;
+    for (let at = from; at < from + length; at++) {
+      const term = tokens[at]!;
+      found.terms.push(positions.get(term)!);
+      telling += terms.get(term)!.weight;
+    }
+    const weight =
+      (questionWeight(statistics, concept, language) * Math.min(1, telling / tellingWeight)) /
+      Math.sqrt(perToken.get(from)!);
+    found.weight = Math.max(found.weight, weight);
     concepts.set(concept, found);
   }
-  return { tokens: kept, terms: [...terms.values()], concepts, language };
+  return concepts;
 }
 
 function addGuesses(

@@ -1,46 +1,38 @@
 // What a question and an article have in common, as a handful of numbers. Used by rank, calibrate and the fitting of weights. Pure.
+import { noFeatures, type FeatureSet } from '#core/retrieval/feature-set';
 import type { Entry } from '#core/retrieval/entry';
 import type { ExpandedQuery } from '#core/retrieval/expand';
-import { bodyWeight, questionWeight, type Statistics } from '#core/retrieval/statistics';
+import {
+  cosine,
+  gramsOf,
+  pairShare,
+  pairsOf,
+  prepareEntry,
+  type Grams,
+  type PreparedEntry,
+} from '#core/retrieval/prepared-entry';
+import { bodyWeight, type Statistics } from '#core/retrieval/statistics';
 
-export type FeatureSet = {
-  /** Share of the question's weight found in the best single title or variant; and of that text's in the question. */
-  coverQuestion: number;
-  coverBack: number;
-  /** Geometric middle of both, for the best and (damped) over all variants. */
-  match: number;
-  matchTitle: number;
-  /** Neighbouring words that are neighbours there too. */
-  order: number;
-  /** Similarity of letter triples with the best title or variant. */
-  grams: number;
-  /** Share of the question's weight found in all titles and variants, in the best passage, in the body, anywhere. */
-  coverQuestions: number;
-  /** Saturated term frequency over title and variants as one bag (BM25), and the second best variant's match. */
-  bag: number;
-  matchNext: number;
-  coverPassage: number;
-  body: number;
-  coverAll: number;
-  /** Concepts in common: with the best question, with all questions, with the body. */
-  conceptMatch: number;
-  conceptQuestions: number;
-  conceptBody: number;
-  /** As coverQuestion and coverAll, where a word also counts in part when one of its concepts is there. */
-  alignQuestion: number;
-  alignAll: number;
-  /** Absolute weight that was found (in tens), and weight of words nobody here uses. */
-  evidence: number;
-  unknown: number;
-  /** Weight of the most telling word that was found nowhere in the article (in tens); and of the best one found. */
-  missed: number;
-  found: number;
-};
-
+/** A word of the question (its position in `terms`) that an index term stands for. */
 type Slot = { index: number; strength: number };
 
-/** For every index term that matches: which words of the question, how strongly. */
-function slotsOf(query: ExpandedQuery): Map<string, Slot[]> {
+/** What of a question does not depend on the article. */
+export type PreparedQuery = {
+  query: ExpandedQuery;
+  slots: ReadonlyMap<string, readonly Slot[]>;
+  weights: readonly number[];
+  total: number;
+  bodyWeights: readonly number[];
+  bodyTotal: number;
+  unknown: number;
+  pairs: ReadonlySet<string>;
+  grams: Grams;
+  conceptTotal: number;
+  conceptLength: number;
+  foreign: number;
+};
+
+export function prepareQuery(query: ExpandedQuery, statistics: Statistics): PreparedQuery {
   const slots = new Map<string, Slot[]>();
   for (const [index, term] of query.terms.entries())
     for (const [match, strength] of term.matches) {
@@ -48,139 +40,159 @@ function slotsOf(query: ExpandedQuery): Map<string, Slot[]> {
       if (found === undefined) slots.set(match, [{ index, strength }]);
       else found.push({ index, strength });
     }
-  return slots;
-}
-
-const prepared = new WeakMap<ExpandedQuery, Prepared>();
-type Prepared = {
-  slots: Map<string, Slot[]>;
-  total: number;
-  unknown: number;
-  pairs: Set<string>;
-  grams: Map<string, number>;
-};
-
-function prepare(query: ExpandedQuery): Prepared {
-  let result = prepared.get(query);
-  if (result !== undefined) return result;
-  const weights = new Map(query.terms.map((term) => [term.term, term.weight]));
-  result = {
-    slots: slotsOf(query),
-    total: query.terms.reduce((sum, term) => sum + term.weight, 0),
-    unknown: query.terms.reduce(
-      (sum, term) => sum + (term.matches.size === 1 && !term.known ? term.weight : 0),
-      0,
-    ),
+  const weights = query.terms.map((term) => term.weight);
+  const bodyWeights = query.terms.map((term) => bodyWeight(statistics, term.term, query.language));
+  const nowhere = query.terms.filter((term) => term.matches.size === 1 && !term.known);
+  const total = sum(weights);
+  const concepts = [...query.concepts];
+  const foreign = concepts.filter(([name]) => !statistics.frequency.has(name));
+  return {
+    query,
+    slots,
+    weights,
+    total,
+    bodyWeights,
+    bodyTotal: sum(bodyWeights),
+    unknown: total === 0 ? 0 : sum(nowhere.map((term) => term.weight)) / total,
     pairs: pairsOf(query.tokens),
-    grams: gramsOf(query.tokens, (term) => weights.get(term)!),
+    grams: gramsOf(
+      query.terms.map((term) => term.term),
+      weights,
+    ),
+    conceptTotal: sum(concepts.map(([, concept]) => concept.weight)),
+    conceptLength: Math.sqrt(sum(concepts.map(([, concept]) => concept.weight ** 2))),
+    foreign: Math.max(0, ...foreign.map(([, concept]) => concept.weight)) / 10,
   };
-  prepared.set(query, result);
-  return result;
 }
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
 
 export function articleFeatures(
-  query: ExpandedQuery,
+  asked: PreparedQuery,
   entry: Entry,
   statistics: Statistics,
-): { features: FeatureSet } {
-  const { slots, total, unknown, pairs, grams } = prepare(query);
-  const size = query.terms.length;
-  const features: FeatureSet = {
-    coverQuestion: 0,
-    coverBack: 0,
-    match: 0,
-    matchTitle: 0,
-    order: 0,
-    grams: 0,
-    coverQuestions: 0,
-    bag: 0,
-    matchNext: 0,
-    coverPassage: 0,
-    body: 0,
-    coverAll: 0,
-    conceptMatch: 0,
-    conceptQuestions: 0,
-    conceptBody: 0,
-    alignQuestion: 0,
-    alignAll: 0,
-    evidence: 0,
-    missed: 0,
-    found: 0,
-    unknown: total === 0 ? 0 : unknown / total,
-  };
-  if (total === 0) return { features };
-  const weight = (term: string): number => questionWeight(statistics, term, query.language);
-  const everywhere = new Float64Array(size);
-  const inQuestions = new Float64Array(size);
-  const share = (found: Float64Array): number => {
-    let sum = 0;
-    for (let at = 0; at < size; at++) sum += found[at]! * query.terms[at]!.weight;
-    return sum / total;
-  };
+): FeatureSet {
+  const features: FeatureSet = { ...noFeatures, unknown: asked.unknown, foreign: asked.foreign };
+  if (asked.total === 0) return features;
+  const prepared = prepareEntry(entry, statistics);
+  const found = addQuestions(features, asked, prepared);
+  let best = 0;
+  for (const [at, strength] of found.entries())
+    best = Math.max(best, strength * asked.weights[at]!);
+  features.found = best / 10;
+  addBody(features, asked, prepared, statistics, found);
+  features.coverAll = shareOf(found, asked);
+  addConcepts(features, asked, prepared);
+  for (const question of prepared.questions) align(found, asked.query, question.concepts);
+  align(found, asked.query, prepared.bodyConcepts);
+  features.alignAll = shareOf(found, asked);
+  let missed = 0;
+  for (const [at, strength] of found.entries())
+    missed = Math.max(missed, (1 - strength) * asked.weights[at]!);
+  features.missed = missed / 10;
+  features.evidence = (features.coverQuestion * asked.total) / 10;
+  return features;
+}
+
+const shareOf = (found: ArrayLike<number>, asked: PreparedQuery): number => {
+  let total = 0;
+  for (let at = 0; at < found.length; at++) total += found[at]! * asked.weights[at]!;
+  return total / asked.total;
+};
+
+const k1 = 1.2;
+const bodyB = 0.6;
+const bagB = 0.5;
+const bagAverage = 20;
+
+/** Returns how well title and variants together match each word of the question. */
+function addQuestions(
+  features: FeatureSet,
+  asked: PreparedQuery,
+  prepared: PreparedEntry,
+): Float64Array {
+  const size = asked.weights.length;
+  const all = new Float64Array(size);
   const bag = new Float64Array(size);
   let bagLength = 0;
   let bestMatch = 0;
-  for (const [number, tokens] of entry.questions.entries()) {
-    bagLength += tokens.length;
+  for (const [number, question] of prepared.questions.entries()) {
+    bagLength += question.length;
     const found = new Float64Array(size);
-    let own = 0;
     let back = 0;
-    for (const token of new Set(tokens)) {
-      const value = weight(token);
-      own += value;
+    for (let at = 0; at < question.terms.length; at++) {
+      const slots = asked.slots.get(question.terms[at]!);
+      if (slots === undefined) continue;
       let best = 0;
-      for (const slot of slots.get(token) ?? []) {
-        if (slot.strength > found[slot.index]!) found[slot.index] = slot.strength;
-        if (slot.strength > best) best = slot.strength;
+      for (const { index, strength } of slots) {
+        if (strength > found[index]!) found[index] = strength;
+        if (strength > best) best = strength;
       }
-      back += best * value;
+      back += best * question.weights[at]!;
     }
-    const cover = share(found);
+    const cover = shareOf(found, asked);
     for (let at = 0; at < size; at++) {
       bag[at]! += found[at]!;
-      inQuestions[at] = Math.max(inQuestions[at]!, found[at]!);
+      if (found[at]! > all[at]!) all[at] = found[at]!;
     }
-    align(found, query, entry.concepts[number] ?? []);
-    features.alignQuestion = Math.max(features.alignQuestion, share(found));
+    align(found, asked.query, question.concepts);
+    features.alignQuestion = Math.max(features.alignQuestion, shareOf(found, asked));
     if (cover === 0) continue;
-    const coverBack = own === 0 ? 0 : back / own;
+    const coverBack = question.total === 0 ? 0 : back / question.total;
     const match = Math.sqrt(cover * coverBack);
     if (number === 0) features.matchTitle = match;
     if (match > bestMatch) {
       features.matchNext = bestMatch;
       bestMatch = match;
     } else if (match > features.matchNext) features.matchNext = match;
-    const gramsHere = cosine(grams, gramsOf(tokens, weight));
-    const order = pairShare(pairs, pairsOf(tokens));
-    if (
-      match + 0.3 * gramsHere + 0.1 * order >
-      features.match + 0.3 * features.grams + 0.1 * features.order
-    ) {
-      features.match = match;
-      features.coverQuestion = cover;
-      features.coverBack = coverBack;
-      features.grams = gramsHere;
-      features.order = order;
+    const grams = cosine(asked.grams, question.grams);
+    const order = pairShare(asked.pairs, question.pairs);
+    const rival = features.match + 0.3 * features.grams + 0.1 * features.order;
+    if (match + 0.3 * grams + 0.1 * order > rival)
+      Object.assign(features, { match, grams, order, coverQuestion: cover, coverBack });
+  }
+  const norm = k1 * (1 - bagB + (bagB * bagLength) / bagAverage);
+  for (let at = 0; at < size; at++)
+    features.bag += (asked.weights[at]! * bag[at]!) / (bag[at]! + norm) / asked.total;
+  features.coverQuestions = shareOf(all, asked);
+  return all;
+}
+
+/** Raises `found` by what the body holds. */
+function addBody(
+  features: FeatureSet,
+  asked: PreparedQuery,
+  prepared: PreparedEntry,
+  statistics: Statistics,
+  found: Float64Array,
+): void {
+  const size = asked.weights.length;
+  const counts = new Float64Array(size);
+  const best = new Float64Array(size * prepared.passages);
+  for (const [term, slots] of asked.slots) {
+    const places = prepared.body.get(term);
+    if (places === undefined) continue;
+    for (const { index, strength } of slots) {
+      counts[index]! += strength * places.length;
+      if (strength > found[index]!) found[index] = strength;
+      for (const place of places) {
+        const cell = place * size + index;
+        if (strength > best[cell]!) best[cell] = strength;
+      }
     }
   }
-  for (let at = 0; at < size; at++) {
-    const norm = k1 * (1 - bagB + (bagB * bagLength) / bagAverage);
-    features.bag += (query.terms[at]!.weight * bag[at]!) / (bag[at]! + norm) / total;
-  }
-  everywhere.set(inQuestions);
-  features.coverQuestions = share(inQuestions);
-  addBody(features, query, slots, entry, statistics, everywhere, total);
-  features.coverAll = share(everywhere);
-  addConcepts(features, query, entry, statistics);
-  for (const concepts of entry.concepts) align(everywhere, query, concepts);
-  features.alignAll = share(everywhere);
-  for (let at = 0; at < size; at++) {
-    const value = query.terms[at]!.weight / 10;
-    features.missed = Math.max(features.missed, value * (1 - everywhere[at]!));
-    features.found = Math.max(features.found, value * inQuestions[at]!);
-  }
-  features.evidence = (features.coverQuestion * total) / 10;
-  return { features };
+  for (let from = 0; from < best.length; from += size)
+    features.coverPassage = Math.max(
+      features.coverPassage,
+      shareOf(best.subarray(from, from + size), asked),
+    );
+  const average = Math.max(1, statistics.bodyLength / Math.max(1, statistics.documents));
+  const norm = k1 * (1 - bodyB + (bodyB * prepared.bodyLength) / average);
+  let total = 0;
+  for (let at = 0; at < size; at++)
+    total += (asked.bodyWeights[at]! * counts[at]!) / (counts[at]! + norm);
+  features.body = asked.bodyTotal === 0 ? 0 : total / asked.bodyTotal;
 }
 
 // A concept in common is worth the more the rarer it is here, but never as much as the word itself.
@@ -193,118 +205,33 @@ function align(found: Float64Array, query: ExpandedQuery, concepts: readonly str
   }
 }
 
-function addConcepts(
-  features: FeatureSet,
-  query: ExpandedQuery,
-  entry: Entry,
-  statistics: Statistics,
-): void {
-  let total = 0;
-  for (const concept of query.concepts.values()) total += concept.weight;
+function addConcepts(features: FeatureSet, asked: PreparedQuery, prepared: PreparedEntry): void {
+  const { conceptTotal: total } = asked;
   if (total === 0) return;
-  const found = new Set<string>();
-  const body = entry.concepts.length - 1;
-  const shareOf = (concepts: Iterable<string>): number => {
-    let sum = 0;
-    for (const concept of concepts) sum += query.concepts.get(concept)?.weight ?? 0;
-    return sum / total;
+  const concepts = asked.query.concepts;
+  const weightOf = (names: Iterable<string>): number => {
+    let weight = 0;
+    for (const name of names) weight += concepts.get(name)?.weight ?? 0;
+    return weight;
   };
-  for (const [number, concepts] of entry.concepts.entries()) {
-    if (number === body) break;
-    let own = 0;
-    for (const concept of concepts) {
-      own += questionWeight(statistics, concept, query.language);
-      if (query.concepts.has(concept)) found.add(concept);
-    }
-    const match = own === 0 ? 0 : shareOf(concepts) * Math.sqrt(total / own);
+  for (const [number, question] of prepared.questions.entries()) {
+    if (question.conceptTotal === 0) continue;
+    const match = weightOf(question.concepts) / Math.sqrt(total * question.conceptTotal);
+    if (number === 0) features.conceptTitle = match;
     if (match > features.conceptMatch) features.conceptMatch = match;
   }
-  features.conceptQuestions = shareOf(found);
-  for (const concept of entry.concepts[body] ?? []) found.add(concept);
-  features.conceptBody = shareOf(found);
-}
-
-const k1 = 1.2;
-const b = 0.6;
-const bagB = 0.5;
-const bagAverage = 20;
-
-function addBody(
-  features: FeatureSet,
-  query: ExpandedQuery,
-  slots: Map<string, Slot[]>,
-  entry: Entry,
-  statistics: Statistics,
-  everywhere: Float64Array,
-  total: number,
-): void {
-  const size = query.terms.length;
-  const counts = new Float64Array(size);
-  let length = 0;
-  for (const passage of entry.passages) {
-    length += passage.length;
-    const here = new Float64Array(size);
-    for (const token of passage)
-      for (const slot of slots.get(token) ?? []) {
-        counts[slot.index]! += slot.strength;
-        if (slot.strength > here[slot.index]!) here[slot.index] = slot.strength;
-      }
-    let cover = 0;
-    for (let at = 0; at < size; at++) {
-      cover += here[at]! * query.terms[at]!.weight;
-      if (here[at]! > everywhere[at]!) everywhere[at] = here[at]!;
-    }
-    features.coverPassage = Math.max(features.coverPassage, cover / total);
-  }
-  const average =
-    statistics.documents === 0 ? 1 : Math.max(1, statistics.bodyLength / statistics.documents);
-  let sum = 0;
-  let most = 0;
-  for (let at = 0; at < size; at++) {
-    const value = bodyWeight(statistics, query.terms[at]!.term, query.language);
-    most += value;
-    const count = counts[at]!;
-    sum += (value * count) / (count + k1 * (1 - b + (b * length) / average));
-  }
-  features.body = most === 0 ? 0 : sum / most;
-}
-
-const pairsOf = (tokens: readonly string[]): Set<string> => {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < tokens.length; at++) pairs.add(`${tokens[at]} ${tokens[at + 1]}`);
-  return pairs;
-};
-
-const pairShare = (a: Set<string>, other: Set<string>): number => {
-  if (a.size === 0 || other.size === 0) return 0;
-  let both = 0;
-  for (const pair of a) if (other.has(pair)) both++;
-  return both / Math.sqrt(a.size * other.size);
-};
-
-/** Letter triples of the padded terms, each term's weight spread over its triples. */
-function gramsOf(tokens: readonly string[], weight: (term: string) => number): Map<string, number> {
-  const grams = new Map<string, number>();
-  for (const token of new Set(tokens)) {
-    const padded = ` ${token} `;
-    const count = Math.max(1, padded.length - 2);
-    const value = weight(token) / Math.sqrt(count);
-    for (let at = 0; at < count; at++) {
-      const gram = padded.slice(at, at + 3);
-      grams.set(gram, (grams.get(gram) ?? 0) + value);
-    }
-  }
-  return grams;
-}
-
-function cosine(a: Map<string, number>, other: Map<string, number>): number {
+  let named = 0;
+  let anywhere = 0;
   let dot = 0;
-  let left = 0;
-  let right = 0;
-  for (const value of a.values()) left += value * value;
-  for (const [gram, value] of other) {
-    right += value * value;
-    dot += value * (a.get(gram) ?? 0);
+  for (const [name, { weight }] of concepts) {
+    const value = prepared.profile.get(name);
+    if (value !== undefined) {
+      named += weight;
+      dot += value * weight;
+    }
+    if (value !== undefined || prepared.bodyConcepts.includes(name)) anywhere += weight;
   }
-  return dot === 0 ? 0 : dot / Math.sqrt(left * right);
+  features.conceptQuestions = named / total;
+  features.conceptBody = anywhere / total;
+  if (dot > 0) features.conceptProfile = dot / (prepared.profileLength * asked.conceptLength);
 }

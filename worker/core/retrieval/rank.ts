@@ -4,7 +4,8 @@
 import { probability } from '#core/retrieval/calibration-model';
 import type { Entry } from '#core/retrieval/entry';
 import { expandQuery, type ExpandedQuery } from '#core/retrieval/expand';
-import { articleFeatures, type FeatureSet } from '#core/retrieval/features';
+import type { FeatureSet } from '#core/retrieval/feature-set';
+import { articleFeatures, prepareQuery } from '#core/retrieval/features';
 import { confidenceWeights, rankWeights } from '#core/retrieval/rank-weights';
 import type { Statistics } from '#core/retrieval/statistics';
 import { languageOf, tokenize } from '#core/retrieval/tokenize';
@@ -30,8 +31,9 @@ export function rank(
   const language = languageOf(query.locale);
   const tokens = tokenize(query.text.slice(0, maxQueryCharacters), language);
   const expanded = expandQuery(tokens, statistics, language);
+  const asked = prepareQuery(expanded, statistics);
   const scored = candidates
-    .map((entry) => ({ id: entry.id, ...articleFeatures(expanded, entry, statistics) }))
+    .map((entry) => ({ id: entry.id, features: articleFeatures(asked, entry, statistics) }))
     .filter((candidate) => candidate.features.coverAll + candidate.features.conceptBody > 0)
     .map((candidate) => ({ ...candidate, score: sum(rankWeights, candidate.features) }))
     .toSorted((a, b) => b.score - a.score);

@@ -1,7 +1,7 @@
 // Whether two messages ask the same thing again (the repetition trigger), 0..1. Used by the escalation rules. Pure.
 import { conceptsOf } from '#core/retrieval/concepts';
 import { expandQuery } from '#core/retrieval/expand';
-import { articleFeatures } from '#core/retrieval/features';
+import { articleFeatures, prepareQuery } from '#core/retrieval/features';
 import { buildStatistics } from '#core/retrieval/statistics';
 import { languageOf, tokenize } from '#core/retrieval/tokenize';
 
@@ -26,6 +26,7 @@ function directed(from: string[], to: string[], language: string): number {
     concepts: [conceptsOf(to, language), []],
   };
   const statistics = { ...buildStatistics([entry]), documents: 0 };
-  const { features } = articleFeatures(expandQuery(from, statistics, language), entry, statistics);
+  const asked = prepareQuery(expandQuery(from, statistics, language), statistics);
+  const features = articleFeatures(asked, entry, statistics);
   return 0.55 * features.match + 0.35 * features.grams + 0.1 * features.order;
 }

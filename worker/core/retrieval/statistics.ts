@@ -61,7 +61,9 @@ function count(statistics: Statistics, entry: Entry, by: 1 | -1): void {
 }
 
 // The background counts as this many articles: a base of twenty learns its weights mostly from the language.
-const priorDocuments = 25;
+const priorDocuments = 80;
+// A term that no article holds is not infinitely rare.
+const unseen = 0.3;
 
 /** Inverse document frequency of a term in titles and questions, smoothed by the language at large; 0 to about 8. */
 export function questionWeight(statistics: Statistics, term: string, language: string): number {
@@ -80,14 +82,10 @@ const conceptRate = 0.02;
 const rateOf = (term: string, language: string): number =>
   term.startsWith(conceptMark) ? conceptRate : backgroundRate(term, language);
 
-const weigh = (seen: number, documents: number, rate: number): number => {
-  const G = globalThis as any;
-  const prior = +(G.process.env.PRI ?? 25);
-  const v = -Math.log(
-    Math.min(1, (seen + prior * rate + +(G.process.env.EPS ?? 0.02)) / (documents + prior + 0.02)),
+const weigh = (seen: number, documents: number, rate: number): number =>
+  -Math.log(
+    Math.min(1, (seen + priorDocuments * rate + unseen) / (documents + priorDocuments + unseen)),
   );
-  return v ** +(G.process.env.PW ?? 1) / 4 ** (+(G.process.env.PW ?? 1) - 1);
-};
 
 // Beyond this the rarest terms are left out of the stored form (a D1 row holds 2 MB).
 const maxStoredTerms = 60_000;

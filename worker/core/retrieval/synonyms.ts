@@ -9,12 +9,15 @@ function tableOf(language: string): Map<string, Set<string>> {
   let table = tables.get(language);
   if (table !== undefined) return table;
   table = new Map();
-  for (const group of (synonymGroups[language] ?? '').split('\n')) {
+  for (const group of (synonymGroups[language] ?? '').split(';')) {
     const members = new Set(
-      group.split(' ').flatMap((word) => {
-        const tokens = tokenize(word, language);
-        return tokens.length === 1 ? tokens : [];
-      }),
+      group
+        .trim()
+        .split(/\s+/)
+        .flatMap((word) => {
+          const tokens = tokenize(word, language);
+          return tokens.length === 1 ? tokens : [];
+        }),
     );
     for (const member of members) {
       const others = table.get(member) ?? new Set();
