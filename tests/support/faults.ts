@@ -1,0 +1,107 @@
+/**
+ * Faults from outside the product: its SQLite files found, locked by another process, read and changed by hand;
+ * the memory of its process. Used by the durability tests; knows the layout that the local runtime gives its files.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import type { Parley } from './harness.ts';
+import { stateDirectory } from './harness.ts';
+
+const sqliteFiles = (directory: string) =>
+  readdirSync(directory)
+    .filter((name) => name.endsWith('.sqlite') && name !== 'metadata.sqlite')
+    .map((name) => join(directory, name));
+
+/** The one D1 database. */
+export function d1File(parley: Parley): string {
+  const [file] = sqliteFiles(join(stateDirectory(parley), 'd1/miniflare-D1DatabaseObject'));
+  if (!file) throw new Error('no D1 file');
+  return file;
+}
+
+/** The file of a conversation's object. */
+export function conversationFile(parley: Parley, conversationId: string): string {
+  for (const file of sqliteFiles(join(stateDirectory(parley), 'do/parley-ConversationObject'))) {
+    const [row] = query(file, "SELECT body FROM state WHERE name = 'conversation'");
+    if (row && (JSON.parse(String(row['body'])) as { id: string }).id === conversationId)
+      return file;
+  }
+  throw new Error(`no file of ${conversationId}`);
+}
+
+export function query(
+  file: string,
+  sql: string,
+  ...values: (string | number)[]
+): Record<string, unknown>[] {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec('PRAGMA busy_timeout = 5000');
+    return db.prepare(sql).all(...values) as Record<string, unknown>[];
+  } finally {
+    db.close();
+  }
+}
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/** BEGIN EXCLUSIVE in another process: every statement of the product on this file fails until the release. */
+export async function lockFile(file: string): Promise<Lock> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--no-warnings',
+      '--input-type=module',
+      '--eval',
+      `import { DatabaseSync } from 'node:sqlite';
+       const db = new DatabaseSync(process.argv[1]);
+       db.exec('PRAGMA busy_timeout = 10000');
+       db.exec('BEGIN EXCLUSIVE');
+       process.stdout.write('locked\\n');
+       process.stdin.on('data', () => { db.exec('ROLLBACK'); db.close(); process.exit(0); });
+       process.stdin.on('end', () => process.exit(0));`,
+      file,
+    ],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  const lines = createInterface({ input: child.stdout });
+  await Promise.race([
+    new Promise((resolve) => lines.once('line', resolve)),
+    exited.then(() => Promise.reject(new Error('the file could not be locked'))),
+  ]);
+  return {
+    async release() {
+      child.stdin.write('release\n');
+      await exited;
+    },
+  };
+}
+
+/** Resident memory of the runtime in MiB; null where /proc is not. */
+export function memoryMiB(parley: Parley): number | null {
+  const path = `/proc/${parley.server.workerdPid()}/status`;
+  if (!existsSync(path)) return null;
+  const kib = /VmRSS:\s+(\d+) kB/.exec(readFileSync(path, 'utf8'))?.[1];
+  return kib ? Number(kib) / 1024 : null;
+}
+
+/** Looks again and again until `look` finds something. */
+export async function eventually<T>(
+  what: string,
+  look: () => T | Promise<T>,
+  timeoutMs = 20_000,
+): Promise<NonNullable<T>> {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > until) throw new Error(`not within ${timeoutMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
