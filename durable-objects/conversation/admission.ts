@@ -1,8 +1,9 @@
 /**
- * The tenant's message limit, spent in leases: a busy conversation takes several acts at once from the limiter
- * object, a quiet one a single act a message, so the sum never passes the limit and the limiter is not asked
- * for every message of a burst. Keeps the order of the messages that wait for a lease.
+ * The tenant's message limit, spent in leases: while a large limit is mostly unused a conversation takes several acts at
+ * once, so that the limiter is not asked for every message; small or well-used limits are counted one by one.
+ * The sum never passes the limit. Keeps the order of the messages that wait for a lease.
  */
+import { leaseShare } from '#core/rate-limit';
 import type { TenantSettings } from '#core/tenant';
 import { tenantMessageRule } from '#core/tenant';
 import type { Result } from '#core/result';
@@ -10,14 +11,12 @@ import type { Limiter } from '#ports/limiter';
 import { limiterRefusal } from '#ports/limiter';
 import type { System } from '#ports/system';
 
-const leaseMax = 32;
-
 export class Admission {
   #limiter: Limiter;
   #system: System;
   #left = 0;
   #expiresAt = 0;
-  #wanted = 1;
+  #share = 1;
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
@@ -55,14 +54,8 @@ export class Admission {
 
   async #lease(tenantId: string, settings: TenantSettings): Promise<Result<never> | null> {
     const rule = tenantMessageRule(settings);
-    const now = this.#system.now();
-    // A conversation that used up its last lease in time is busy: let it ask for more, but never for a large
-    // part of the whole limit.
-    const busy = now < this.#expiresAt;
-    this.#wanted = busy
-      ? Math.min(leaseMax, this.#wanted * 2, Math.max(1, Math.floor(rule.limit / 100)))
-      : 1;
-    const lease = await this.#limiter.take(`tenant:${tenantId}`, rule, this.#wanted);
+    const lease = await this.#limiter.take(`tenant:${tenantId}`, rule, this.#share);
+    this.#share = leaseShare(rule.limit, lease.remaining);
     if (lease.granted === 0) return { ok: false, refusal: limiterRefusal(rule, lease) };
     this.#left = lease.granted;
     this.#expiresAt = lease.expiresAt;

@@ -3,8 +3,10 @@
  * queue. Knows when the alarm stands, so that a commit sets it only if it must come sooner (each
  * setAlarm is a written row).
  */
-/** Gathers the events of a quick turn into one delivery. */
-export const gatherMs = 1_000;
+/** Gathers several messages into one delivery: D1 is one writer for all tenants, live views do not wait for it. */
+export const gatherMs = 5_000;
+/** What lists and people wait for (an end, an escalation, a lead) is delivered soon. */
+export const promptGatherMs = 500;
 /** A turn without a runner is found within this time. */
 export const turnWatchMs = 4_000;
 

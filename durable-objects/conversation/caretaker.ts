@@ -3,12 +3,22 @@
  * runner died, ends a wait in the queue, and empties the outbox. Never throws, always sets the next alarm.
  */
 import type { System } from '#ports/system';
+import type { ConversationEvent, EventKind } from '#protocol/event';
 import { notices } from '#worker/locales/notices';
-import { gatherMs, turnWatchMs } from '#durable-objects/conversation/alarms';
+import { gatherMs, promptGatherMs, turnWatchMs } from '#durable-objects/conversation/alarms';
 import type { Alarms } from '#durable-objects/conversation/alarms';
 import type { Outbox } from '#durable-objects/conversation/outbox';
 import type { Room } from '#durable-objects/conversation/room';
 import type { TurnRunner } from '#durable-objects/conversation/turn-runner';
+
+const promptKinds = new Set<EventKind>([
+  'conversation.ended',
+  'escalation.requested',
+  'escalation.accepted',
+  'escalation.ended',
+  'lead.captured',
+  'feedback.given',
+]);
 
 export class Caretaker {
   #room: Room;
@@ -26,9 +36,10 @@ export class Caretaker {
     this.#system = system;
   }
 
-  committed(): void {
+  committed(events: ConversationEvent[]): void {
+    const soon = events.some((event) => promptKinds.has(event.kind));
     // While an alarm delivers, it sets the next one itself when it is done.
-    if (!this.#delivering) this.#alarms.wakeAt(Date.now() + gatherMs);
+    if (!this.#delivering) this.#alarms.wakeAt(Date.now() + (soon ? promptGatherMs : gatherMs));
   }
 
   async alarm(): Promise<void> {
@@ -66,13 +77,15 @@ export class Caretaker {
     const shift = Date.now() - this.#system.now();
     const due: number[] = [];
     const outboxDue = this.#outbox.dueAt(state);
-    if (outboxDue !== null) due.push(Math.max(outboxDue, this.#system.now() + gatherMs / 2));
+    // 0: nothing failed, new events came while the last were delivered; they may gather again.
+    if (outboxDue === 0) due.push(this.#system.now() + gatherMs);
+    else if (outboxDue !== null) due.push(Math.max(outboxDue, this.#system.now() + promptGatherMs));
     if (state.turn) due.push(this.#system.now() + turnWatchMs);
     if (state.floor.holder === 'queue' && state.escalation)
       due.push(
         Math.max(
           state.escalation.requestedAt + this.#room.settings.queueTimeoutMs,
-          this.#system.now() + gatherMs,
+          this.#system.now() + promptGatherMs,
         ),
       );
     if (due.length > 0) this.#alarms.wakeAt(Math.min(...due) + shift);

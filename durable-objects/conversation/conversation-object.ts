@@ -42,7 +42,7 @@ export class ConversationObject extends DurableObject<Env> {
       cancelTurn: (turnId) => turns.cancel(turnId),
       committed: (events) => {
         turns.settle(events);
-        this.#caretaker.committed();
+        this.#caretaker.committed(events);
       },
     });
     this.#caretaker = new Caretaker(this.#room, turns, outbox, alarms, deps.system);

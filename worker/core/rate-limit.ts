@@ -54,3 +54,15 @@ export function take(counter: Counter, rule: RateLimit, now: number, wanted = 1)
     granted,
   };
 }
+
+const leaseMax = 16;
+/** A lease is at most this part of the limit. */
+const leasePart = 1 / 500;
+/** Above this used part everybody counts one by one, so idle leases cost at most this much of the limit. */
+const leaseUsedPart = 0.25;
+
+/** How many acts to take at once, given what was left after the last take. */
+export function leaseShare(limit: number, remaining: number): number {
+  if (remaining < limit * (1 - leaseUsedPart)) return 1;
+  return Math.max(1, Math.min(leaseMax, Math.floor(limit * leasePart)));
+}
