@@ -1,37 +1,71 @@
-/** Builds everything into dist/: the widget, the admin, the Pages project's files and the Worker's bundle. */
+/** Builds into dist/: the widget and the admin (dist/web, with the Pages files) and the Worker's bundle (dist/worker). */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { root } from './settings.ts';
 
-const stamp = join(root, 'dist/built');
-const sources = [
-  'worker',
-  'durable-objects',
-  'widget',
-  'admin',
-  'package-lock.json',
-  'wrangler.toml',
-];
-
-export function build(): void {
-  mkdirSync(join(root, 'dist/web'), { recursive: true });
-  run('node', ['widget/build.ts']);
-  run('node', ['admin/build.ts']);
-  for (const file of ['_headers', '_redirects', '_routes.json'])
-    cpSync(join(root, 'admin/hosting', file), join(root, 'dist/web', file));
-  run('wrangler', ['deploy', '--dry-run', '--env=', '--outdir', 'dist/worker']);
-  writeFileSync(stamp, new Date().toISOString());
+interface Part {
+  name: string;
+  /** What it is made of; it is stale when any of it is newer than its stamp. */
+  sources: string[];
+  build(): void;
 }
 
-/** Builds unless nothing has changed since the last time. */
+const parts: Part[] = [
+  {
+    name: 'web',
+    sources: ['widget', 'admin', 'worker/protocol', 'package-lock.json'],
+    build: () => {
+      mkdirSync(join(root, 'dist/web'), { recursive: true });
+      run('node', ['widget/build.ts']);
+      run('node', ['admin/build.ts']);
+      for (const file of ['_headers', '_redirects', '_routes.json'])
+        cpSync(join(root, 'admin/hosting', file), join(root, 'dist/web', file));
+    },
+  },
+  {
+    name: 'worker',
+    sources: ['worker', 'durable-objects', 'package-lock.json', 'wrangler.toml'],
+    build: () => {
+      const fresh = `dist/worker-${process.pid}`;
+      mkdirSync(join(root, 'dist/web'), { recursive: true });
+      run('wrangler', ['deploy', '--dry-run', '--env=', '--outdir', fresh]);
+      // Whoever starts meanwhile finds the old bundle or the new one, never half of one.
+      rmSync(join(root, 'dist/worker'), { recursive: true, force: true });
+      renameSync(join(root, fresh), join(root, 'dist/worker'));
+    },
+  },
+];
+
+const stampOf = (part: Part) => join(root, `dist/${part.name}.built`);
+
+export function build(): void {
+  for (const part of parts) buildPart(part);
+}
+
+/** Builds the parts whose sources have changed since the last time. */
 export function buildIfStale(): void {
-  if (
-    existsSync(stamp) &&
-    newest(sources.map((path) => join(root, path))) < statSync(stamp).mtimeMs
-  )
-    return;
-  build();
+  for (const part of parts) if (isStale(part)) buildPart(part);
+}
+
+function buildPart(part: Part): void {
+  const at = new Date();
+  part.build();
+  writeFileSync(stampOf(part), at.toISOString());
+}
+
+function isStale(part: Part): boolean {
+  if (!existsSync(stampOf(part))) return true;
+  return newest(part.sources.map((path) => join(root, path))) > statSync(stampOf(part)).mtimeMs;
 }
 
 function newest(paths: string[]): number {
