@@ -1,4 +1,7 @@
-/** The rules of turns: how one finishes, is lost with its runner, and how the next begins. */
+/**
+ * The rules of turns: how one finishes, is lost with its runner, and how the next begins. While the tenant's
+ * assistant is switched off none begins; questions that wait keep their place.
+ */
 import type { Decision, InputOf } from '#core/conversation/decision';
 import {
   beginTurn,
@@ -8,7 +11,7 @@ import {
   spoken,
 } from '#core/conversation/decision';
 import type { Effect, NewEvent } from '#core/conversation/input';
-import type { ConversationState } from '#core/conversation/state';
+import type { ConversationLimits, ConversationState } from '#core/conversation/state';
 import { mayAssistantSpeak } from '#core/floor';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
@@ -19,6 +22,7 @@ export const turnMaxAttempts = 2;
 export function turnFinishes(
   state: ConversationState,
   input: InputOf<'turn.finish'>,
+  limits: ConversationLimits,
 ): Result<Decision> {
   // A late answer of an abandoned turn, or one that lost the floor meanwhile, is dropped.
   if (state.turn?.turnId !== input.turnId) return refuse('stale', 'the turn is not running');
@@ -33,7 +37,7 @@ export function turnFinishes(
     { kind: 'turn.ended', turnId, questionSeq, ...input.report },
   ];
   const effects: Effect[] = [];
-  const waiting = state.pending[0];
+  const waiting = limits.assistantEnabled ? state.pending[0] : undefined;
   if (waiting !== undefined) beginTurn(events, effects, input.nextTurnId, waiting, 1);
   return ok({ events, effects });
 }
@@ -41,12 +45,13 @@ export function turnFinishes(
 export function turnIsLost(
   state: ConversationState,
   input: InputOf<'turn.lost'>,
+  limits: ConversationLimits,
 ): Result<Decision> {
   if (state.turn?.turnId !== input.turnId) return nothing;
   const { turnId, questionSeq, attempt } = state.turn;
   const events: NewEvent[] = [];
   const effects: Effect[] = [];
-  if (attempt < turnMaxAttempts) {
+  if (attempt < turnMaxAttempts && limits.assistantEnabled) {
     events.push(...interruption(state));
     beginTurn(events, effects, input.nextTurnId, questionSeq, attempt + 1);
     return ok({ events, effects });
@@ -55,7 +60,7 @@ export function turnIsLost(
     spoken('assistant', input.messageId, input.apology, { turnId, replyTo: questionSeq }),
     { kind: 'turn.ended', turnId, questionSeq, ...interruptedReport, outcome: 'failed' },
   );
-  const waiting = state.pending[0];
+  const waiting = limits.assistantEnabled ? state.pending[0] : undefined;
   if (waiting !== undefined) beginTurn(events, effects, input.nextTurnId, waiting, 1);
   return ok({ events, effects });
 }

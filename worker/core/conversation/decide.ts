@@ -80,9 +80,9 @@ export function decide(
     case 'escalate':
       return escalates(state, input);
     case 'turn.finish':
-      return turnFinishes(state, input);
+      return turnFinishes(state, input, limits);
     case 'turn.lost':
-      return turnIsLost(state, input);
+      return turnIsLost(state, input, limits);
     case 'queue.expire':
       return queueExpires(state, input, limits, now);
     case 'agent.accept':
@@ -127,8 +127,9 @@ function visitorSends(
   ];
   const effects: Effect[] = [];
   const questionSeq = state.lastSeq + 1;
+  // Questions left over from before the assistant was switched off are taken first.
   if (limits.assistantEnabled && mayAssistantSpeak(state.floor) && !state.turn)
-    beginTurn(events, effects, input.turnId, questionSeq, 1);
+    beginTurn(events, effects, input.turnId, state.pending[0] ?? questionSeq, 1);
   return ok({ events, effects, acknowledge: { clientId: input.clientId, prior: null } });
 }
 
@@ -141,19 +142,21 @@ function overLimit(
     [{ name: 'minute', limit: limits.messagesPerMinute, windowMs: minuteMs }, state.minute],
     [{ name: 'day', limit: limits.messagesPerDay, windowMs: dayMs }, state.day],
   ];
-  for (const [rule, counter] of rules) {
-    const taken = take(counter, rule, now);
-    if (taken.ok) continue;
-    const seconds = Math.ceil(taken.retryAfterMs / 1000);
-    return refuse('rate-limited', `at most ${rule.limit} messages a ${rule.name}`, {
-      retryAfterSeconds: seconds,
-      limit: {
-        name: `session-${rule.name}`,
-        limit: rule.limit,
-        remaining: 0,
-        resetSeconds: seconds,
-      },
-    });
-  }
-  return null;
+  // When both are used up, the longer wait is the true one.
+  const [longest] = rules
+    .map(([rule, counter]) => ({ rule, ...take(counter, rule, now) }))
+    .filter((taken) => !taken.ok)
+    .sort((a, b) => b.retryAfterMs - a.retryAfterMs);
+  if (!longest) return null;
+  const { rule, retryAfterMs } = longest;
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  return refuse('rate-limited', `at most ${rule.limit} messages a ${rule.name}`, {
+    retryAfterSeconds: seconds,
+    limit: {
+      name: `session-${rule.name}`,
+      limit: rule.limit,
+      remaining: 0,
+      resetSeconds: seconds,
+    },
+  });
 }

@@ -34,8 +34,8 @@ export function evolve(
           at,
         ).counter;
         next.day = take(state.day, { name: 'day', limit: Infinity, windowMs: dayMs }, at).counter;
-        // With no turn running the same step begins one; otherwise the question waits for it.
-        if (state.turn && state.floor.holder === 'assistant')
+        // With nothing before it the same step begins its turn; otherwise the question waits.
+        if ((state.turn || state.pending.length > 0) && state.floor.holder === 'assistant')
           next.pending = [...state.pending, event.seq];
       } else if (event.message.author === 'agent') {
         next.pending = [];
