@@ -1,5 +1,6 @@
-// Orders candidate articles for a question and says how sure the first is. The evidence is a fixed linear sum of a few readable
-// features; its weights were fitted on open data and are the same for every tenant. Used by the D1 adapter (on FTS5's
+// Orders candidate articles for a question and says how sure the first is. Score and evidence are linear sums of a few readable
+// features; the weights were fitted on open data and are the same for every tenant; a tenant's calibration turns evidence
+// into a probability. Used by the D1 adapter (on FTS5's
 // candidates) and by the in-memory index (on all articles). Pure.
 import { probability } from '#core/retrieval/calibration-model';
 import type { Entry } from '#core/retrieval/entry';
@@ -28,22 +29,57 @@ export function rank(
   statistics: Statistics,
   options: RankOptions = {},
 ): Ranked[] {
+  return rankExpanded(expandText(query, statistics), candidates, statistics, options);
+}
+
+/** The first step of `rank`, for a caller that needs the expansion to find its candidates. */
+export function expandText(query: Query, statistics: Statistics): ExpandedQuery {
   const language = languageOf(query.locale);
   const tokens = tokenize(query.text.slice(0, maxQueryCharacters), language);
-  const expanded = expandQuery(tokens, statistics, language);
-  const asked = prepareQuery(expanded, statistics);
-  const scored = candidates
-    .map((entry) => ({ id: entry.id, features: articleFeatures(asked, entry, statistics) }))
-    .filter((candidate) => candidate.features.coverAll + candidate.features.conceptBody > 0)
-    .map((candidate) => ({ ...candidate, score: sum(rankWeights, candidate.features) }))
-    .toSorted((a, b) => b.score - a.score);
-  const evidence = evidenceOf(scored, expanded);
+  return expandQuery(tokens, statistics, language);
+}
+
+export function rankExpanded(
+  query: ExpandedQuery,
+  candidates: readonly Entry[],
+  statistics: Statistics,
+  options: RankOptions = {},
+): Ranked[] {
+  const scored = score(query, candidates, statistics);
+  const evidence = evidenceOf(scored, query);
   const best = scored[0]?.score ?? 0;
-  return scored.slice(0, options.limit ?? 10).map(({ id, score }) => ({
+  return scored.slice(0, options.limit ?? 10).map(({ id, score: own }) => ({
     id,
-    score,
-    confidence: probability(statistics.calibration, evidence + (score - best)),
+    score: own,
+    confidence: probability(statistics.calibration, evidence + (own - best)),
   }));
+}
+
+/** The first hit and what speaks for it, before calibration. */
+export function weighEvidence(
+  query: ExpandedQuery,
+  candidates: readonly Entry[],
+  statistics: Statistics,
+): { first: string | null; evidence: number } {
+  const scored = score(query, candidates, statistics);
+  return { first: scored[0]?.id ?? null, evidence: evidenceOf(scored, query) };
+}
+
+type Scored = { id: string; features: FeatureSet; score: number };
+
+function score(
+  query: ExpandedQuery,
+  candidates: readonly Entry[],
+  statistics: Statistics,
+): Scored[] {
+  const asked = prepareQuery(query, statistics);
+  const scored: Scored[] = [];
+  for (const entry of candidates) {
+    const features = articleFeatures(asked, entry, statistics);
+    if (features.coverAll + features.conceptBody === 0) continue;
+    scored.push({ id: entry.id, features, score: sum(rankWeights, features) });
+  }
+  return scored.toSorted((a, b) => b.score - a.score);
 }
 
 const sum = (weights: Record<string, number>, features: Record<string, number>): number => {
