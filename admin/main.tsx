@@ -1,3 +1,8 @@
+/** The admin's entry: applies the chosen theme, mounts the app. The page itself is index.html. */
 import { render } from 'preact';
+import { App } from './app.tsx';
+import { applyTheme, chosenTheme } from './theme.ts';
 
-render(<main>Parley</main>, document.getElementById('app')!);
+applyTheme(chosenTheme());
+const place = document.getElementById('app');
+if (place) render(<App />, place);

@@ -1,0 +1,33 @@
+/** Icons as paths of a 24-unit grid, drawn with the text's colour, hidden from screen readers; and the logo. */
+const paths = {
+  home: 'M4 11.2 12 4l8 7.2M6 9.500V20h12V9.500M10 20v-5h4v5',
+  book: 'M5 5.500A2.500 2.500 0 0 1 7.500 3H19v15H7.500A2.500 2.500 0 0 0 5 20.500zm0 15A2.500 2.500 0 0 0 7.500 21H19M9 7.500h6M9 11h4',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  close: 'm6 6 12 12M18 6 6 18',
+  copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
+  check: 'm5 12.500 4.500 4.500L19 7.500',
+  alert: 'M12 8v5m0 3.200v.1M12 3.500 2.500 20h19z',
+  refresh: 'M19.500 12a7.500 7.500 0 1 1-2.300-5.400M19.500 3.500v4h-4',
+  out: 'M14 5h5v5M19 5l-8 8M17 14v5H5V7h5',
+  leave: 'M10 4H5v16h5M9 12h11m-4-4 4 4-4 4',
+  search: 'M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13zm5-1.500L20.500 20.500',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
+
+export function Logo() {
+  return (
+    <svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="9" />
+      <path d="M8 11a4 4 0 0 1 4-4h8a4 4 0 0 1 4 4v5.500a4 4 0 0 1-4 4h-4.500l-4.400 3.900c-.6.600-1.600.1-1.600-.8v-3.700A4 4 0 0 1 8 16.500z" />
+    </svg>
+  );
+}

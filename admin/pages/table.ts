@@ -1,0 +1,35 @@
+/** Every page of the app: its address under /admin/, its words, how its chunk is loaded. The menu is made from it. */
+import type { ComponentType } from 'preact';
+import type { IconName } from '../components/icon.tsx';
+import type { TextKey } from '../locales/texts.ts';
+import type { Member } from '../session.ts';
+
+export interface PageProps {
+  member: Member;
+}
+
+export interface PageEntry {
+  path: string;
+  title: TextKey;
+  /** Shown in the menu when it has one. */
+  icon?: IconName;
+  load: () => Promise<ComponentType<PageProps>>;
+}
+
+export const pages: PageEntry[] = [
+  {
+    path: '',
+    title: 'overview.title',
+    icon: 'home',
+    load: () => import('./overview.tsx').then((module) => module.Overview),
+  },
+];
+
+const notFound: PageEntry = {
+  path: '*',
+  title: 'notFound.title',
+  load: () => import('./not-found.tsx').then((module) => module.NotFound),
+};
+
+export const pageAt = (path: string): PageEntry =>
+  pages.find((page) => page.path === path) ?? notFound;
