@@ -12,8 +12,12 @@ interface IttyState {
   storage: DurableObjectStorage;
 }
 
+const persistMs = 1_000;
+
 export class LimiterObject extends createDurable({ autoPersist: false }) {
   counter: Counter = [];
+  /** Public, because itty calls methods on a proxy, which has no private fields. */
+  flush: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ctx: DurableObjectState) {
     // itty assigns onto the state it is given and copies env into it: hand it a wrapper and no env.
@@ -31,18 +35,21 @@ export class LimiterObject extends createDurable({ autoPersist: false }) {
   async take(rule: RateLimit, wanted: number, now: number): Promise<Lease> {
     const taken = take(this.counter, rule, now, wanted);
     this.counter = taken.counter;
-    // Not awaited and not gated: losing the last moments in a crash is better than an fsync a request.
-    if (taken.ok)
-      void (this.state as unknown as IttyState).storage.put(
-        'data',
-        { counter: this.counter },
-        { allowUnconfirmed: true },
-      );
+    if (taken.ok) this.persistSoon();
     return {
       granted: taken.granted,
       expiresAt: now + rule.windowMs / 12,
       remaining: taken.remaining,
       retryAfterMs: taken.retryAfterMs,
     };
+  }
+
+  /** Once a second, not gated: losing a second in a crash is better than an fsync a request. */
+  persistSoon(): void {
+    this.flush ??= setTimeout(() => {
+      this.flush = undefined;
+      const { storage } = this.state as unknown as IttyState;
+      void storage.put('data', { counter: this.counter }, { allowUnconfirmed: true });
+    }, persistMs);
   }
 }
