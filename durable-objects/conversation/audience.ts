@@ -60,7 +60,13 @@ export class Audience {
     }
   }
 
-  welcome(subscriber: Subscriber, conversation: ConversationSummary, after: number): void {
+  /** Calls `caughtUp` when the subscriber has been sent the whole log: live text means something from then on. */
+  welcome(
+    subscriber: Subscriber,
+    conversation: ConversationSummary,
+    after: number,
+    caughtUp: () => void,
+  ): void {
     const bodies = this.#log.after(after, limits.historyPageMaxEvents);
     const cursor = after + bodies.length;
     const more = cursor < conversation.lastSeq;
@@ -76,17 +82,18 @@ export class Audience {
     subscriber.cursor = cursor;
     // The stored bodies are JSON already: no need to read them to write them.
     subscriber.send(`${text.slice(0, -'[]}'.length)}[${bodies.join(',')}]}`);
-    if (more) void this.#pump(subscriber);
+    if (more) void this.#pump(subscriber, caughtUp);
+    else caughtUp();
   }
 
   /** Sends what lies between a subscriber's cursor and the end of the log, in pages. */
-  async #pump(subscriber: Subscriber): Promise<void> {
+  async #pump(subscriber: Subscriber, caughtUp: () => void): Promise<void> {
     if (this.#pumping.has(subscriber)) return;
     this.#pumping.add(subscriber);
     try {
       while (this.subscribers.has(subscriber)) {
         const bodies = this.#log.after(subscriber.cursor, limits.historyPageMaxEvents);
-        if (bodies.length === 0) return;
+        if (bodies.length === 0) return caughtUp();
         for (const body of bodies) {
           const text = eventFrame(body);
           while (!subscriber.hasRoom(text.length, this.#now())) {

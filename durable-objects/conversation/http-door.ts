@@ -69,11 +69,14 @@ export class HttpDoor {
     );
     audience.subscribers.add(subscriber);
     if (!send) {
-      audience.welcome(subscriber, this.#room.summary(), after);
-      this.#turns.replay(subscriber);
+      audience.welcome(subscriber, this.#room.summary(), after, () =>
+        this.#turns.replay(subscriber),
+      );
       this.#keepAlive(subscriber);
       return ok(subscriber.stream);
     }
+    // It hears live text from here on: first what it has missed of the running turn.
+    this.#turns.replay(subscriber);
     const sent = await this.#room.send(claims, send);
     if (!sent.ok) {
       audience.subscribers.delete(subscriber);
@@ -89,10 +92,7 @@ export class HttpDoor {
   async #closeWhenAnswered(subscriber: StreamSubscriber, seq: number, from: number): Promise<void> {
     // A copy of an earlier send: its events are behind the stream's start, so they are shown again.
     if (seq <= from) this.#replayAnswered(subscriber, seq);
-    if (this.#awaitsAnswer(seq)) {
-      this.#turns.replay(subscriber);
-      await this.#turns.answered(seq, streamAnswerWaitMs);
-    }
+    if (this.#awaitsAnswer(seq)) await this.#turns.answered(seq, streamAnswerWaitMs);
     this.#room.audience.subscribers.delete(subscriber);
     subscriber.close();
   }

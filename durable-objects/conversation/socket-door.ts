@@ -119,9 +119,10 @@ export class SocketDoor {
   #greet(subscriber: SocketSubscriber, after: number): void {
     if (after > (this.#room.state?.lastSeq ?? 0))
       return this.#problem(subscriber, { code: 'invalid-cursor', detail: 'start over from 0' });
-    this.#room.audience.welcome(subscriber, this.#room.summary(), after);
+    this.#room.audience.welcome(subscriber, this.#room.summary(), after, () =>
+      this.#turns.replay(subscriber),
+    );
     subscriber.greeted();
-    this.#turns.replay(subscriber);
   }
 
   #acknowledge(subscriber: SocketSubscriber, clientId: string, sent: Result<Ack>): void {

@@ -73,15 +73,12 @@ export class TurnRunner {
     this.#running = null;
   }
 
-  /** The text so far, from the start, for somebody who joins in the middle. */
+  /** The text shown so far, from the start, for somebody who joins in the middle; the next piece goes to all. */
   replay(subscriber: Subscriber): void {
     const running = this.#running;
-    if (!running) return;
-    this.#show(running);
-    if (running.text === '') return;
-    subscriber.send(
-      frame({ type: 'token', turnId: running.turnId, offset: 0, text: running.text }),
-    );
+    if (!running || running.shown === 0) return;
+    const text = running.text.slice(0, running.shown);
+    subscriber.send(frame({ type: 'token', turnId: running.turnId, offset: 0, text }));
   }
 
   /** Resolves when the message `questionSeq` has been answered or will not be. */
