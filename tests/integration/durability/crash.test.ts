@@ -25,7 +25,7 @@ interface Conversation {
 }
 
 test(`${rounds} rounds of kill -9 under load: nothing lost, doubled, invented or reordered`, async () => {
-  let isOver = false;
+  const stop = new AbortController();
   const begin = async (name: string): Promise<Conversation> => {
     const who = await session(parley.origin, tenant.siteKey);
     const journal = new Journal();
@@ -34,7 +34,7 @@ test(`${rounds} rounds of kill -9 under load: nothing lost, doubled, invented or
     );
     const sender = `${name}-http`;
     const http = (async () => {
-      for (let number = 0; !isOver; number++)
+      for (let number = 0; !stop.signal.aborted; number++)
         await post(parley, who.token, journal, sender, `${sender}-${number}`, `post ${number}`);
     })();
     return { who, journal, sockets, http };
@@ -55,7 +55,7 @@ test(`${rounds} rounds of kill -9 under load: nothing lost, doubled, invented or
     await parley.crash();
   }
   clearInterval(load);
-  isOver = true;
+  stop.abort();
   await Promise.all(conversations.map(({ http }) => http));
   for (const { who, journal, sockets } of conversations) {
     await eventually('everything is acknowledged', () =>
