@@ -45,6 +45,7 @@ const SettingsSchema = v.pipe(
       v.pipe(v.string(), v.url('must be an origin like https://chat.example')),
     ),
     TEST_CLOCK: text(''),
+    AWAIT_START: text(''),
   }),
   v.check(
     ({ TEST_CLOCK, PUBLIC_ORIGIN }) => !(TEST_CLOCK === '1' && PUBLIC_ORIGIN?.startsWith('https:')),

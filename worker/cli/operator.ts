@@ -24,6 +24,7 @@ export function operator(origin: string, settings: SettingValues): Operator {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     });
+    if (response.status === 204) return undefined as T;
     const answer = (await response.json()) as T & {
       code?: string;
       title?: string;

@@ -11,7 +11,11 @@ const port = Number(process.env['PORT'] ?? 8787);
 
 process.stdout.write('Parley: building …\n');
 buildIfStale();
-const server = await startServer({ port, directory, settings });
+const server = await startServer({
+  port,
+  directory,
+  settings: { ...settings, AWAIT_START: '1' },
+});
 let stopping = false;
 const stop = async () => {
   if (stopping) return;
@@ -25,6 +29,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 const calls = operator(server.origin, settings);
 if (await seedDemo(calls)) process.stdout.write('Parley: two demo tenants created\n');
 const address = settings.PUBLIC_ORIGIN ?? server.origin;
+await calls.post('/opened', {});
 const link = await calls.post<{ token: string }>('/sign-in-link', {}).catch(() => null);
 process.stdout.write(`
 Parley is ready.

@@ -8,6 +8,7 @@ import { createTenant, BootstrapTenant } from '#flows/create-tenant';
 import { reconcileConversation } from '#flows/reconcile';
 import { issueSignInLink } from '#flows/sign-in';
 import { ConversationId, TenantId } from '#protocol/ids';
+import { openForTraffic } from '#worker/routes/status';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
@@ -30,6 +31,10 @@ export const ops = new Hono<AppTypes>()
     const { sealer, system, installation: store } = c.get('deps');
     const created = await createTenant(request.value, { sealer, system, store, hashPassword });
     return answer(c, created, 201);
+  })
+  .post('/opened', (c) => {
+    openForTraffic();
+    return c.body(null, 204);
   })
   .post('/sign-in-link', async (c) => {
     const { system, staff: store } = c.get('deps');

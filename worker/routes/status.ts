@@ -7,6 +7,12 @@ import type { Env } from '#worker/env';
 
 const probeTimeoutMs = 1_500;
 
+/** `npm start` seeds before it lets traffic come: it sets AWAIT_START and says when it is done. */
+let opened = false;
+export function openForTraffic(): void {
+  opened = true;
+}
+
 type Standing = { state: 'up' | 'down' | 'configured'; detail?: string };
 
 export const status = new Hono<AppTypes>()
@@ -26,6 +32,9 @@ export const status = new Hono<AppTypes>()
     });
   })
   .get('/ready', async (c) => {
+    const { AWAIT_START } = c.get('deps').settings;
+    if (AWAIT_START === '1' && !opened)
+      return problem(c, { code: 'unavailable', detail: 'starting', retryAfterSeconds: 1 });
     const d1 = await probeD1(c.env);
     if (d1.state !== 'up')
       return problem(c, { code: 'unavailable', detail: 'd1', retryAfterSeconds: 2 });
