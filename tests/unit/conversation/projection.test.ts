@@ -1,0 +1,115 @@
+// The rows of the read model that a log gives, whole; the same events always give the same rows.
+import { expect, test } from 'vitest';
+import { project } from '#core/projection';
+import { conversationState, eventAt, idOf, noon, turnReport } from '#tests/support/factories';
+
+const place = { tenantId: idOf('tnt', 1), conversationId: idOf('cnv', 1) };
+const conversation = {
+  tenantId: idOf('tnt', 1),
+  id: idOf('cnv', 1),
+  visitorId: idOf('vis', 1),
+  contactKey: null,
+  status: 'open',
+  floor: 'assistant',
+  locale: 'en',
+  startedAt: noon,
+  lastAt: noon,
+  lastSeq: 1,
+  messageCount: 0,
+};
+
+test('a conversation without events has its own row and no other', () => {
+  expect(project(conversationState(), [])).toEqual({
+    conversation,
+    messages: [],
+    turns: [],
+    feedback: [],
+  });
+});
+
+test('the row of a conversation says who holds the floor, not the name', () => {
+  const state = conversationState({
+    floor: { holder: 'agent', agentId: 'mem_ada', agentName: 'Ada' },
+    contactKey: 'k1',
+    status: 'open',
+    lastAt: noon + 5,
+    lastSeq: 9,
+    messageCount: 4,
+  });
+  expect(project(state, []).conversation).toEqual({
+    ...conversation,
+    floor: 'agent',
+    contactKey: 'k1',
+    lastAt: noon + 5,
+    lastSeq: 9,
+    messageCount: 4,
+  });
+});
+
+test('messages, turns and feedback become rows; the other events none', () => {
+  const turnId = idOf('trn', 1);
+  const message = {
+    id: idOf('msg', 2),
+    author: 'assistant',
+    text: 'It is on its way.',
+    turnId,
+    replyTo: 2,
+    confidence: 0.9,
+    citations: [{ articleId: idOf('art', 1), title: 'Tracking' }],
+  };
+  const { id, author, text, ...detail } = message;
+  const events = [
+    eventAt(1, { kind: 'conversation.started', conversationId: idOf('cnv', 1), locale: 'en' }),
+    eventAt(2, {
+      kind: 'message.created',
+      message: { id: idOf('msg', 1), author: 'visitor', text: 'Where?', clientId: 'c1' },
+    }),
+    eventAt(3, { kind: 'turn.started', turnId, questionSeq: 2, attempt: 1 }),
+    eventAt(4, { kind: 'message.created', message }, noon + 1_000),
+    eventAt(5, { kind: 'turn.ended', turnId, questionSeq: 2, ...turnReport() }, noon + 1_000),
+    eventAt(6, { kind: 'conversation.read', by: 'visitor', upTo: 4 }),
+    eventAt(7, { kind: 'feedback.given', value: 'up', messageId: id, comment: 'thanks' }),
+    eventAt(8, { kind: 'feedback.given', value: '2' }, noon + 2_000),
+    eventAt(9, { kind: 'lead.captured', leadId: idOf('led', 1), fields: ['email'] }),
+    eventAt(10, { kind: 'conversation.ended', by: 'visitor' }),
+  ];
+  const rows = {
+    conversation: { ...conversation, lastSeq: 10, messageCount: 2 },
+    messages: [
+      {
+        ...place,
+        seq: 2,
+        id: idOf('msg', 1),
+        author: 'visitor',
+        at: noon,
+        text: 'Where?',
+        detail: { clientId: 'c1' },
+      },
+      { ...place, seq: 4, id, author, at: noon + 1_000, text, detail },
+    ],
+    turns: [
+      {
+        ...place,
+        seq: 5,
+        id: turnId,
+        questionSeq: 2,
+        endedAt: noon + 1_000,
+        outcome: 'answered',
+        provider: 'builtin',
+        model: 'extractive',
+        promptVersion: 'none',
+        inputTokens: 12,
+        outputTokens: 34,
+        costUsd: 0,
+        latencyMs: 56,
+        confidence: 0.9,
+      },
+    ],
+    feedback: [
+      { ...place, seq: 7, messageId: id, value: 'up', comment: 'thanks', at: noon },
+      { ...place, seq: 8, messageId: null, value: '2', comment: null, at: noon + 2_000 },
+    ],
+  };
+  const state = conversationState({ lastSeq: 10, messageCount: 2 });
+  expect([project(state, events), project(state, events)]).toEqual([rows, rows]);
+});
