@@ -6,9 +6,14 @@ import { classifyIntent } from '#core/understanding/intent';
 import { identifyLanguage } from '#core/understanding/language';
 
 import { sentiment as score } from '#core/understanding/sentiment';
+import { classify, trainTenantIntents } from '#core/understanding/tenant-intents';
 
 export const lang = (text) => identifyLanguage(text).language;
 export const intent = (text, { lang: language } = {}) => classifyIntent(text, { language });
 export const handoff = (text) => wantsPerson(text);
 export const sentiment = (text, { lang: language } = {}) => score(text, { language });
 export const frustration = (text, { context = [] } = {}) => frustrationOf(text, context);
+export const trainIntents = (examples) => {
+  const model = JSON.parse(JSON.stringify(trainTenantIntents(examples)));
+  return { classify: (text) => classify(model, text) };
+};

@@ -21,6 +21,8 @@ export type TrainingOptions = {
   readonly epochs: number;
   readonly rate: number;
   readonly l2: number;
+  /** Start of AdaGrad's sums: larger means even steps, smaller bold first ones. */
+  readonly damping?: number;
   /** Labels whose error is smaller are left alone: what makes many labels affordable. */
   readonly errorFloor?: number;
   /** Seed of the shuffling: same seed, same model. */
@@ -82,7 +84,7 @@ export function trainLinear(
 ): LinearModel & { weights: Float32Array } {
   const width = labels.length;
   const weights = new Float32Array(buckets * width);
-  const gradients = new Float32Array(buckets * width).fill(1e-4);
+  const gradients = new Float32Array(buckets * width).fill(options.damping ?? 1e-4);
   const bias = Array.from({ length: width }, () => 0);
   const scale = Array.from({ length: width }, () => 1);
   const model = { labels, buckets, weights, scale, bias };
