@@ -36,6 +36,11 @@ export class Caretaker {
     this.#system = system;
   }
 
+  /** The memory is new: what the state calls a running turn lost its runner with the old one. Not to be waited for. */
+  woke(): void {
+    if (this.#room.state?.turn) this.#alarms.wakeAt(Date.now());
+  }
+
   committed(events: ConversationEvent[]): void {
     const soon = events.some((event) => promptKinds.has(event.kind));
     // While an alarm delivers, it sets the next one itself when it is done.

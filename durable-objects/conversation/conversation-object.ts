@@ -50,7 +50,10 @@ export class ConversationObject extends DurableObject<Env> {
     this.#sockets = new SocketDoor(ctx, this.#room, turns, deps.system);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
     this.#sockets.restore();
-    void ctx.blockConcurrencyWhile(() => alarms.load());
+    void ctx.blockConcurrencyWhile(async () => {
+      await alarms.load();
+      this.#caretaker.woke();
+    });
   }
 
   open(birth: Birth, settings: TenantSettings): Result<Standing> {
@@ -97,7 +100,7 @@ export class ConversationObject extends DurableObject<Env> {
   }
 
   /** Only adapters/conversations builds this request; its claims were verified by the Worker. */
-  override fetch(request: Request): Response {
+  override fetch(request: Request): Promise<Response> {
     return this.#sockets.join(request);
   }
 
