@@ -72,7 +72,11 @@ export function resolveOverlaps(entities: readonly Entity[]): Entity[] {
   return kept;
 }
 
-export function extractEntities(text: string, options: ExtractOptions = {}): Entity[] {
+/** A message is read this far (UTF-16 units); what follows is a pasted document, not a question. Redaction has no such limit. */
+export const longestText = 20_000;
+
+export function extractEntities(message: string, options: ExtractOptions = {}): Entity[] {
+  const text = message.length > longestText ? message.slice(0, longestText) : message;
   const plain = toAscii(text);
   const found: Entity[] = [];
   const hasDigit = /\d/.test(plain);

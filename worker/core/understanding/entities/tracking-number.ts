@@ -121,6 +121,8 @@ const orderWord =
 const phoneWord = /phone|\btel\b|call|mobile|number is|contact|whatsapp|telefon|card|\bcc\b/;
 
 const longestNumber = 42;
+/** Tokens after which a series of spaced groups is taken to begin anew. */
+const seriesLength = 40;
 
 function lastIndex(text: string, words: RegExp): number {
   let last = -1;
@@ -205,6 +207,14 @@ function* candidates(text: string): Generator<readonly [number, number]> {
       const left = i > 0 ? text.charCodeAt(i - 1) : 32;
       const right = j < length ? text.charCodeAt(j) : 32;
       const whole = !isWordCode(left) && !isWordCode(right) && left !== 64 && right !== 64;
+      // A small word ends a series: only capitals are spelled out in a number.
+      if (!digit && /[a-z]/.test(text.slice(i, Math.min(j, i + 5)))) {
+        yield* joined(tokens.slice(series));
+        tokens.length = 0;
+        series = 0;
+        i = j;
+        continue;
+      }
       if (!whole) series = tokens.length + 1;
       tokens.push([i, j, digit && whole]);
       i = j;
@@ -228,6 +238,12 @@ function* joined(
     token[2] || token[1] - token[0] <= 4;
   for (let from = 0; from < tokens.length; from++) {
     if (!short(tokens[from]!)) continue;
+    const [first, last] = tokens[from]!;
+    // Further into a long series only a token that is a number by itself is tried: keeps hostile text linear.
+    if (from % seriesLength > 5) {
+      if (last - first >= 10 && tokens[from]![2]) yield [first, last];
+      continue;
+    }
     let to = from;
     let size = 0;
     const ends: number[] = [];

@@ -212,8 +212,14 @@ function scan(
 
 function open(part: Part, reader: Reader, i: number): Group {
   const previous = i > 0 && reader.close(i) ? reader.sense(i - 1) : {};
+  const next = reader.sense(i + 1);
+  const postposed =
+    (next.g || next.at) &&
+    ['hi', 'ko', 'ja', 'tr'].includes(reader.lexicon.language) &&
+    reader.near(i + 1);
   const inside =
-    (previous.g || previous.at || previous.in || previous.oc === 'pre') && !previous.and;
+    postposed ||
+    ((previous.g || previous.at || previous.in || previous.oc === 'pre') && !previous.and);
   return {
     parts: [part],
     split: 0,

@@ -513,8 +513,15 @@ export function readPart(
     );
   }
   if (sense.now) return single({ kind: 'now', strong: true });
+  if (sense.edge !== undefined && reader.lexicon.unspaced && /^[月年周週월연].$/.test(token.word))
+    return single({ kind: 'edge', strong: true, edge: sense.edge });
   if (sense.edge !== undefined) return single({ kind: 'edge', strong: false, edge: sense.edge });
-  if (sense.pt !== undefined) return single({ kind: 'daypart', strong: false, h: sense.pt });
+  if (sense.pt !== undefined)
+    return single({
+      kind: 'daypart',
+      strong: reader.lexicon.unspaced ? token.word.length > 1 : token.word.includes(' '),
+      h: sense.pt,
+    });
   if (sense.sea !== undefined) {
     const modifier = reader.sense(i + 1);
     if (modifier.md !== undefined && reader.near(i + 1))
@@ -527,7 +534,8 @@ export function readPart(
   }
   const year = reader.year(i, false);
   if (year && (token.digits || sense.n === undefined || sense.n >= 15)) {
-    return single({ kind: 'year', strong: false, y: year.y }, year.next);
+    const named = reader.sense(year.next).u === 'y' && reader.near(year.next);
+    return single({ kind: 'year', strong: named, y: year.y }, named ? year.next + 1 : year.next);
   }
   const day = reader.day(i);
   if (day?.ordinal && reader.tokens[i]!.digits)

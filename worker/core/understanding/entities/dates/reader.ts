@@ -68,7 +68,7 @@ export class Reader {
   /** The first token from `i` that is not a joining word, at most two of them. */
   skipGlue(i: number, most = 2): number {
     let j = i;
-    while (j - i < most && this.tokens[j] && this.sense(j).g && this.close(j)) j++;
+    while (j - i < most && this.sense(j).g && this.sense(j).u === undefined && this.close(j)) j++;
     return j;
   }
 

@@ -458,7 +458,7 @@ export function findMoney(text: string, options: DetectOptions = {}): Entity[] {
     }
     const rest =
       number === before || unit.sign
-        ? numbers.find((one) => one.start >= end && one.start - end < 8)
+        ? numbers.slice(cursor, cursor + 4).find((one) => one.start >= end && one.start - end < 8)
         : undefined;
     if (
       rest &&
@@ -469,7 +469,7 @@ export function findMoney(text: string, options: DetectOptions = {}): Entity[] {
       unit.worth === 1 &&
       Number.isInteger(value) &&
       (number === before || /^ and $/.test(text.slice(end, rest.start))) &&
-      belongs(text, end, rest, units, table)
+      belongs(text, end, rest, units.slice(index + 1, index + 3), table)
     ) {
       value += rest.value / 100;
       end = rest.end;

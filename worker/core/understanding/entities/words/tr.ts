@@ -9,7 +9,7 @@ export const tr: WordList = {
   wd: 'pazartesi:1 pzt:1 salı:2 sal:2 çarşamba:3 çar:3 perşembe:4 per:4 cuma:5 cum:5 cumartesi:6 cmt:6 pazar:7 paz:7',
   rd: 'bugün:0 yarın:1 dün:-1 evvelsi_gün:-2 önceki_gün:-2 evvelki_gün:-2 öbür_gün:2 ertesi_gün:1 yarından_sonra:2 dünden_önceki_gün:-2 bu_gün:0 dünkü:-1 sonraki_gün:1 yarından_sonraki_gün:2 geçen_gün:-1 gelecek_gün:1',
   u: 'saniye:s sn:s dakika:min dk:min saat:h sa:h gün:d günü:g gece:d hafta:wk ay:mon çeyrek:q yıl:y sene:y on_yıl:dec yüzyıl:cen hafta_sonu:wkend haftasonu:wkend iş_günü:bd iş_gün:bd çalışma_haftası:wk mali_yıl:y takvim_yılı:y okul_yılı:y haftaiçi:bd hafta_içi:bd',
-  md: 'bu:0 ~aynı:0 ~şu:0 gelecek:1 önümüzdeki:1 sonraki:1 ertesi:1 takip_eden:1 izleyen:1 haftaya:1 geçen:-1 geçtiğimiz:-1 son:-1 önceki:-1 geçmiş:-1 evvelki:-1 içinde_bulunduğumuz:0',
+  md: 'bu:0 ~o:0 ~aynı:0 ~şu:0 gelecek:1 önümüzdeki:1 sonraki:1 ertesi:1 takip_eden:1 izleyen:1 haftaya:1 geçen:-1 geçtiğimiz:-1 son:-1 önceki:-1 geçmiş:-1 evvelki:-1 içinde_bulunduğumuz:0',
   ago: 'önce evvel öncesi öncesinde önceden',
   later:
     'sonra sonrası sonrasında içinde içerisinde bugünden:0 şu_andan_itibaren bugünden_sonra:0 bugünden_itibaren:0 yarından_itibaren:1 sonrasına',
