@@ -10,6 +10,7 @@ import { system } from '#worker/adapters/system';
 import { vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectorize';
 import type { Env, ProviderName, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
+import { articleList } from '#worker/store/article-list';
 import { articleStore } from '#worker/store/articles';
 import { database } from '#worker/store/database';
 import { installationStore } from '#worker/store/installation';
@@ -18,6 +19,7 @@ import { projectionStore } from '#worker/store/projection';
 import { staffStore } from '#worker/store/staff';
 import { tenantStore } from '#worker/store/tenants';
 import { limiterClient } from '#durable-objects/limiter/limiter-client';
+import type { Articles } from '#ports/articles';
 import type { Conversations } from '#ports/conversations';
 import type { Directory } from '#ports/directory';
 import type { Knowledge } from '#ports/knowledge';
@@ -38,6 +40,7 @@ export interface Deps {
   conversations: Conversations;
   directory: Directory;
   knowledge: Knowledge;
+  articles: Articles;
   limiter: Limiter;
   projection: Projection;
   sessionTokens: SessionTokens;
@@ -67,6 +70,7 @@ export function wire(env: Env): Deps {
       settings.KNOWLEDGE === 'vectorize' && env.VECTORIZE
         ? vectorizeKnowledge(env.VECTORIZE, workersAiEmbedder(env.AI), articles)
         : articles,
+    articles: articleList(db),
     limiter: limiterClient(env.LIMITER, system),
     projection: projectionStore(db),
     sessionTokens: sessionTokens(settings.SESSION_SECRET),

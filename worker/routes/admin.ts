@@ -1,15 +1,15 @@
-/** The staff API as far as it goes: sign in with a one-time link, who am I, sign out. */
+/** The staff API as far as it goes: sign in with a one-time link, who am I, sign out; the collections below it. */
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import { signIn, signOut, staffOf } from '#flows/sign-in';
+import { signIn, signOut } from '#flows/sign-in';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { problem } from '#worker/middleware/problem';
+import { memberOf, signInDeps, staffCookie } from '#worker/middleware/staff';
 import { ownOrigin } from '#worker/middleware/visitor';
+import { articles } from '#worker/routes/articles';
 
-const cookie = 'parley_staff';
 const prefix = { prefix: 'host' } as const;
 
 export const admin = new Hono<AppTypes>()
@@ -25,9 +25,9 @@ export const admin = new Hono<AppTypes>()
       v.object({ token: v.pipe(v.string(), v.regex(/^\w{44}$/)) }),
     );
     if (!request.ok) return problem(c, request.refusal);
-    const signed = await signIn(request.value.token, depsOf(c));
+    const signed = await signIn(request.value.token, signInDeps(c));
     if (!signed.ok) return problem(c, signed.refusal);
-    setCookie(c, cookie, signed.value.session, {
+    setCookie(c, staffCookie, signed.value.session, {
       ...prefix,
       secure: true,
       httpOnly: true,
@@ -37,18 +37,13 @@ export const admin = new Hono<AppTypes>()
     return c.json({ ok: true });
   })
   .get('/me', async (c) => {
-    const session = getCookie(c, cookie, 'host');
-    const staff = session ? await staffOf(session, depsOf(c)) : null;
-    return staff ? c.json(staff) : problem(c, { code: 'unauthenticated' });
+    const member = await memberOf(c);
+    return member ? c.json(member) : problem(c, { code: 'unauthenticated' });
   })
   .post('/sign-out', async (c) => {
-    const session = getCookie(c, cookie, 'host');
-    if (session) await signOut(session, depsOf(c));
-    deleteCookie(c, cookie, { ...prefix, secure: true, path: '/' });
+    const session = getCookie(c, staffCookie, 'host');
+    if (session) await signOut(session, signInDeps(c));
+    deleteCookie(c, staffCookie, { ...prefix, secure: true, path: '/' });
     return c.body(null, 204);
-  });
-
-const depsOf = (c: Context<AppTypes>) => ({
-  system: c.get('deps').system,
-  store: c.get('deps').staff,
-});
+  })
+  .route('/articles', articles);

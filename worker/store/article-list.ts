@@ -1,0 +1,213 @@
+/**
+ * Articles for staff: pages in the order of slug and locale (the unique index), found by a part of title, question or slug
+ * or by the whole words of the text (FTS5); and the switch that enables one. Every statement names the tenant.
+ * Implements ports/articles.
+ */
+import { and, count, eq, or, sql } from 'drizzle-orm';
+import { readEntry } from '#core/retrieval/entry';
+import { ftsTerm, maxMatchTerms, scopeTerm } from '#core/retrieval/search-text';
+import { tokenize } from '#core/retrieval/tokenize';
+import type { Articles } from '#ports/articles';
+import type { ArticleFilter } from '#protocol/article';
+import { guarded } from '#worker/store/database';
+import type { Database } from '#worker/store/database';
+import { article, knowledgeStatistics } from '#worker/store/schema';
+
+const summary = {
+  id: article.id,
+  slug: article.slug,
+  locale: article.locale,
+  category: article.category,
+  title: article.title,
+  enabled: article.enabled,
+  url: article.url,
+  updatedAt: article.updatedAt,
+};
+/** Languages a search goes through when none is chosen. */
+const searchedLocalesMax = 40;
+
+export function articleList(db: Database): Articles {
+  const one = (tenantId: string, id: string) =>
+    and(eq(article.tenantId, tenantId), eq(article.id, id));
+
+  const localesOf = async (tenantId: string): Promise<string[]> => {
+    const rows = await db
+      .select({ locale: knowledgeStatistics.locale })
+      .from(knowledgeStatistics)
+      .where(eq(knowledgeStatistics.tenantId, tenantId))
+      .limit(searchedLocalesMax)
+      .all();
+    return rows.map(({ locale }) => locale);
+  };
+
+  const matching = async (tenantId: string, { q, locale }: ArticleFilter) => {
+    if (!q) return undefined;
+    const part = q.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+    // instr, not LIKE: D1 refuses patterns over 50 bytes. lower() knows ASCII only; other letters are folded by the index.
+    const inHead = sql`instr(lower(${article.title} || char(10) || ${article.questions} || char(10) || ${article.slug}), ${part}) > 0`;
+    const match = wholeWords(tenantId, q, locale ? [locale] : await localesOf(tenantId));
+    if (!match) return inHead;
+    return or(
+      inHead,
+      sql`${article.rowid} IN (SELECT rowid FROM article_search WHERE article_search MATCH ${match})`,
+    );
+  };
+
+  return {
+    page: async (tenantId, filter) => {
+      const find = async () => {
+        const { cursor, limit, locale, category, enabled } = filter;
+        const [slug, place] = cursor?.split('~') ?? [];
+        return db
+          .select(summary)
+          .from(article)
+          .where(
+            and(
+              eq(article.tenantId, tenantId),
+              locale === undefined ? undefined : eq(article.locale, locale),
+              category === undefined ? undefined : eq(article.category, category),
+              enabled === undefined ? undefined : eq(article.enabled, enabled === 'true'),
+              cursor ? sql`(${article.slug}, ${article.locale}) > (${slug}, ${place})` : undefined,
+              await matching(tenantId, filter),
+            ),
+          )
+          .orderBy(article.slug, article.locale)
+          .limit(limit + 1)
+          .all();
+      };
+      const rows = await guarded(find());
+      const shown = rows.slice(0, filter.limit);
+      const last = shown.at(-1);
+      return {
+        articles: shown.map(onWire),
+        cursor: rows.length > shown.length && last ? `${last.slug}~${last.locale}` : null,
+      };
+    },
+
+    facets: async (tenantId) => {
+      const where = eq(article.tenantId, tenantId);
+      const [totals, locales, categories] = await guarded(
+        db.batch([
+          db
+            .select({
+              total: count(),
+              enabled: sql<number>`coalesce(sum(${article.enabled}), 0)`,
+            })
+            .from(article)
+            .where(where),
+          db
+            .select({ value: article.locale, count: count() })
+            .from(article)
+            .where(where)
+            .groupBy(article.locale)
+            .orderBy(article.locale),
+          db
+            .select({ value: article.category, count: count() })
+            .from(article)
+            .where(where)
+            .groupBy(article.category)
+            .orderBy(article.category),
+        ]),
+      );
+      return { total: 0, enabled: 0, ...totals[0], locales, categories };
+    },
+
+    get: async (tenantId, id) => {
+      const row = await guarded(
+        db
+          .select({ ...summary, questions: article.questions, body: article.body })
+          .from(article)
+          .where(one(tenantId, id))
+          .get(),
+      );
+      return row ? onWire(row) : null;
+    },
+
+    standing: async (tenantId, id) => {
+      const row = await guarded(
+        db
+          .select({
+            enabled: article.enabled,
+            locale: article.locale,
+            entry: article.entry,
+            version: knowledgeStatistics.version,
+            statistics: knowledgeStatistics.body,
+          })
+          .from(article)
+          .leftJoin(
+            knowledgeStatistics,
+            and(
+              eq(knowledgeStatistics.tenantId, article.tenantId),
+              eq(knowledgeStatistics.locale, article.locale),
+            ),
+          )
+          .where(one(tenantId, id))
+          .get(),
+      );
+      return row ?? null;
+    },
+
+    enabledEntries: async (tenantId, locale) => {
+      const rows = await guarded(
+        db
+          .select({ id: article.id, entry: article.entry })
+          .from(article)
+          .where(
+            and(
+              eq(article.tenantId, tenantId),
+              eq(article.locale, locale),
+              eq(article.enabled, true),
+            ),
+          )
+          .all(),
+      );
+      return rows.map(({ id, entry }) => readEntry(id, entry));
+    },
+
+    setEnabled: async ({ tenantId, id, locale, enabled, at, version, statistics }) => {
+      const current = sql`EXISTS (SELECT 1 FROM ${knowledgeStatistics} WHERE ${knowledgeStatistics.tenantId} = ${tenantId} AND ${knowledgeStatistics.locale} = ${locale} AND ${knowledgeStatistics.version} = ${version})`;
+      const [, changed] = await guarded(
+        db.batch([
+          db
+            .insert(knowledgeStatistics)
+            .values({ tenantId, locale, version: 0, body: '' })
+            .onConflictDoNothing(),
+          db
+            .update(article)
+            .set({ enabled, updatedAt: at })
+            .where(and(one(tenantId, id), current))
+            .returning({ id: article.id }),
+          db
+            .update(knowledgeStatistics)
+            .set({ version: version + 1, body: statistics })
+            .where(
+              and(
+                eq(knowledgeStatistics.tenantId, tenantId),
+                eq(knowledgeStatistics.locale, locale),
+                eq(knowledgeStatistics.version, version),
+              ),
+            ),
+        ]),
+      );
+      return changed.length === 1;
+    },
+  };
+}
+
+/** All words of `text`, in each language as its articles are indexed; null when it has no words. */
+function wholeWords(tenantId: string, text: string, locales: string[]): string | null {
+  const parts = locales.flatMap((locale) => {
+    const terms = [...new Set(tokenize(text, locale).map(ftsTerm))].slice(0, maxMatchTerms);
+    if (terms.length === 0) return [];
+    const all = terms.map((term) => `"${term}"`).join(' AND ');
+    return [`({scope}: "${scopeTerm(`${tenantId}:${locale}`)}" AND {terms}: (${all}))`];
+  });
+  return parts.length === 0 ? null : parts.join(' OR ');
+}
+
+const onWire = <T extends { updatedAt: number }>(
+  row: T,
+): Omit<T, 'updatedAt'> & { updatedAt: string } => ({
+  ...row,
+  updatedAt: new Date(row.updatedAt).toISOString(),
+});
