@@ -1,12 +1,19 @@
 /**
- * Builds everything that belongs to the widget into dist/web: language files, panel, loader (which
- * knows the panel's hashed name and SHA-384) and the demo page. Used by worker/cli/build.ts.
+ * Builds everything that belongs to the widget into dist/web: language files, extras, panel, loader
+ * (each knows the hashed name and the SRI hash of the next) and the demo page. Used by worker/cli/build.ts.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { demoConfig, loaderConfig, panelConfig, webFolder } from './vite.config.ts';
+import {
+  demoConfig,
+  extrasConfig,
+  loaderConfig,
+  panelConfig,
+  webFolder,
+  type Asset,
+} from './vite.config.ts';
 
 const short = (content: string) =>
   createHash('sha256').update(content).digest('base64url').replace(/\W/g, '').slice(0, 10);
@@ -20,9 +27,16 @@ async function bundle(config: InlineConfig): Promise<string> {
   throw new Error('vite gave no script');
 }
 
+/** An immutable file: its name and its SRI hash come from its content. */
+async function put(name: string, code: string): Promise<Asset> {
+  const file = `assets/${name}-${short(code)}.js`;
+  await writeFile(join(webFolder, file), code);
+  return { file, integrity: `sha256-${createHash('sha256').update(code).digest('base64')}` };
+}
+
 async function removeOld(folder: string): Promise<void> {
   for (const name of await readdir(folder))
-    if (/^(panel-|locales-|index-)/.test(name)) await rm(join(folder, name), { recursive: true });
+    if (/^(panel|extras|locales|index)-/.test(name)) await rm(join(folder, name), { recursive: true });
 }
 
 async function buildLocales(assets: string): Promise<string> {
@@ -39,6 +53,7 @@ async function buildLocales(assets: string): Promise<string> {
 export interface BuiltWidget {
   loader: string;
   panel: string;
+  extras: string;
   locales: string;
 }
 
@@ -48,14 +63,11 @@ export async function buildWidget(): Promise<BuiltWidget> {
   await mkdir(assets, { recursive: true });
   await removeOld(assets);
   const locales = await buildLocales(assets);
-  const panel = await bundle(panelConfig(locales));
-  const file = `assets/panel-${short(panel)}.js`;
-  const integrity = `sha384-${createHash('sha384').update(panel).digest('base64')}`;
-  await writeFile(join(webFolder, file), panel);
-  const loader = await bundle(loaderConfig({ file, integrity }));
-  await writeFile(join(webFolder, 'widget.js'), loader);
+  const extras = await put('extras', await bundle(extrasConfig()));
+  const panel = await put('panel', await bundle(panelConfig(locales, extras)));
+  await writeFile(join(webFolder, 'widget.js'), await bundle(loaderConfig(panel)));
   await build(demoConfig());
-  return { loader: 'widget.js', panel: file, locales };
+  return { loader: 'widget.js', panel: panel.file, extras: extras.file, locales };
 }
 
 if (import.meta.main) console.log(JSON.stringify(await buildWidget()));

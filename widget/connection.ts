@@ -6,18 +6,12 @@
 import type { Down } from '#protocol/down';
 import type { Up } from '#protocol/up';
 import { backoffMs } from '#widget/backoff';
-import { ask, readStream, refusal, request, type Answer } from '#widget/http';
-import { field, number, parseDown, parseEvents, text } from '#widget/parse';
+import { ask, type Answer } from '#widget/http';
+import { field, parseEvents, text } from '#widget/parse';
 import type { Session, Sessions } from '#widget/session';
 import type { Queued } from '#widget/view';
-import {
-  closed,
-  openPoll,
-  openSocket,
-  openStream,
-  type Heard,
-  type Transport,
-} from '#widget/transport';
+import { closed, openSocket, type Heard, type Transport } from '#widget/transport';
+import type * as slowLane from '#widget/slow-transport';
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'waiting' | 'blocked' | 'ended';
 
@@ -37,6 +31,18 @@ export interface ConnectionDeps {
   onFrame(down: Down): void;
   onPage(events: ReturnType<typeof parseEvents>): void;
   onState(state: ConnectionState): void;
+  /** The ways around a blocked socket, fetched when needed. */
+  slowLane(): Promise<typeof slowLane>;
+}
+
+/** What sending by POST needs of the connection. */
+export interface ConnectionParts {
+  base: string;
+  waiters: Map<string, (delivery: Delivery) => void>;
+  onFrame(down: Down, characters: number): void;
+  onDown(code: number, worked: boolean): void;
+  settle(clientId: string, delivery: Delivery): void;
+  refusedAs(code: string, status: number, retryAfterMs?: number): Delivery;
 }
 
 /** `received` after this many characters (flow control of the conversation object). */
@@ -55,6 +61,7 @@ export function createConnection(deps: ConnectionDeps) {
   let socketFailures = 0;
   let slowSince = 0;
   let slow: 'stream' | 'poll' = 'stream';
+  let lane: typeof slowLane | undefined;
   let refused: string | undefined;
   let unconfirmed = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -161,12 +168,22 @@ export function createConnection(deps: ConnectionDeps) {
       down: (code, worked, retryAfterMs) =>
         mine === generation && onDown(code, worked, retryAfterMs),
     };
-    if (socketFailures < 2) transport = openSocket(base, opened, heard);
-    else if (slow === 'stream') transport = openStream(base, opened, heard);
-    else
-      transport = openPoll(base, opened, heard, (body) => {
-        if (mine === generation) deps.onPage(parseEvents(body));
-      });
+    if (socketFailures < 2) {
+      transport = openSocket(base, opened, heard);
+      return;
+    }
+    try {
+      lane = await deps.slowLane();
+    } catch {
+      return mine === generation ? backoff() : undefined;
+    }
+    if (mine !== generation) return;
+    transport =
+      slow === 'stream'
+        ? lane.openStream(base, opened, heard)
+        : lane.openPoll(base, opened, heard, (body) => {
+            if (mine === generation) deps.onPage(parseEvents(body));
+          });
   }
 
   function onDown(code: number, worked: boolean, retryAfterMs?: number): void {
@@ -202,44 +219,7 @@ export function createConnection(deps: ConnectionDeps) {
     backoff(retryAfterMs);
   }
 
-  async function overHttp(item: Queued, of: Session): Promise<Delivery> {
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), ackTimeoutMs);
-    const { clientId, text: words } = item;
-    try {
-      const response = await request(
-        `${base}v1/chat/message`,
-        of.token,
-        { clientId, text: words },
-        { accept: 'text/event-stream', signal: stop.signal },
-      );
-      if (!response.ok) {
-        const answer = await refusal(response);
-        if (answer.status === 401) onDown(401, true);
-        return answer.status === 401
-          ? lost
-          : refusedAs(answer.code, answer.status, answer.retryAfterMs);
-      }
-      if (!/event-stream/.test(response.headers.get('content-type') ?? '')) return { kind: 'done' };
-      return await new Promise<Delivery>((resolve) => {
-        waiters.set(clientId, (delivery) => {
-          clearTimeout(timer);
-          resolve(delivery);
-        });
-        readStream(response, (data, characters) => {
-          const down = parseDown(data);
-          if (down && session === of) onFrame(down, characters);
-        }).then(
-          () => settle(clientId, { kind: 'done' }),
-          () => settle(clientId, { kind: 'later', waitMs: 2_000 }),
-        );
-      });
-    } catch {
-      return { kind: 'later', waitMs: 2_000 };
-    } finally {
-      if (!waiters.has(clientId)) clearTimeout(timer);
-    }
-  }
+  const parts: ConnectionParts = { base, waiters, onFrame, onDown, settle, refusedAs };
 
   return {
     state: () => state,
@@ -279,7 +259,7 @@ export function createConnection(deps: ConnectionDeps) {
       const of = session;
       const { clientId, text: words, quickReply } = item;
       if (state !== 'online' || !of) return lost;
-      if (transport?.kind !== 'socket') return overHttp(item, of);
+      if (transport?.kind !== 'socket') return lane ? lane.deliverByPost(item, of, parts) : lost;
       return new Promise<Delivery>((resolve) => {
         const mine = transport;
         const timer = setTimeout(() => {
@@ -313,7 +293,7 @@ export function createConnection(deps: ConnectionDeps) {
         set('ended');
         await readAll(session);
       }
-      return number(answer.body, 'cursor') !== undefined || Boolean(answer.code);
+      return true;
     },
   };
 }

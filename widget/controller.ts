@@ -4,7 +4,10 @@
  */
 import type { WidgetConfig } from '#protocol/config';
 import { createConnection, type ConnectionState } from '#widget/connection';
-import type { Handover } from '#widget/handover';
+import type { Extras } from './extras.tsx';
+import type { Asset, Handover } from '#widget/handover';
+import { Fragment as Group, h as element, options as preactOptions } from 'preact';
+import { applyStyles } from '#widget/styles/apply';
 import { ask } from '#widget/http';
 import { createOutbox } from '#widget/outbox';
 import { parseConfig, parseJson } from '#widget/parse';
@@ -15,6 +18,8 @@ import { emptyView, reduce, unreadCount, type Input, type View } from '#widget/v
 
 /** Put in by build.ts: the folder of the language files, named after their content. */
 declare const __LOCALES__: string;
+/** The second script that belongs to this one. */
+declare const __EXTRAS__: Asset;
 
 export type Screen = 'chat' | 'lead' | 'end';
 export interface State {
@@ -31,6 +36,11 @@ export interface State {
   locale: string;
   say: Say;
   draft: string;
+  /** The second script, once something needed it. */
+  extras?: Extras;
+  /** Something short to be read out. */
+  spoken: string;
+  menu: boolean;
 }
 
 export function createController(handover: Handover, draw: (state: State) => void) {
@@ -52,6 +62,8 @@ export function createController(handover: Handover, draw: (state: State) => voi
     locale: wanted,
     say: sayer(),
     draft: store.get(':draft') ?? '',
+    spoken: '',
+    menu: false,
   };
   let awayTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -83,10 +95,10 @@ export function createController(handover: Handover, draw: (state: State) => voi
       connection.restart();
     } else if (view.behind && !before.behind) connection.again();
     if (view.cursor > before.cursor) arrived(before);
+    if (view.status === 'ended' && !state.extras) want();
     markRead();
     const unread = unreadCount(state.view);
     if (unread !== shownUnread) {
-      handover.look({ unread });
       handover.emit('unread', (shownUnread = unread));
     }
     if (view.turn || view.typing) setTimeout(() => dispatch({ type: 'tick', now: Date.now() }), 9_000);
@@ -97,6 +109,32 @@ export function createController(handover: Handover, draw: (state: State) => voi
       if (line.kind === 'message')
         handover.emit('message', { seq: line.seq, author: line.message.author });
   }
+
+  /** Words in layers: the extras' English, the language's file, the tenant's own. */
+  const words: unknown[] = [];
+  const speak = (...more: unknown[]) => {
+    if (more.length > 1) words.splice(1, 2, ...more);
+    else words[0] = more[0];
+    state.say = sayer(...words);
+  };
+  let loading: Promise<Extras> | undefined;
+  function extras(): Promise<Extras> {
+    return (loading ??= handover.load(__EXTRAS__, { h: element, Fragment: Group, options: preactOptions }).then(
+      (loaded) => {
+        const it = loaded as Extras;
+        applyStyles(handover.root, it.styles, options.nonce);
+        speak(it.texts);
+        change({ extras: it });
+        return it;
+      },
+      (error) => {
+        loading = undefined;
+        throw error;
+      },
+    ));
+  }
+  /** A screen whose script does not come is no screen. */
+  const want = () => void extras().catch(() => change({ screen: 'chat', menu: false }));
 
   const sessions = createSessions({
     base,
@@ -121,6 +159,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
       dispatch({ type: 'page', events, now: Date.now() });
       settleOutbox();
     },
+    slowLane: extras,
     onState(next) {
       clearTimeout(awayTimer);
       const bad = next === 'waiting' || next === 'connecting';
@@ -169,9 +208,11 @@ export function createController(handover: Handover, draw: (state: State) => voi
     const language = languageOf(locale);
     let file: unknown;
     // The tenant's texts win; the file fills what they leave open.
-    if (languages.includes(language))
+    if (language !== 'en' && languages.includes(language))
       file = (await ask(`${base}${__LOCALES__}/${language}.json`)).body;
-    change({ config, configured: true, locale, say: sayer(file, config.texts) });
+    speak(file, config.texts);
+    change({ config, configured: true, locale });
+    if (config.consent.required) want();
     const { branding, name, assistantName } = config;
     store.set(':look', JSON.stringify({ branding, name, assistantName }));
     redraw();
@@ -209,9 +250,12 @@ export function createController(handover: Handover, draw: (state: State) => voi
     handover.emit(open ? 'open' : 'close');
     if (!open) {
       typing(false);
+      state.menu = false;
       return;
     }
     if (byVisitor) interact();
+    // What is behind the menu is there by the time somebody looks for it.
+    setTimeout(want, 1_500);
     if (!state.configured) void configure();
     if (sessions.stored()) connection.start();
     markRead();
@@ -260,63 +304,73 @@ export function createController(handover: Handover, draw: (state: State) => voi
     void configure();
   }
 
+  const vote = async (value: string, messageId?: string, comment?: string): Promise<boolean> => {
+    if (messageId) dispatch({ type: 'voted', messageId, value });
+    return !(await connection.post('feedback', { messageId, value, comment })).code;
+  };
+
   return {
     state,
     change,
     send,
     typing,
     setOpen,
-    connect,
     startOver,
     configure,
+    vote,
     wake: connection.wake,
-    read: markRead,
     unread: () => unreadCount(state.view),
-    retry: (clientId: string) => {
+    discard: outbox.remove,
+    toggleMenu(menu: boolean) {
+      want();
+      change({ menu });
+    },
+    show(screen: Screen) {
+      if (screen !== 'chat') want();
+      change({ screen });
+    },
+    retry(clientId: string) {
       if (state.view.status === 'ended') startOver();
       outbox.retry(clientId);
       connect();
     },
-    discard: outbox.remove,
     draft(words: string) {
-      state.draft = words;
+      change({ draft: words });
       interact();
-      store.set(':draft', words);
+      if (words) store.set(':draft', words);
+      else store.remove(':draft');
+      if (words) typing(true);
       // The session is under way by the time the sentence is finished.
       if (words && !sessions.stored()) connection.start();
     },
-    async consent(): Promise<void> {
+    async consent() {
       interact();
       store.set(':consent', 'yes');
       change({ consented: true });
       connection.start();
       await connection.post('consent', { purpose: 'chat', granted: true });
     },
-    async escalate(): Promise<void> {
+    async escalate() {
       connect();
       if (!connection.send({ type: 'escalate' })) await connection.post('escalate', {});
-      connection.wake();
     },
-    async vote(value: string, messageId?: string, comment?: string): Promise<boolean> {
-      if (messageId) dispatch({ type: 'voted', messageId, value });
-      const answer = await connection.post('feedback', { messageId, value, comment });
-      return !answer.code;
+    async copy() {
+      if (await (await extras()).copyTranscript(state)) change({ spoken: state.say('copied') });
     },
     async lead(fields: object): Promise<string> {
       connect();
-      const { code } = await connection.post('lead', fields);
-      return code;
+      return (await connection.post('lead', fields)).code;
     },
-    async end(): Promise<boolean> {
-      return connection.end();
-    },
+    end: () => connection.end(),
     reset() {
       connection.stop();
       store.clear();
       dispatch({ type: 'reset' });
       change({ screen: 'chat', draft: '', consented: false });
     },
-    refresh: () => connection.session() && connection.restart(),
+    refresh() {
+      if (connection.session()) connection.restart();
+    },
     rtl: () =>
       options.locale ? isRightToLeft(options.locale) : state.config.direction === 'rtl',
     stop() {

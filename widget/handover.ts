@@ -8,24 +8,18 @@ export type Theme = 'auto' | 'light' | 'dark';
 /** Attributes of the script tag (`data-primary-color` …) or fields of `Parley.boot({...})`. */
 export interface WidgetOptions {
   siteKey?: string;
+  /** Alias of `siteKey`. */
+  apiKey?: string;
   position?: string;
   primaryColor?: string;
   greeting?: string;
   theme?: string;
   locale?: string;
-  open?: boolean;
+  /** `data-open` without a value is the empty string. */
+  open?: boolean | string;
   nonce?: string;
   /** JWT of `Parley.identify`, signed by the tenant's own backend. */
   identity?: string;
-}
-
-export interface LauncherLook {
-  color?: string;
-  position?: string;
-  open?: boolean;
-  unread?: number;
-  /** Spoken name of the launcher in the visitor's language. */
-  label?: string;
 }
 
 export interface WidgetState {
@@ -35,13 +29,21 @@ export interface WidgetState {
   status: string;
 }
 
+export interface Asset {
+  file: string;
+  integrity: string;
+}
+
 export interface Handover {
   /** Origin of the API: the one that widget.js came from, with a slash at the end. */
   base: string;
   root: ShadowRoot;
   launcher: HTMLButtonElement;
   options: WidgetOptions;
-  look(look: LauncherLook): void;
+  /** Colour and corner of the launcher. */
+  look(color?: string, position?: string): void;
+  /** Runs a script of ours and gives what it left on its element; `kit` is what it may use. */
+  load(asset: Asset, kit?: object): Promise<unknown>;
   /** Tells the page (listeners of `Parley.on`). */
   emit(event: string, detail?: unknown): void;
 }

@@ -3,23 +3,35 @@
  * `window.Parley` and fetches the panel on intent. Side effects: one element, one global, one
  * script; no storage is written and no connection opened. Any failure here must stay silent.
  */
-import type { Handover, LauncherLook, Panel, StartPanel, WidgetOptions } from '#widget/handover';
-import { css, parseColor, textOn } from '#widget/color';
+import type {
+  Asset,
+  Handover,
+  Panel,
+  StartPanel,
+  WidgetOptions,
+} from '#widget/handover';
+import { css, parseColor } from '#widget/color';
 import { applyStyles } from '#widget/styles/apply';
 import launcherStyles from './styles/launcher.css?inline';
 
 /** Put in by build.ts: the name and the SHA-384 of the panel that belongs to this loader. */
-declare const __PANEL__: { file: string; integrity: string };
+declare const __PANEL__: Asset;
 
 type Listener = (detail?: unknown) => void;
 type Call = (method: string, args: ArrayLike<unknown>) => unknown;
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
 type PageWindow = { Parley?: { version?: string; q?: unknown } };
 
 const methods =
   'boot identify update reset shutdown open close toggle show hide send prefill track on once off ready getState'.split(
     ' ',
   );
-const icons = ['M21 12a8 8 0 0 1-8 8H4l1.8-3.2A8 8 0 1 1 21 12ZM9 11h8M9 14.5h5', 'm6 9.5 6 6 6-6'];
+const icon = 'M21 12a8 8 0 0 1-8 8H4l1.8-3.2A8 8 0 1 1 21 12ZM9 11h8M9 14.5h5';
 const svg = 'http://www.w3.org/2000/svg';
 
 function install(): void {
@@ -33,6 +45,7 @@ function install(): void {
   let handover: Handover | undefined;
   let panel: Panel | undefined;
   let loading: Promise<StartPanel> | undefined;
+  let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
   const emit = (event: string, detail?: unknown) => {
     for (const listener of listeners.get(event) ?? []) {
@@ -44,39 +57,36 @@ function install(): void {
     }
   };
 
-  function load(): Promise<StartPanel> {
-    return (loading ??= new Promise<StartPanel>((resolve, reject) => {
-      const script = document.createElement('script');
-      const policy = (
-        window as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }
-      ).trustedTypes?.createPolicy('parley', { createScriptURL: (url: string) => url }) as
-        | { createScriptURL(url: string): string }
-        | undefined;
-      const url = base + __PANEL__.file;
+  const load = (asset: Asset, kit?: object) =>
+    new Promise<unknown>((resolve, reject) => {
+      const script: HTMLScriptElement & { kit?: object; parley?: unknown } =
+        document.createElement('script');
+      const url = base + asset.file;
+      const { trustedTypes } = window as unknown as { trustedTypes?: TrustedTypes };
+      policy ??= trustedTypes?.createPolicy('parley', { createScriptURL: (it) => it });
       script.crossOrigin = 'anonymous';
-      script.integrity = __PANEL__.integrity;
-      if (options.nonce) script.nonce = options.nonce;
-      script.onload = () => {
+      script.integrity = asset.integrity;
+      script.nonce = options.nonce || '';
+      script.kit = kit;
+      script.onload = script.onerror = () => {
         script.remove();
-        const start = (script as { parley?: StartPanel }).parley;
-        if (start) resolve(start);
+        if (script.parley) resolve(script.parley);
         else reject(script);
-      };
-      script.onerror = () => {
-        script.remove();
-        loading = undefined;
-        reject(script);
       };
       script.src = policy ? policy.createScriptURL(url) : url;
       document.head.append(script);
-    }));
-  }
+    });
+  const loadPanel = () =>
+    (loading ??= load(__PANEL__).catch((error) => {
+      loading = undefined;
+      throw error;
+    }) as Promise<StartPanel>);
 
   function withPanel(then: (panel: Panel) => void): void {
     const to = handover;
     if (panel) then(panel);
     else if (to)
-      load().then(
+      loadPanel().then(
         (start) => {
           if (handover === to) then((panel ??= start(to)));
         },
@@ -88,47 +98,48 @@ function install(): void {
     if (host || !/^pk_[\w-]{4,64}$/.test(options.siteKey ?? '')) return;
     host = document.createElement('div');
     host.id = 'parley';
-    const style = { all: 'initial', display: 'block', position: 'fixed', 'z-index': '2147483000' };
-    for (const name of Object.keys(style))
-      host.style.setProperty(name, style[name as keyof typeof style], 'important');
+    for (const rule of ['all:initial', 'display:block', 'position:fixed', 'z-index:2147483000']) {
+      const [name, value] = rule.split(':');
+      host.style.setProperty(name!, value!, 'important');
+    }
     const root = host.attachShadow({ mode: 'closed' });
     applyStyles(root, launcherStyles, options.nonce);
     const launcher = document.createElement('button');
     launcher.type = 'button';
-    launcher.setAttribute('aria-haspopup', 'dialog');
-    for (const icon of icons) {
-      const picture = document.createElementNS(svg, 'svg');
-      const path = document.createElementNS(svg, 'path');
-      picture.setAttribute('viewBox', '0 0 24 24');
-      picture.setAttribute('aria-hidden', 'true');
-      path.setAttribute('d', icon);
-      picture.append(path);
-      launcher.append(picture);
-    }
-    const badge = document.createElement('i');
-    launcher.append(badge);
+    launcher.ariaHasPopup = 'dialog';
+    launcher.ariaLabel = 'Open chat';
+    launcher.className = 'l';
+    const picture = document.createElementNS(svg, 'svg');
+    const path = document.createElementNS(svg, 'path');
+    picture.setAttribute('viewBox', '0 0 24 24');
+    path.setAttribute('d', icon);
+    picture.append(path);
+    launcher.append(picture);
     root.append(launcher);
 
-    const now: LauncherLook = Object.create(null);
-    const look = (next: LauncherLook) => {
-      Object.assign(now, next);
-      const color = parseColor(now.color) ?? [29, 78, 216];
-      launcher.style.setProperty('--c', css(color));
-      launcher.style.setProperty('--on', css(textOn(color)));
-      launcher.className = `l ${now.position || 'bottom-right'}`;
-      launcher.setAttribute('aria-expanded', String(now.open === true));
-      launcher.setAttribute('aria-label', now.label || 'Open chat');
-      badge.textContent = now.unread ? (now.unread > 9 ? '9+' : String(now.unread)) : '';
+    const look = (color?: string, position = '') => {
+      const rgb = parseColor(color) ?? [29, 78, 216];
+      const { style } = launcher;
+      // The panel measures contrast exactly; for one icon the brightness is enough.
+      const bright = rgb[0] * 0.3 + rgb[1] * 0.59 + rgb[2] * 0.11 > 160;
+      style.setProperty('--c', css(rgb));
+      style.setProperty('--on', bright ? '#111' : '#fff');
+      style.inset = 'auto';
+      for (const side of [
+        /^top/.test(position) ? 'top' : 'bottom',
+        /left$/.test(position) ? 'left' : 'right',
+      ])
+        style.setProperty(side, `calc(20px + env(safe-area-inset-${side}))`);
     };
-    const intend = () => void load().catch(() => {});
+    const intend = () => void loadPanel().catch(() => {});
     launcher.addEventListener('pointerenter', intend, { once: true });
     launcher.addEventListener('focus', intend, { once: true });
     launcher.addEventListener('touchstart', intend, { once: true, passive: true });
     launcher.addEventListener('click', () => call('toggle', ['visitor']));
-    handover = { base, root, launcher, options, look, emit };
-    look({ color: options.primaryColor, position: options.position });
+    handover = { base, root, launcher, options, look, load, emit };
+    look(options.primaryColor, options.position);
     document.documentElement.append(host);
-    if (options.open) call('open', []);
+    if ((options.open ?? false) !== false && options.open !== 'false') call('open', []);
     else if (returning()) withPanel(() => {});
   }
 
@@ -170,11 +181,12 @@ function install(): void {
       host = handover = panel = undefined;
       return;
     }
+    if (method === 'track') return emit(method, { name: first, data: args[1] });
     if (method === 'identify') options.identity = String(first);
     if (method === 'boot' || method === 'update') {
       Object.assign(options, first);
       if (!host) return boot();
-      handover?.look({ color: options.primaryColor, position: options.position });
+      handover?.look(options.primaryColor, options.position);
     }
     if (method === 'show' || method === 'hide')
       return host?.style.setProperty('display', method === 'hide' ? 'none' : 'block', 'important');
@@ -184,30 +196,19 @@ function install(): void {
 
   const stub = page.Parley;
   const waiting = (Array.isArray(stub) ? stub : stub?.q) as ArrayLike<unknown>[] | undefined;
-  const parley = (method: string, ...args: unknown[]) => call(method, args);
-  for (const method of methods)
-    Object.defineProperty(parley, method, {
-      // Own null-prototype descriptors: a page may have put `get` or `set` on Object.prototype.
-      __proto__: null,
-      value: (...args: unknown[]) => call(method, args),
-    } as PropertyDescriptor);
-  const extra = (name: string, value: unknown) =>
-    Object.defineProperty(parley, name, { __proto__: null, value } as PropertyDescriptor);
-  extra('version', '1');
-  extra('push', (entry: unknown[]) => call(String(entry[0]), entry.slice(1)));
-  page.Parley = parley as PageWindow['Parley'];
+  const parley = ((method: string, ...args: unknown[]) => call(method, args)) as unknown as Record<
+    string,
+    unknown
+  >;
+  for (const method of methods) parley[method] = (...args: unknown[]) => call(method, args);
+  parley.version = '1';
+  parley.push = ([method, ...args]: unknown[]) => call(String(method), args);
+  page.Parley = parley;
 
-  const data = tag?.dataset ?? {};
-  Object.assign(options, {
-    siteKey: data.siteKey || data.apiKey,
-    position: data.position,
-    primaryColor: data.primaryColor,
-    greeting: data.greeting,
-    theme: data.theme,
-    locale: data.locale,
-    open: data.open !== undefined && data.open !== 'false',
-    nonce: data.nonce || tag?.nonce,
-  });
+  // `data-primary-color` is `primaryColor` in both, and so on.
+  Object.assign(options, tag?.dataset);
+  options.siteKey ||= options.apiKey;
+  options.nonce ||= tag?.nonce;
   for (let i = 0; waiting && i < waiting.length; i++) {
     const entry = waiting[i] as ArrayLike<unknown>;
     call(String(entry[0]), Array.prototype.slice.call(entry, 1));

@@ -6,6 +6,7 @@ import { options as preact, render } from 'preact';
 import { css, parseColor, readableOn, textOn } from '#widget/color';
 import { createController, type State } from '#widget/controller';
 import type { Panel, StartPanel } from '#widget/handover';
+import { Icon } from './components/icon.tsx';
 import { PanelScreen } from './screens/panel.tsx';
 import { applyStyles } from '#widget/styles/apply';
 import panelStyles from './styles/panel.css?inline';
@@ -24,7 +25,6 @@ const start: StartPanel = (handover): Panel => {
   root.append(mount);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const phone = matchMedia('(max-width: 520px)');
-  const tracked: unknown[] = [];
   let wasOpen = false;
 
   const draw = (state: State) => {
@@ -38,17 +38,26 @@ const start: StartPanel = (handover): Panel => {
       '--on': css(textOn(color)),
       '--a': css(readableOn(color, isDark ? [28, 32, 38] : [241, 243, 246])),
     };
+    const position = options.position || branding.position || '';
+    const [above, left] = [/^top/.test(position), /left$/.test(position)];
+    const away = ['88px', '20px', 'auto'];
+    vars['--i'] = [away[above ? 0 : 2], away[left ? 2 : 1], away[above ? 2 : 0], away[left ? 1 : 2]].join(' ');
     for (const name of Object.keys(vars)) mount.style.setProperty(name, vars[name]!);
-    const position = options.position || branding.position || 'bottom-right';
-    mount.className = `p ${position} ${isDark ? 'dark' : 'light'}${state.open ? ' open' : ''}`;
+    mount.className = isDark ? 'p dark' : 'p';
     mount.lang = state.locale;
     mount.dir = launcher.dir = controller.rtl() ? 'rtl' : 'ltr';
-    handover.look({
-      color: options.primaryColor || branding.primaryColor,
-      position,
-      open: state.open,
-      label: state.say(state.open ? 'close' : 'open'),
-    });
+    handover.look(options.primaryColor || branding.primaryColor, position);
+    const unread = controller.unread();
+    launcher.ariaExpanded = String(state.open);
+    launcher.ariaLabel = state.say(state.open ? 'close' : 'open') + (unread ? ` (${unread})` : '');
+    render(
+      <>
+        <Icon name="chat" />
+        <Icon name="close" />
+        <i>{unread > 9 ? '9+' : unread || ''}</i>
+      </>,
+      launcher,
+    );
     render(
       state.open ? (
         <PanelScreen
@@ -91,17 +100,13 @@ const start: StartPanel = (handover): Panel => {
         controller.send(first);
       } else if (method === 'prefill' && typeof first === 'string') {
         controller.setOpen(true);
-        controller.change({ draft: first });
+        controller.draft(first);
       } else if (method === 'reset') controller.reset();
       else if (method === 'identify') controller.refresh();
       else if (method === 'update') {
         void controller.configure();
         redraw();
-      } else if (method === 'track' && typeof first === 'string') {
-        tracked.push({ name: first, data: args[1] });
-        if (tracked.length > 20) tracked.shift();
-        handover.emit('track', { name: first, data: args[1] });
-      }
+      } 
     },
     state: () => ({
       open: controller.state.open,

@@ -5,7 +5,7 @@
  */
 export type Inline =
   | string
-  | { kind: 'strong' | 'em' | 'del'; children: Inline[] }
+  | { kind: 'strong' | 'em'; children: Inline[] }
   | { kind: 'code'; text: string }
   | { kind: 'link'; href: string; host: string; children: Inline[] };
 export type Block =
@@ -45,7 +45,7 @@ function finder(text: string, needle: string): (from: number) => number {
   };
 }
 
-type Mark = 'strong' | 'em' | 'del';
+type Mark = 'strong' | 'em';
 interface Frame {
   mark: Mark | null;
   source: string;
@@ -63,7 +63,6 @@ export function parseInline(text: string, streaming = false): Inline[] {
   const nextParen = finder(text, ')');
   const nextTick = finder(text, '`');
   const nextTicks = finder(text, '``');
-  const nextAngle = finder(text, '>');
   let plain = '';
   let i = 0;
 
@@ -122,13 +121,6 @@ export function parseInline(text: string, streaming = false): Inline[] {
         plain += text.slice(i, from);
         i = from;
       }
-    } else if (character === '<' && /^<(https?:|mailto:)/i.test(text.slice(i, i + 8))) {
-      const end = nextAngle(i);
-      if (end !== -1 && end - i < urlMaxCharacters && link('', text.slice(i + 1, end))) i = end + 1;
-      else {
-        plain += character;
-        i++;
-      }
     } else if (
       (character === 'h' || character === 'H') &&
       /^https?:\/\/[^\s<>]/i.test(text.slice(i, i + 9)) &&
@@ -143,10 +135,10 @@ export function parseInline(text: string, streaming = false): Inline[] {
         plain += found;
         i += found.length;
       }
-    } else if (character === '*' || character === '_' || character === '~') {
+    } else if (character === '*' || character === '_') {
       const double = text[i + 1] === character;
       const width = double ? 2 : 1;
-      const mark: Mark = character === '~' ? 'del' : double ? 'strong' : 'em';
+      const mark: Mark = double ? 'strong' : 'em';
       const before = text[i - 1];
       const after = text[i + width];
       const source = text.slice(i, i + width);
@@ -154,7 +146,7 @@ export function parseInline(text: string, streaming = false): Inline[] {
       const within = character === '_' && isWord(before) && isWord(after);
       const isOpen = frames.some((frame) => frame.source === source);
       i += width;
-      if (within || (character === '~' && !double)) plain += source;
+      if (within) plain += source;
       else if (isOpen && !isSpace(before)) {
         while (top().source !== source) pop(false);
         pop(true);
@@ -163,10 +155,8 @@ export function parseInline(text: string, streaming = false): Inline[] {
         frames.push({ mark, source, children: [] });
       } else plain += source;
     } else {
-      const run = /[^\\`*_~[!<hH]/y;
-      run.lastIndex = i;
       const start = i++;
-      if (run.test(text)) while (i < text.length && !'\\`*_~[!<hH'.includes(text[i]!)) i++;
+      while (i < text.length && !'\\`*_[!hH'.includes(text[i]!)) i++;
       plain += text.slice(start, i);
     }
   }

@@ -51,23 +51,22 @@ const citation = (item: unknown): Citation | undefined => {
     : ({ articleId: text(item, 'articleId') ?? '', title, url: text(item, 'url') } as Citation);
 };
 
+/** Copies the named string fields; what is no string is left out. */
+const strings = (raw: unknown, names: string): Raw => {
+  const out: Raw = {};
+  for (const name of names.split(' ')) out[name] = text(raw, name);
+  return out;
+};
+
 export function parseMessage(raw: unknown): Message | null {
-  const id = text(raw, 'id');
-  const author = text(raw, 'author');
-  if (!id || !author || !/^(visitor|assistant|agent|system)$/.test(author)) return null;
-  return {
-    id,
-    author,
-    text: text(raw, 'text') ?? '',
-    clientId: text(raw, 'clientId'),
-    attachments: each(raw, 'attachments', string),
-    citations: each(raw, 'citations', citation),
-    quickReplies: each(raw, 'quickReplies', string),
-    authorName: text(raw, 'authorName'),
-    turnId: text(raw, 'turnId'),
-    notice: text(raw, 'notice'),
-    interrupted: flag(raw, 'interrupted'),
-  } as Message;
+  const message = strings(raw, 'id author text clientId authorName turnId notice');
+  if (!message.id || !/^(visitor|assistant|agent|system)$/.test(String(message.author))) return null;
+  message.text ??= '';
+  message.attachments = each(raw, 'attachments', string);
+  message.citations = each(raw, 'citations', citation);
+  message.quickReplies = each(raw, 'quickReplies', string);
+  message.interrupted = flag(raw, 'interrupted');
+  return message as unknown as Message;
 }
 
 /** Unknown kinds keep their place in the order (`seq`) and nothing else. */
@@ -75,15 +74,10 @@ export function parseEvent(raw: unknown): ConversationEvent | null {
   const seq = number(raw, 'seq');
   const kind = text(raw, 'kind');
   if (seq === undefined || kind === undefined) return null;
-  const event: Raw = { seq, at: text(raw, 'at') ?? '', kind };
-  if (kind === 'message.created') {
-    const message = parseMessage(field(raw, 'message'));
-    if (message) event.message = message;
-    else event.kind = 'unknown';
-  }
-  for (const name of ['turnId', 'messageId', 'value', 'outcome', 'by', 'agentName', 'resolution'])
-    event[name] = text(raw, name);
-  event.upTo = number(raw, 'upTo') ?? 0;
+  const names = 'at kind turnId messageId value outcome by agentName resolution';
+  const event: Raw = { seq, ...strings(raw, names), upTo: number(raw, 'upTo') ?? 0 };
+  if (kind === 'message.created' && !(event.message = parseMessage(field(raw, 'message'))))
+    event.kind = 'unknown';
   return event as unknown as ConversationEvent;
 }
 
@@ -126,62 +120,38 @@ export function parseDown(raw: unknown): Down | null {
     const event = parseEvent(raw);
     return event && { type, ...event };
   }
-  if (type === 'ack')
+  if (/^(ack|token|typing|problem|pong)$/.test(type))
     return {
+      ...strings(raw, 'clientId at messageId turnId author code'),
       type,
-      clientId: text(raw, 'clientId') ?? '',
-      seq: number(raw, 'seq') ?? 0,
-      at: text(raw, 'at') ?? '',
-      messageId: text(raw, 'messageId') ?? '',
-    } as Down;
-  if (type === 'token')
-    return {
-      type,
-      turnId: text(raw, 'turnId') ?? '',
-      offset: number(raw, 'offset') ?? 0,
       text: text(raw, 'text') ?? '',
-    } as Down;
-  if (type === 'typing')
-    return { type, author: text(raw, 'author') ?? '', on: flag(raw, 'on') } as Down;
-  if (type === 'problem')
-    return {
-      type,
-      problemType: '',
-      code: text(raw, 'code') ?? 'internal',
-      title: text(raw, 'title') ?? '',
+      seq: number(raw, 'seq') ?? 0,
+      offset: number(raw, 'offset') ?? 0,
       status: number(raw, 'status') ?? 500,
-      requestId: text(raw, 'requestId') ?? '',
       retryAfterSeconds: number(raw, 'retryAfterSeconds'),
-      clientId: text(raw, 'clientId'),
-    };
-  return type === 'pong' ? { type } : null;
+      on: flag(raw, 'on'),
+    } as unknown as Down;
+  return null;
 }
 
 export function parseConfig(raw: unknown): WidgetConfig {
   const branding = field(raw, 'branding');
   const features = field(raw, 'features');
   const consent = field(raw, 'consent');
-  const texts: Record<string, string> = {};
-  const given = field(raw, 'texts');
-  for (const key of typeof given === 'object' && given ? Object.keys(given) : []) {
-    const value = text(given, key);
-    if (value !== undefined) texts[key] = value;
-  }
   return {
-    siteKey: text(raw, 'siteKey') ?? '',
+    siteKey: '',
     name: text(raw, 'name') ?? '',
     assistantName: text(raw, 'assistantName') ?? '',
-    branding: {
-      primaryColor: text(branding, 'primaryColor') ?? '',
-      logoText: text(branding, 'logoText'),
-      position: text(branding, 'position') as 'bottom-right',
-      theme: text(branding, 'theme') as 'auto',
-    },
+    branding: strings(
+      branding,
+      'primaryColor logoText position theme',
+    ) as unknown as WidgetConfig['branding'],
     locale: text(raw, 'locale') ?? 'en',
     direction: text(raw, 'direction') === 'rtl' ? 'rtl' : 'ltr',
     greeting: text(raw, 'greeting') ?? '',
     suggestions: each(raw, 'suggestions', string),
-    texts,
+    // Checked one by one where they are used (texts.ts).
+    texts: (field(raw, 'texts') ?? {}) as Record<string, string>,
     features: {
       files: flag(features, 'files'),
       feedback: flag(features, 'feedback'),

@@ -1,16 +1,8 @@
-/** The conversation as plain text for the clipboard. Pure but for the locale's own date format. */
+/** The conversation as plain text for the clipboard. */
 import type { State } from '#widget/controller';
+import { dateFormat } from '#widget/date';
 
-export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
-  try {
-    return new Intl.DateTimeFormat(locale, options);
-  } catch {
-    return new Intl.DateTimeFormat(undefined, options);
-  }
-}
-
-export function transcript(state: State): string {
-  const { view, say, config, locale } = state;
+export function transcript({ view, say, config, locale }: State): string {
   const format = dateFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
   let out = '';
   for (const line of view.lines) {
@@ -26,4 +18,21 @@ export function transcript(state: State): string {
       out += `  - ${citation.title}${citation.url ? ` ${citation.url}` : ''}\n`;
   }
   return out;
+}
+
+/** True when it is on the clipboard; else it was offered as a file. */
+export async function copyTranscript(state: State): Promise<boolean> {
+  const text = transcript(state);
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // No clipboard without a secure context or against the page's permissions policy.
+    const file = document.createElement('a');
+    file.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+    file.download = 'chat.txt';
+    file.click();
+    setTimeout(() => URL.revokeObjectURL(file.href), 10_000);
+    return false;
+  }
 }

@@ -1,11 +1,10 @@
 /**
- * Three ways to the same log: WebSocket, server-sent events, polling. Each carries Down frames in;
- * only the socket carries Up frames out (`send` says false elsewhere and the caller uses HTTP).
+ * The way to the log that is used wherever it works: a WebSocket. Carries Down frames in and Up frames
+ * out. The other ways are in slow-transport.ts and answer `send` with false.
  */
 import type { Up } from '#protocol/up';
 import type { closeCodes } from '#protocol/down';
 import type { protocolVersion } from '#protocol/version';
-import { ask, readStream, refusal, request } from '#widget/http';
 import { parseDown, parseJson } from '#widget/parse';
 import type { Session } from '#widget/session';
 import type { Down } from '#protocol/down';
@@ -24,8 +23,7 @@ const ping = '{"type":"ping"}';
 
 /** A ping this often; a connection that said nothing for one round more is dead (≤ 45 s in all). */
 export const heartbeatMs = 20_000;
-const openTimeoutMs = 10_000;
-const pollMs = 3_000;
+export const openTimeoutMs = 10_000;
 
 export interface Heard {
   /** Connected: from here on frames may come. */
@@ -115,102 +113,6 @@ export function openSocket(base: string, session: Session, heard: Heard): Transp
       clearTimeout(doubt);
       socket.onmessage = socket.onclose = socket.onopen = null;
       socket.close();
-    },
-  };
-}
-
-export function openStream(base: string, session: Session, heard: Heard): Transport {
-  let over = false;
-  let opened = false;
-  let stop = new AbortController();
-  let quiet: ReturnType<typeof setTimeout>;
-  const end = (code: number, retryAfterMs?: number) => {
-    if (over) return;
-    over = true;
-    clearTimeout(quiet);
-    stop.abort();
-    heard.down(code, opened, retryAfterMs);
-  };
-  const listen = (ms: number) => {
-    clearTimeout(quiet);
-    quiet = setTimeout(() => end(0), ms);
-  };
-  async function run(): Promise<void> {
-    stop = new AbortController();
-    const { signal } = stop;
-    listen(openTimeoutMs);
-    try {
-      const url = `${base}v1/chat/events?after=${heard.cursor()}`;
-      const response = await request(url, session.token, undefined, {
-        accept: 'text/event-stream',
-        signal,
-      });
-      if (!response.ok) {
-        const answer = await refusal(response);
-        return end(answer.status, answer.retryAfterMs);
-      }
-      if (!opened) heard.open();
-      opened = true;
-      // A stream has comments as its heartbeat; proxies that hold it back are found by silence.
-      listen(2 * heartbeatMs + 5_000);
-      await readStream(response, (data, characters) => {
-        listen(2 * heartbeatMs + 5_000);
-        const down = parseDown(data);
-        if (down && !signal.aborted) heard.frame(down, characters);
-      });
-      if (!signal.aborted) end(closed.resume);
-    } catch {
-      if (!signal.aborted) end(0);
-    }
-  }
-  void run();
-  return {
-    kind: 'stream',
-    send: () => false,
-    again() {
-      stop.abort();
-      void run();
-    },
-    probe() {},
-    close() {
-      over = true;
-      clearTimeout(quiet);
-      stop.abort();
-    },
-  };
-}
-
-export function openPoll(
-  base: string,
-  session: Session,
-  heard: Heard,
-  page: (body: unknown) => void,
-): Transport {
-  let over = false;
-  let opened = false;
-  let timer: ReturnType<typeof setTimeout>;
-  async function round(): Promise<void> {
-    const url = `${base}v1/chat/history/${session.conversationId}?after=${heard.cursor()}&limit=200`;
-    const answer = await ask(url, session.token);
-    if (over) return;
-    if (answer.code) {
-      over = true;
-      return heard.down(answer.status, opened, answer.retryAfterMs);
-    }
-    if (!opened) heard.open();
-    opened = true;
-    page(answer.body);
-    timer = setTimeout(round, document.hidden ? pollMs * 5 : pollMs);
-  }
-  void round();
-  return {
-    kind: 'poll',
-    send: () => false,
-    again() {},
-    probe() {},
-    close() {
-      over = true;
-      clearTimeout(timer);
     },
   };
 }

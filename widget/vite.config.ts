@@ -1,14 +1,14 @@
-/** Vite settings of the three builds (`panel`, `loader`, `demo`); build.ts runs them in that order. */
+/** Vite settings of the builds (`extras`, `panel`, `loader`, `demo`); build.ts runs them in that order. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type InlineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export const webFolder = at('../dist/web');
 
-export interface Names {
-  /** Folder of the language files below dist/web. */
-  locales: string;
-  panel: { file: string; integrity: string };
+/** A script below dist/web with its SRI hash. */
+export interface Asset {
+  file: string;
+  integrity: string;
 }
 
 const script = (entry: string, define: Record<string, string>): InlineConfig => ({
@@ -17,22 +17,41 @@ const script = (entry: string, define: Record<string, string>): InlineConfig => 
   logLevel: 'warn',
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"', ...define },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Classic JSX: `h(…)` is in Preact anyway, the automatic runtime would come on top.
+  oxc: {
+    jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
+    ...(entry.endsWith('.tsx') ? { jsxInject: "import { h, Fragment } from 'preact'" } : {}),
+  },
   build: {
     outDir: webFolder,
     emptyOutDir: false,
     write: false,
     target: 'es2022',
     cssMinify: true,
+    // New enough that the minifier adds no fallbacks of its own.
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: false,
     lib: { entry: at(entry), formats: ['iife'], name: 'unused', fileName: () => 'out.js' },
   },
 });
 
-export const panelConfig = (locales: string): InlineConfig =>
-  script('./main.tsx', { __LOCALES__: JSON.stringify(locales) });
+/** Borrows the panel's Preact, which the panel puts on the script element before it runs. */
+export function extrasConfig(): InlineConfig {
+  const config = script('./extras.tsx', {});
+  config.build!.rolldownOptions = {
+    external: ['preact'],
+    output: { globals: { preact: 'document.currentScript.kit' } },
+  };
+  return config;
+}
 
-export const loaderConfig = (panel: Names['panel']): InlineConfig =>
+export const panelConfig = (locales: string, extras: Asset): InlineConfig =>
+  script('./main.tsx', {
+    __LOCALES__: JSON.stringify(locales),
+    __EXTRAS__: JSON.stringify(extras),
+  });
+
+export const loaderConfig = (panel: Asset): InlineConfig =>
   script('./loader.ts', { __PANEL__: JSON.stringify(panel) });
 
 export const demoConfig = (): InlineConfig => ({
@@ -55,5 +74,7 @@ export default defineConfig(({ mode }) =>
     ? loaderConfig({ file: 'assets/panel.js', integrity: '' })
     : mode === 'demo'
       ? demoConfig()
-      : panelConfig('assets/locales'),
+      : mode === 'extras'
+        ? extrasConfig()
+        : panelConfig('assets/locales', { file: 'assets/extras.js', integrity: '' }),
 );

@@ -1,99 +1,90 @@
 /** Where the visitor writes: grows with the text, Enter sends, input methods are left alone. */
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { limits } from '#protocol/limits';
+import { Component, createRef } from 'preact';
+import type { limits } from '#protocol/limits';
 import { Icon } from './icon.tsx';
 import type { Controller, State } from '#widget/controller';
 
+const maxCharacters: (typeof limits)['messageMaxCharacters'] = 4_000;
 const warnBelow = 200;
 
-/** Code points, which is what the limit counts. */
-function characters(text: string): number {
-  let count = text.length;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0xd800 && unit < 0xdc00) count--;
-  }
-  return count;
+/** Code points, which is what the limit counts; counted only where it matters. */
+const charactersLeft = (text: string) =>
+  maxCharacters - (text.length > 3_000 ? [...text.trim()].length : 0);
+
+interface ComposerProps {
+  c: Controller;
+  state: State;
+  phone: boolean;
 }
 
-export function Composer({ c, state, phone }: { c: Controller; state: State; phone: boolean }) {
-  const { say, draft } = state;
-  const box = useRef<HTMLTextAreaElement>(null);
-  const left = limits.messageMaxCharacters - characters(draft);
-  const ready = draft.trim() !== '' && left >= 0 && state.connection !== 'blocked';
+export class Composer extends Component<ComposerProps> {
+  box = createRef<HTMLTextAreaElement>();
 
-  useLayoutEffect(() => {
-    const area = box.current!;
-    area.style.height = 'auto';
-    area.style.height = `${Math.min(area.scrollHeight, 132)}px`;
-  }, [draft]);
-  useEffect(() => {
+  override componentDidMount() {
+    this.componentDidUpdate();
     // On a phone the keyboard would cover what is there to read.
-    if (!phone) box.current?.focus({ preventScroll: true });
-  }, []);
+    if (!this.props.phone) this.box.current?.focus({ preventScroll: true });
+  }
+  override componentDidUpdate() {
+    const { style, scrollHeight } = this.box.current!;
+    if (!this.props.state.draft) style.height = '';
+    else if (scrollHeight > this.box.current!.clientHeight)
+      style.height = `${Math.min(scrollHeight, 132)}px`;
+  }
 
-  const send = () => {
-    if (!ready) return;
-    const words = draft;
-    c.draft('');
-    c.change({ draft: '' });
-    c.send(words);
-    box.current?.focus();
-  };
-  return (
-    <form
-      class="compose"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <div class="field">
-        <textarea
-          ref={box}
-          rows={1}
-          dir="auto"
-          value={draft}
-          placeholder={say('placeholder')}
-          aria-label={say('placeholder')}
-          aria-describedby={left < warnBelow ? 'left' : undefined}
-          aria-invalid={left < 0}
-          enterkeyhint="send"
-          onInput={(event) => {
-            const words = event.currentTarget.value;
-            c.change({ draft: words });
-            c.draft(words);
-            if (words) c.typing(true);
-          }}
-          onBlur={() => c.typing(false)}
-          onKeyDown={(event) => {
-            // keyCode 229: the key belongs to an input method (Safari says isComposing false at the end).
-            if (
-              event.key !== 'Enter' ||
-              event.shiftKey ||
-              event.isComposing ||
-              event.keyCode === 229
-            )
-              return;
-            event.preventDefault();
-            send();
-          }}
-        />
-        <button
-          type="submit"
-          class="go"
-          aria-label={say('send')}
-          title={say('send')}
-          aria-disabled={!ready}
-        >
-          <Icon name="send" />
-        </button>
-      </div>
-      {left < warnBelow && (
-        <p id="left" class={left < 0 ? 'count bad' : 'count'}>
-          {left < 0 ? say('over_n', -left) : say('left_n', left)}
-        </p>
-      )}
-    </form>
-  );
+  render({ c, state }: ComposerProps) {
+    const { say, draft } = state;
+    const left = charactersLeft(draft);
+    const ready = draft.trim() && left >= 0 && state.connection !== 'blocked';
+    const near = left < warnBelow;
+    const send = (event: Event) => {
+      event.preventDefault();
+      // The box itself: what was typed a moment ago may not be drawn yet.
+      const area = this.box.current!;
+      const text = area.value.trim();
+      area.focus();
+      if (!text || charactersLeft(text) < 0 || state.connection === 'blocked') return;
+      area.value = '';
+      c.draft('');
+      c.send(text);
+    };
+    return (
+      <form class="compose" onSubmit={send}>
+        <div class="field">
+          <textarea
+            ref={this.box}
+            rows={1}
+            dir="auto"
+            value={draft}
+            placeholder={say('placeholder')}
+            aria-label={say('placeholder')}
+            aria-describedby={near ? 'left' : undefined}
+            aria-invalid={left < 0}
+            enterkeyhint="send"
+            onInput={(event) => c.draft(event.currentTarget.value)}
+            onBlur={() => c.typing(false)}
+            onKeyDown={(event) => {
+              const { key, shiftKey, isComposing, keyCode } = event;
+              // keyCode 229: the key belongs to an input method (Safari says isComposing false at the end).
+              if (key === 'Enter' && !shiftKey && !isComposing && keyCode !== 229) send(event);
+            }}
+          />
+          <button
+            type="submit"
+            class="go"
+            aria-label={say('send')}
+            title={say('send')}
+            aria-disabled={!ready}
+          >
+            <Icon name="send" />
+          </button>
+        </div>
+        {near && (
+          <p id="left" class={left < 0 ? 'count bad' : 'count'}>
+            {left < 0 ? say('over_n', -left) : say('left_n', left)}
+          </p>
+        )}
+      </form>
+    );
+  }
 }

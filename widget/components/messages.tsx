@@ -1,167 +1,177 @@
 /** The list of everything said, with days, groups, the answer being written, and what may be said next. */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ComponentChild } from 'preact';
+import { Component, createRef, type ComponentChild } from 'preact';
 import type { Message } from '#protocol/message';
 import { Avatar, speaker } from './header.tsx';
 import { Icon } from './icon.tsx';
-import { Markdown, Plain } from './markdown.tsx';
+import { Text } from './markdown.tsx';
 import { MessageLine, QueuedLine } from './message.tsx';
+import { dateFormat } from '#widget/date';
 import { map } from '#widget/list';
-import { dateFormat } from '#widget/transcript';
 import type { Controller, State } from '#widget/controller';
+import type { Line } from '#widget/view';
 
 /** Messages of one author within this time stand together. */
 const groupMs = 5 * 60_000;
 const nearEndPx = 60;
 
-export function Messages({ c, state, greeting }: { c: Controller; state: State; greeting: string }) {
-  const { view, say, config, locale } = state;
-  const box = useRef<HTMLDivElement>(null);
-  const stuck = useRef(true);
-  const [below, setBelow] = useState(false);
-  const [, setNow] = useState(0);
-  const clock = useMemo(() => dateFormat(locale, { hour: 'numeric', minute: '2-digit' }), [locale]);
+interface MessagesProps {
+  c: Controller;
+  state: State;
+  greeting: string;
+}
 
-  const toEnd = () => {
-    const area = box.current!;
+const instant = (line: Line) => Date.parse(line.at) || 0;
+const joins = (a: Line | undefined, b: Line | undefined) =>
+  a?.kind === 'message' &&
+  b?.kind === 'message' &&
+  a.message.author === b.message.author &&
+  a.message.authorName === b.message.authorName &&
+  Math.abs(instant(a) - instant(b)) < groupMs;
+
+export class Messages extends Component<MessagesProps, { below?: boolean }> {
+  box = createRef<HTMLDivElement>();
+  stuck = true;
+  clock?: ReturnType<typeof setInterval>;
+
+  toEnd = () => {
+    const area = this.box.current!;
     area.scrollTop = area.scrollHeight;
-    stuck.current = true;
-    setBelow(false);
+    this.stuck = true;
+    if (this.state.below) this.setState({ below: false });
   };
-  const count = view.lines.length;
-  useLayoutEffect(() => {
-    if (stuck.current) toEnd();
-  });
-  useEffect(() => {
-    const newest = view.lines[count - 1];
-    if (stuck.current || !newest) return;
-    if (newest.kind === 'message' && newest.message.author === 'visitor') toEnd();
-    else setBelow(true);
-  }, [count]);
-  useEffect(() => {
-    if (view.queued.length) toEnd();
-  }, [view.queued.length]);
-  const waits = view.queued.some((item) => item.retryAt);
-  useEffect(() => {
-    if (!waits) return;
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, [waits]);
+  override componentDidMount() {
+    this.toEnd();
+    // Counts down the seconds of messages that wait.
+    this.clock = setInterval(() => {
+      for (const item of this.props.state.view.queued) if (item.retryAt) return this.forceUpdate();
+    }, 1_000);
+  }
+  override componentWillUnmount() {
+    clearInterval(this.clock);
+  }
+  override componentDidUpdate(before: MessagesProps) {
+    const { lines, queued } = this.props.state.view;
+    const newest = lines[lines.length - 1];
+    const added = lines.length > before.state.view.lines.length;
+    if (this.stuck || queued.length > before.state.view.queued.length) this.toEnd();
+    else if (added && newest?.kind === 'message' && newest.message.author !== 'visitor')
+      this.setState({ below: true });
+  }
+  onScroll = () => {
+    const area = this.box.current!;
+    this.stuck = area.scrollHeight - area.scrollTop - area.clientHeight < nearEndPx;
+    if (this.stuck && this.state.below) this.setState({ below: false });
+  };
 
-  const rows: ComponentChild[] = [];
-  let day = '';
-  let receiptSeq = 0;
-  for (const line of view.lines)
-    if (line.kind === 'message' && line.message.author === 'visitor') receiptSeq = line.seq;
-  for (let i = 0; i < count; i++) {
-    const line = view.lines[i]!;
-    const at = Date.parse(line.at) || 0;
-    const date = new Date(at).toDateString();
-    if (at && date !== day) {
-      day = date;
+  rows({ c, state }: MessagesProps): ComponentChild[] {
+    const { view, say, config, locale, extras } = state;
+    const clock = dateFormat(locale, { hour: 'numeric', minute: '2-digit' });
+    const rows: ComponentChild[] = [];
+    let day = '';
+    let mySeq = 0;
+    for (const line of view.lines)
+      if (line.kind === 'message' && line.message.author === 'visitor') mySeq = line.seq;
+    map(view.lines, (line, i) => {
+      const at = instant(line);
+      const date = new Date(at).toDateString();
+      if (at && date !== day && extras) {
+        rows.push(
+          <li class="note" key={date}>
+            {extras.dayName(at, locale)}
+          </li>,
+        );
+        day = date;
+      }
+      if (line.kind === 'note') {
+        rows.push(
+          <li class="note" key={line.seq} dir="auto">
+            {say(line.note, line.name)}
+          </li>,
+        );
+        return;
+      }
+      const { message } = line;
+      const { author } = message;
       rows.push(
-        <li class="day" key={`day${line.seq}`}>
-          <time dateTime={line.at}>{dayName(at, locale)}</time>
-        </li>,
+        <MessageLine
+          key={message.turnId ?? message.id}
+          c={c}
+          say={say}
+          message={message}
+          at={line.at}
+          time={at ? clock.format(at) : ''}
+          first={!joins(view.lines[i - 1], line)}
+          last={!joins(line, view.lines[i + 1])}
+          name={author === 'visitor' ? say('you') : nameOf(message, state)}
+          receipt={
+            line.seq === mySeq && !view.queued.length
+              ? say(view.seenSeq >= mySeq ? 'seen' : 'sent')
+              : ''
+          }
+          vote={view.feedback[message.id]}
+          Thumbs={
+            config.features.feedback && author === 'assistant' && !!message.turnId && extras?.Thumbs
+          }
+        />,
       );
-    }
-    if (line.kind === 'note') {
-      rows.push(
-        <li class="note" key={line.seq} dir="auto">
-          {say(line.note, line.name)}
-        </li>,
-      );
-      continue;
-    }
-    const { message } = line;
-    const joins = (other: (typeof view.lines)[number] | undefined) =>
-      other?.kind === 'message' &&
-      other.message.author === message.author &&
-      other.message.authorName === message.authorName &&
-      Math.abs((Date.parse(other.at) || 0) - at) < groupMs;
-    const mine = message.author === 'visitor';
-    rows.push(
-      <MessageLine
-        key={message.turnId ?? message.id}
-        c={c}
-        say={say}
-        message={message}
-        at={line.at}
-        time={at ? clock.format(at) : ''}
-        first={!joins(view.lines[i - 1])}
-        last={!joins(view.lines[i + 1])}
-        name={nameOf(message, state)}
-        receipt={
-          mine && line.seq === receiptSeq && !view.queued.length
-            ? say(view.seenSeq >= line.seq ? 'seen' : 'sent')
-            : ''
-        }
-        vote={view.feedback[message.id]}
-        thumbs={config.features.feedback && message.author === 'assistant' && !!message.turnId}
-      />,
-    );
+    });
+    return rows;
   }
 
-  const { turn, typing } = view;
-  const writing = turn?.text ? turn : null;
-  const dots = !writing && (turn || typing);
-  const newest = view.lines[count - 1];
-  const quiet = !turn && !view.queued.length && view.status !== 'ended';
-  return (
-    <div class="middle">
-      <div
-        class="log"
-        ref={box}
-        role="region"
-        aria-label={say('log')}
-        tabIndex={0}
-        onScroll={() => {
-          const area = box.current!;
-          stuck.current = area.scrollHeight - area.scrollTop - area.clientHeight < nearEndPx;
-          if (stuck.current && below) setBelow(false);
-          if (stuck.current) c.read();
-        }}
-      >
-        <div class="hello">
-          <Avatar state={state} />
-          {greeting && <Plain text={greeting} say={say} />}
-          <p class="hint">{say('hint')}</p>
+  render(props: MessagesProps, { below }: { below?: boolean }) {
+    const { c, state, greeting } = props;
+    const { view, say, config } = state;
+    const { turn, queued } = view;
+    return (
+      <div class="middle">
+        <div
+          class="log"
+          ref={this.box}
+          role="region"
+          aria-label={say('log')}
+          tabIndex={0}
+          onScroll={this.onScroll}
+        >
+          <div class="hello">
+            <Avatar state={state} />
+            {greeting && <Text text={greeting} say={say} plain />}
+            <p class="hint">{say('hint')}</p>
+          </div>
+          <ol class="lines">
+            {this.rows(props)}
+            {map(queued, (item) => (
+              <QueuedLine key={item.clientId} c={c} item={item} say={say} />
+            ))}
+            {turn?.text ? (
+              <li class="m assistant first last live" key="live">
+                <span class="name" dir="auto">
+                  {config.assistantName || say('ai')}
+                </span>
+                <div class="bubble">
+                  <Text text={turn.text} say={say} streaming />
+                </div>
+              </li>
+            ) : turn || view.typing ? (
+              <li class="m assistant first last" key="dots">
+                <div class="bubble dots" role="img" aria-label={say('typing', speaker(state))}>
+                  <i />
+                  <i />
+                  <i />
+                </div>
+              </li>
+            ) : null}
+          </ol>
+          {!turn && !queued.length && view.status !== 'ended' && next(c, state)}
         </div>
-        <ol class="lines">
-          {rows}
-          {map(view.queued, (item) => (
-            <QueuedLine key={item.clientId} c={c} item={item} say={say} />
-          ))}
-          {writing && (
-            <li class="m assistant first last live" key={writing.turnId}>
-              <span class="name" dir="auto">
-                {config.assistantName || say('ai')}
-              </span>
-              <div class="bubble">
-                <Markdown text={writing.text} streaming say={say} />
-              </div>
-            </li>
-          )}
-          {dots && (
-            <li class="m assistant first last dots" key="dots">
-              <div class="bubble" role="img" aria-label={say('typing', speaker(state))}>
-                <i />
-                <i />
-                <i />
-              </div>
-            </li>
-          )}
-        </ol>
-        {quiet && <Next c={c} state={state} newest={newest?.kind === 'message' ? newest.message : undefined} />}
+        {below && (
+          <button type="button" class="newest" onClick={this.toEnd}>
+            <Icon name="close" />
+            {say('newest')}
+          </button>
+        )}
       </div>
-      {below && (
-        <button type="button" class="newest" onClick={toEnd}>
-          <Icon name="close" />
-          {say('newest')}
-        </button>
-      )}
-    </div>
-  );
+    );
+  }
 }
 
 const nameOf = (message: Message, { config, say }: State): string =>
@@ -169,41 +179,23 @@ const nameOf = (message: Message, { config, say }: State): string =>
   (message.author === 'assistant' ? config.assistantName || say('ai') : config.name);
 
 /** Quick replies of the newest message, or the tenant's suggestions at the start. */
-function Next({ c, state, newest }: { c: Controller; state: State; newest?: Message }) {
-  const { config, say, view } = state;
-  const offer = newest?.notice === 'lead-offer';
-  const chips = newest ? (newest.quickReplies ?? []) : config.suggestions;
-  if (state.config.consent.required && !state.consented) return null;
-  if (newest?.author === 'visitor' || (!chips.length && !offer)) return null;
-  return (
-    <div class="chips">
-      {map(chips, (chip) => (
-        <button type="button" class="chip" dir="auto" onClick={() => c.send(chip, true)}>
-          {chip}
-        </button>
-      ))}
-      {offer && view.floor === 'assistant' && (
-        <button type="button" class="chip" onClick={() => void c.escalate()}>
-          {say('person')}
-        </button>
-      )}
-      {offer && config.features.lead && !view.leadDone && (
-        <button type="button" class="chip" onClick={() => c.change({ screen: 'lead' })}>
-          {say('details')}
-        </button>
-      )}
-    </div>
+function next(c: Controller, state: State): ComponentChild {
+  const { config, say, view, consented } = state;
+  if (config.consent.required && !consented) return null;
+  const newest = view.lines[view.lines.length - 1];
+  const message = newest?.kind === 'message' ? newest.message : undefined;
+  const chip = (label: string, act: () => void) => (
+    <button type="button" class="chip" dir="auto" onClick={act}>
+      {label}
+    </button>
   );
-}
-
-function dayName(at: number, locale: string): string {
-  const startOf = (time: number) => new Date(time).setHours(0, 0, 0, 0);
-  const days = Math.round((startOf(at) - startOf(Date.now())) / 86_400_000);
-  try {
-    if (days > -2 && days < 1)
-      return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
-  } catch {
-    // A locale that this browser does not know.
+  const chips = map((newest ? message?.quickReplies : config.suggestions) ?? [], (words) =>
+    chip(words, () => c.send(words, true)),
+  );
+  if (message?.notice === 'lead-offer') {
+    if (view.floor === 'assistant') chips.push(chip(say('person'), c.escalate));
+    if (config.features.lead && !view.leadDone)
+      chips.push(chip(say('details'), () => c.show('lead')));
   }
-  return dateFormat(locale, { weekday: 'short', day: 'numeric', month: 'long' }).format(at);
+  return chips.length ? <div class="chips">{chips}</div> : null;
 }

@@ -1,4 +1,6 @@
-/** The widget's words in English; the other languages are JSON files with the same keys, loaded when needed. */
+/** The widget's words in English; the other languages are JSON files with these keys and those of en-extras. */
+import type { englishExtras } from '#widget/locales/en-extras';
+
 export const english = {
   open: 'Open chat',
   close: 'Close chat',
@@ -13,12 +15,6 @@ export const english = {
   menu: 'More options',
   person: 'Talk to a person',
   details: 'Leave your details',
-  copy: 'Copy transcript',
-  copied: 'Transcript copied',
-  end: 'End chat',
-  fresh: 'Start a new chat',
-  cancel: 'Cancel',
-  back: 'Back',
   offline: 'You are offline. Your messages will be sent when you are back.',
   reconnecting: 'Reconnecting…',
   retryNow: 'Try now',
@@ -33,39 +29,17 @@ export const english = {
   tooLong: 'This message is too long',
   typing: '{name} is writing…',
   sources: 'Sources',
-  up: 'Helpful',
-  down: 'Not helpful',
-  thanks: 'Thank you for your feedback',
-  why: 'What was missing?',
   cutOff: 'The answer was cut off.',
-  leadText: 'We will get back to you. An e-mail address or a phone number is enough.',
-  name: 'Name',
-  email: 'E-mail',
-  phone: 'Phone',
-  note: 'How can we help?',
-  submit: 'Submit',
-  leadDone: 'Thank you, we will be in touch.',
-  leadNeed: 'Please enter a valid e-mail address or phone number.',
-  wrong: 'That did not work. Please try again.',
-  endText: 'You can still read the chat afterwards.',
-  rate: 'How did we do?',
-  rating: '{n} of 5',
-  comment: 'Anything to add?',
   newest: 'New messages',
-  asked: 'We are finding a person for you',
   joined: '{name} joined the chat',
   left: 'You are back with the assistant',
-  nobody: 'Nobody is free right now',
   left_n: '{n} characters left',
   over_n: '{n} characters too many',
-  agree: 'Agree and start',
-  privacy: 'Privacy policy',
   all: 'Show all',
-  newTab: 'opens in a new tab',
   attachment: 'Attachment',
   log: 'Messages',
   hint: 'Answers come from an AI assistant and can be wrong.',
 };
 
-export type TextKey = keyof typeof english;
+export type TextKey = keyof typeof english | keyof typeof englishExtras;
 export type Texts = Record<TextKey, string>;

@@ -1,6 +1,7 @@
 /** Ending a chat: the question before, the rating after. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
+import { paths } from '#widget/components/more-icons';
 import { map } from '#widget/list';
 import type { Controller, State } from '#widget/controller';
 
@@ -11,13 +12,13 @@ export function ConfirmEnd({ c, state }: { c: Controller; state: State }) {
   useEffect(() => first.current?.focus(), []);
   const end = async () => {
     setPhase('busy');
-    if (await c.end()) c.change({ screen: 'chat' });
+    if (await c.end()) c.show('chat');
     else setPhase('wrong');
   };
   return (
-    <div class="page centre" role="group" aria-label={say('end')}>
+    <div class="form centre" role="group" aria-label={say('end')}>
       <span class="tick">
-        <Icon name="end" />
+        <Icon d={paths.end} />
       </span>
       <h3>{say('end')}?</h3>
       <p>{say('endText')}</p>
@@ -27,7 +28,7 @@ export function ConfirmEnd({ c, state }: { c: Controller; state: State }) {
         </p>
       )}
       <div class="row">
-        <button type="button" class="plainly" ref={first} onClick={() => c.change({ screen: 'chat' })}>
+        <button type="button" class="plainly" ref={first} onClick={() => c.show('chat')}>
           {say('cancel')}
         </button>
         <button type="button" class="main" disabled={phase === 'busy'} onClick={() => void end()}>
@@ -66,7 +67,7 @@ export function Ended({ c, state }: { c: Controller; state: State }) {
                   aria-pressed={n === stars}
                   onClick={() => setStars(n)}
                 >
-                  <Icon name="star" />
+                  <Icon d={paths.star} />
                 </button>
               ))}
             </div>

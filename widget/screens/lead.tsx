@@ -1,6 +1,7 @@
 /** Contact details instead of an answer: e-mail or phone is enough. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
+import { paths } from '#widget/components/more-icons';
 import { map } from '#widget/list';
 import type { Controller, State } from '#widget/controller';
 
@@ -42,12 +43,12 @@ export function Lead({ c, state }: { c: Controller; state: State }) {
     const code = await c.lead(given);
     setPhase(code ? (code === 'invalid-request' ? 'need' : 'wrong') : 'done');
   };
-  const back = () => c.change({ screen: 'chat' });
+  const back = () => c.show('chat');
   if (phase === 'done')
     return (
-      <div class="page centre">
+      <div class="form centre">
         <span class="tick">
-          <Icon name="check" />
+          <Icon d={paths.check} />
         </span>
         <h3 tabIndex={-1} ref={doneRef}>
           {say('leadDone')}
@@ -58,7 +59,7 @@ export function Lead({ c, state }: { c: Controller; state: State }) {
       </div>
     );
   return (
-    <form class="page" ref={form} noValidate onSubmit={submit} aria-label={say('details')}>
+    <form class="form" ref={form} noValidate onSubmit={submit} aria-label={say('details')}>
       <h3>{say('details')}</h3>
       <p>{say('leadText')}</p>
       {map(fields, (field) => (

@@ -1,11 +1,8 @@
 /** The open panel: header, banner, one of the screens, composer; focus, Escape and announcements. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Component, createRef } from 'preact';
 import { Composer } from '../components/composer.tsx';
 import { Header, speaker } from '../components/header.tsx';
 import { Messages } from '../components/messages.tsx';
-import { safeUrl } from '#widget/markdown';
-import { ConfirmEnd, Ended } from './end.tsx';
-import { Lead } from './lead.tsx';
 import type { Controller, State } from '#widget/controller';
 
 export interface PanelProps {
@@ -15,21 +12,21 @@ export interface PanelProps {
   phone: boolean;
 }
 
-function Banner({ c, state }: { c: Controller; state: State }) {
-  const { say, connection, away, offline } = state;
-  const words =
-    connection === 'blocked'
-      ? say('blocked')
-      : offline
-        ? say('offline')
-        : away && connection !== 'online'
-          ? say('reconnecting')
-          : '';
+function banner(c: Controller, { say, connection, away, offline }: State) {
+  const blocked = connection === 'blocked';
+  const lost = away && connection !== 'online';
+  const words = blocked
+    ? say('blocked')
+    : offline
+      ? say('offline')
+      : lost
+        ? say('reconnecting')
+        : '';
   return (
-    <div role="status" class={words ? 'banner' : ''}>
+    <div role="status" class={words && 'banner'}>
       {words}
-      {words && !offline && connection !== 'blocked' && (
-        <button type="button" class="text" onClick={() => c.wake()}>
+      {lost && !offline && !blocked && (
+        <button type="button" class="text" onClick={c.wake}>
           {say('retryNow')}
         </button>
       )}
@@ -37,95 +34,68 @@ function Banner({ c, state }: { c: Controller; state: State }) {
   );
 }
 
-function Consent({ c, state }: { c: Controller; state: State }) {
-  const { say, config } = state;
-  const policy = safeUrl(config.consent.policyUrl ?? '');
-  return (
-    <div class="over">
-      <p dir="auto">
-        {config.consent.text}{' '}
-        {policy && (
-          <a href={policy.href} target="_blank" rel="noopener noreferrer">
-            {say('privacy')}
-          </a>
-        )}
-      </p>
-      <button type="button" class="main" onClick={() => void c.consent()}>
-        {say('agree')}
-      </button>
-    </div>
-  );
-}
+export class PanelScreen extends Component<PanelProps> {
+  frame = createRef<HTMLElement>();
+  heard = this.props.state.view.cursor;
+  spoken = '';
 
-export function PanelScreen({ c, state, greeting, phone }: PanelProps) {
-  const { view, screen, say, config } = state;
-  const frame = useRef<HTMLElement>(null);
-  const [spoken, setSpoken] = useState('');
-  const heard = useRef(view.cursor);
-
-  useEffect(() => {
-    if (phone) frame.current?.focus({ preventScroll: true });
-  }, []);
-  // Whole messages are read out, never tokens; history is not.
-  useEffect(() => {
-    const newest = view.lines[view.lines.length - 1];
-    if (!newest || newest.seq <= heard.current) return;
-    heard.current = view.cursor;
-    if (newest.kind === 'note') setSpoken(say(newest.note, newest.name));
+  override componentDidMount() {
+    if (this.props.phone) this.frame.current?.focus({ preventScroll: true });
+  }
+  /** Whole messages are read out, never tokens; what the visitor said is not. */
+  override componentWillUpdate({ state }: PanelProps) {
+    const { lines, cursor } = state.view;
+    const newest = lines[lines.length - 1];
+    if (state.spoken) this.spoken = state.spoken;
+    if (!newest || newest.seq <= this.heard) return;
+    this.heard = cursor;
+    if (newest.kind === 'note') this.spoken = state.say(newest.note, newest.name);
     else if (newest.message.author !== 'visitor')
-      setSpoken(`${newest.message.authorName || speaker(state)}: ${newest.message.text.replace(/[*_`#>|~]+/g, '')}`);
-  }, [view.lines.length]);
-
-  const onKey = (event: KeyboardEvent) => {
+      this.spoken = `${newest.message.authorName || speaker(state)}: ${newest.message.text.replace(/[*_`#>|~]+/g, '')}`;
+  }
+  onKey = (event: KeyboardEvent) => {
     // The host page's shortcuts must not fire while somebody writes here.
     event.stopPropagation();
+    const { c, state, phone } = this.props;
     if (event.key === 'Escape') {
-      if (screen === 'chat') c.setOpen(false, true);
-      else c.change({ screen: 'chat' });
-    } else if (event.key === 'Tab' && phone) keepFocus(event, frame.current!);
+      if (state.screen === 'chat') c.setOpen(false);
+      else c.show('chat');
+    } else if (event.key === 'Tab' && phone) state.extras?.keepFocus(event, this.frame.current!);
   };
-  const asks = config.consent.required && !state.consented;
-  return (
-    <section
-      ref={frame}
-      class="panel"
-      role="dialog"
-      aria-modal={phone}
-      aria-label={say('title', speaker(state))}
-      tabIndex={-1}
-      onKeyDown={onKey}
-    >
-      <Header c={c} state={state} announce={setSpoken} />
-      <Banner c={c} state={state} />
-      {screen === 'lead' ? (
-        <Lead c={c} state={state} />
-      ) : screen === 'end' ? (
-        <ConfirmEnd c={c} state={state} />
-      ) : (
-        <>
-          <Messages c={c} state={state} greeting={greeting} />
-          {view.status === 'ended' ? (
-            <Ended c={c} state={state} />
-          ) : asks ? (
-            <Consent c={c} state={state} />
-          ) : (
-            <Composer c={c} state={state} phone={phone} />
-          )}
-        </>
-      )}
-      <div class="sr" aria-live="polite">
-        {spoken}
-      </div>
-    </section>
-  );
-}
 
-/** On a phone the panel covers the page, so the tab key stays inside. */
-function keepFocus(event: KeyboardEvent, frame: HTMLElement): void {
-  const all = frame.querySelectorAll<HTMLElement>('button,a[href],input,textarea,summary,[tabindex="0"]');
-  const active = (frame.getRootNode() as ShadowRoot).activeElement;
-  const edge = all[event.shiftKey ? 0 : all.length - 1];
-  if (active !== edge && !(event.shiftKey && active === frame)) return;
-  event.preventDefault();
-  all[event.shiftKey ? all.length - 1 : 0]?.focus();
+  render({ c, state, greeting, phone }: PanelProps) {
+    const { view, screen, say, config, extras } = state;
+    const Screen = screen === 'lead' ? extras?.Lead : extras?.ConfirmEnd;
+    return (
+      <section
+        ref={this.frame}
+        class="panel"
+        role="dialog"
+        aria-modal={phone}
+        aria-label={say('title', speaker(state))}
+        tabIndex={-1}
+        onKeyDown={this.onKey}
+      >
+        <Header c={c} state={state} />
+        {banner(c, state)}
+        {screen !== 'chat' ? (
+          Screen && <Screen c={c} state={state} />
+        ) : (
+          <>
+            <Messages c={c} state={state} greeting={greeting} />
+            {view.status === 'ended' ? (
+              extras && <extras.Ended c={c} state={state} />
+            ) : config.consent.required && !state.consented ? (
+              extras && <extras.Consent c={c} state={state} />
+            ) : (
+              <Composer c={c} state={state} phone={phone} />
+            )}
+          </>
+        )}
+        <div class="sr" aria-live="polite">
+          {this.spoken}
+        </div>
+      </section>
+    );
+  }
 }
