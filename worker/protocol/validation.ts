@@ -12,8 +12,16 @@ export function refusalOf(issues: readonly v.BaseIssue<unknown>[]): Refusal {
   if (!issue) return { code: 'invalid-request' };
   const path = issue.path?.map((item) => String(item.key)).join('.') ?? '';
   const code = codeOf[issue.message] ?? 'invalid-request';
-  // Schema messages may quote what was received; only ours and the expectation go out.
-  const said = issue.type === 'check' || issue.type === 'regex' || issue.type === 'max_length';
-  const detail = said ? issue.message : `expected ${issue.expected ?? 'something else'}`;
+  const detail = detailOf(issue);
   return { code, detail: path === '' ? detail : `${path.slice(0, 100)}: ${detail.slice(0, 200)}` };
+}
+
+/** Messages of the schema library ("Invalid …") quote what was received; only ours and the expectation go out. */
+function detailOf(issue: v.BaseIssue<unknown>): string {
+  const ours = issue.type === 'check' || issue.type === 'regex' || issue.type === 'max_length';
+  if (ours && !issue.message.startsWith('Invalid ')) return issue.message;
+  // For an absent key the library expects the key's own name.
+  if (issue.type === 'object' && issue.input === undefined && issue.path) return 'is missing';
+  if (issue.type === 'integer' || issue.type === 'safe_integer') return 'expected a whole number';
+  return `expected ${issue.expected ?? 'something else'}`;
 }
