@@ -3,7 +3,7 @@
  * the memory of its process. Used by the durability tests; knows the layout that the local runtime gives its files.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
@@ -89,6 +89,22 @@ export function memoryMiB(parley: Parley): number | null {
   if (!existsSync(path)) return null;
   const kib = /VmRSS:\s+(\d+) kB/.exec(readFileSync(path, 'utf8'))?.[1];
   return kib ? Number(kib) / 1024 : null;
+}
+
+/** Conversations whose object is in memory; null where /proc is not. A sleeping one has closed its file. */
+export function objectsAwake(parley: Parley): number | null {
+  const directory = `/proc/${parley.server.workerdPid()}/fd`;
+  if (!existsSync(directory)) return null;
+  const open = readdirSync(directory).flatMap((name) => {
+    try {
+      return [readlinkSync(join(directory, name))];
+    } catch {
+      return []; // Closed meanwhile.
+    }
+  });
+  return new Set(
+    open.filter((file) => /parley-ConversationObject\/(?!metadata)\w+\.sqlite$/.test(file)),
+  ).size;
 }
 
 /** Looks again and again until `look` finds something. */
