@@ -36,13 +36,17 @@ export async function acknowledgeBench(): Promise<void> {
     pid: parley.server.workerdPid(),
     open: async () => {
       const { token } = await session(parley.origin, tenant.siteKey);
-      const socket = new WebSocket(`${parley.origin.replace('http', 'ws')}/v1/chat/socket`, ['parley.v1', `token.${token}`]);
+      const socket = new WebSocket(`${parley.origin.replace('http', 'ws')}/v1/chat/socket`, [
+        'parley.v1',
+        `token.${token}`,
+      ]);
       await opened(socket);
       socket.send(JSON.stringify({ type: 'hello', version: 1, after: 0 }));
       return socket;
     },
     message: (clientId) => JSON.stringify({ type: 'send_message', clientId, text }),
-    answered: (frame) => (frame.startsWith('{"type":"ack"') ? (/"clientId":"([^"]+)"/.exec(frame)?.[1] ?? null) : null),
+    answered: (frame) =>
+      frame.startsWith('{"type":"ack"') ? (/"clientId":"([^"]+)"/.exec(frame)?.[1] ?? null) : null,
   };
   const bare: Lane = {
     origin: floor.origin,

@@ -35,7 +35,9 @@ export async function startFloor() {
 }
 
 function workerdPids(): number[] {
-  const table = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' });
+  const table = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
+    encoding: 'utf8',
+  });
   return table
     .split('\n')
     .filter((line) => line.includes('workerd'))

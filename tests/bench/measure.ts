@@ -29,7 +29,9 @@ export function cpuSeconds(pid: number | null): number {
 /** Proportional set size in kB. */
 export function memoryKb(pid: number | null): number {
   try {
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    return Number(
+      /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+    );
   } catch {
     return 0;
   }
@@ -39,7 +41,10 @@ export function memoryKb(pid: number | null): number {
 export function report(bench: string, figures: Record<string, unknown>): void {
   process.stdout.write(`${JSON.stringify({ bench, ...figures })}\n`);
   const readable = Object.entries(figures)
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(
+      ([name, value]) =>
+        `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+    )
     .join('   ');
   process.stderr.write(`${bench.padEnd(28)} ${readable}\n`);
 }

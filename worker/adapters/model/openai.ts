@@ -56,7 +56,9 @@ async function* stream(
       },
       { signal: request.signal },
     );
+    let isFinished = false;
     for await (const chunk of chunks) {
+      if (chunk.choices?.[0]?.finish_reason) isFinished = true;
       const text: unknown = chunk.choices?.[0]?.delta?.content;
       if (typeof text === 'string' && text !== '') yield { kind: 'text', text };
       if (chunk.usage)
@@ -68,12 +70,16 @@ async function* stream(
           },
         };
     }
+    // A stream that just stops was cut, however it looks.
+    if (!isFinished)
+      throw new ModelFailure('bad-stream', 'the stream ended without a finish reason');
   } catch (error) {
     throw failure(error, request.signal);
   }
 }
 
 function failure(error: unknown, signal: AbortSignal): ModelFailure {
+  if (error instanceof ModelFailure) return error;
   if (signal.aborted) return new ModelFailure('aborted', 'stopped');
   const message = error instanceof Error ? error.message.slice(0, 300) : String(error);
   return new ModelFailure(kindOf(error), message);

@@ -1,0 +1,22 @@
+/** `npm run bench [-- a b c …]`: the benchmarks, JSON lines on stdout, a table on stderr. Nothing here passes or fails. */
+import { acknowledgeBench } from './acknowledge.ts';
+import { costBench } from './cost.ts';
+import { firstTokenBench } from './first-token.ts';
+import { historyBench } from './history.ts';
+import { knowledgeBench } from './knowledge.ts';
+import { openConversationsBench } from './open-conversations.ts';
+import { widgetBench } from './widget.ts';
+
+const benches = {
+  a: acknowledgeBench,
+  b: firstTokenBench,
+  c: () => openConversationsBench(),
+  d: knowledgeBench,
+  e: historyBench,
+  f: widgetBench,
+  g: costBench,
+};
+const chosen = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches))
+  if (chosen.length === 0 || chosen.includes(name)) await bench();
+process.exit(0);
