@@ -88,10 +88,8 @@ describe('search text in SQLite', () => {
       article('2', 'Where is my parcel', 'Track the parcel here.'),
       article('3', 'Change the address of a parcel', 'Write to us.'),
     ].map(toEntry);
-    expect(searchTerms('reimburse my parcle', buildStatistics(entries))).toEqual([
-      'refund',
-      'my',
-      'parcel',
-    ]);
+    const terms = searchTerms('reimburse my parcle', buildStatistics(entries));
+    expect(terms.filter((term) => !term.startsWith('§'))).toEqual(['refund', 'my', 'parcel']);
+    expect(terms).toContain('§refund');
   });
 });

@@ -14,26 +14,28 @@ function lexiconOf(language: string): Lexicon {
   let lexicon = lexicons.get(language);
   if (lexicon !== undefined) return lexicon;
   lexicon = { words: new Map(), phrases: new Map() };
-  for (const line of (conceptWords[language] ?? '').split('\n')) {
-    const [name, ...entries] = line.split(' ');
+  for (const line of (conceptWords[language] ?? '').split(';')) {
+    const [name, list = ''] = line.trim().split(': ');
     if (name === undefined || name === '') continue;
-    for (const entry of entries) {
+    for (const entry of list.split(' ')) {
       const [head, ...rest] = tokenize(entry.replaceAll('_', ' '), language);
-      if (head === undefined) continue;
-      const concept = conceptMark + name;
-      const list = (rest.length === 0 ? lexicon.words : lexicon.phrases).get(head) ?? [];
-      if (rest.length === 0) {
-        const names = list as string[];
-        if (!names.includes(concept)) names.push(concept);
-        lexicon.words.set(head, names);
-      } else {
-        (list as { rest: string[]; concept: string }[]).push({ rest, concept });
-        lexicon.phrases.set(head, list as { rest: string[]; concept: string }[]);
-      }
+      if (head !== undefined) addEntry(lexicon, head, rest, conceptMark + name);
     }
   }
   lexicons.set(language, lexicon);
   return lexicon;
+}
+
+function addEntry(lexicon: Lexicon, head: string, rest: string[], concept: string): void {
+  if (rest.length > 0) {
+    const phrases = lexicon.phrases.get(head) ?? [];
+    phrases.push({ rest, concept });
+    lexicon.phrases.set(head, phrases);
+    return;
+  }
+  const names = lexicon.words.get(head) ?? [];
+  if (!names.includes(concept)) names.push(concept);
+  lexicon.words.set(head, names);
 }
 
 /** Concepts stand among the terms of statistics; the mark keeps them apart from words. */
@@ -46,7 +48,8 @@ export function mentionsOf(tokens: readonly string[], language: string): Mention
   const { words, phrases } = lexiconOf(language);
   const found: Mention[] = [];
   for (const [from, token] of tokens.entries()) {
-    for (const concept of words.get(token) ?? []) found.push({ concept, from, length: 1 });
+    const direct = words.get(token) ?? compoundConcepts(token, words, language);
+    for (const concept of direct) found.push({ concept, from, length: 1 });
     for (const { rest, concept } of phrases.get(token) ?? [])
       if (rest.every((word, next) => tokens[from + 1 + next] === word))
         found.push({ concept, from, length: rest.length + 1 });
@@ -58,3 +61,25 @@ export function mentionsOf(tokens: readonly string[], language: string): Mention
 export const conceptsOf = (tokens: readonly string[], language: string): string[] => [
   ...new Set(mentionsOf(tokens, language).map((mention) => mention.concept)),
 ];
+
+const compounding = new Set(['de', 'nl']);
+const shortestPart = 4;
+
+// "Rücksendekosten" speaks of what "Rücksendung" and "Kosten" speak of: the longest known beginning and ending.
+function compoundConcepts(token: string, words: Map<string, string[]>, language: string): string[] {
+  if (!compounding.has(language) || token.length < 2 * shortestPart) return [];
+  const found: string[] = [];
+  for (let end = token.length - 3; end >= shortestPart; end--) {
+    const concepts = words.get(token.slice(0, end));
+    if (concepts === undefined) continue;
+    found.push(...concepts);
+    break;
+  }
+  for (let start = 3; start <= token.length - shortestPart; start++) {
+    const concepts = words.get(token.slice(start));
+    if (concepts === undefined) continue;
+    found.push(...concepts);
+    break;
+  }
+  return found;
+}

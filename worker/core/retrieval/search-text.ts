@@ -38,7 +38,9 @@ export function searchText(entry: Entry): string {
   const body = entry.passages.flat();
   const all: string[] = [];
   for (let time = 0; time < questionRepeats; time++) all.push(...questions);
-  return [...all, ...body].map(ftsTerm).join(' ');
+  // The concepts let a question find an article whose words it does not use.
+  const concepts = new Set(entry.concepts.slice(0, -1).flat());
+  return [...all, ...body, ...concepts].map(ftsTerm).join(' ');
 }
 
 export const maxMatchTerms = 32;
@@ -58,6 +60,7 @@ export function matchQuery(terms: readonly string[], options: { scope: string })
 // In a large base a term of every fifth article costs a scan and tells nothing, if rarer ones are there.
 const commonShare = 0.2;
 const largeBase = 1000;
+const conceptStrength = 0.4;
 
 /**
  * The terms to look for: those of the question, spelling corrections, synonyms; rarest first. Given the statistics,
@@ -76,6 +79,10 @@ export function searchTerms(text: string, statistics: Statistics, locale?: strin
       const everyday = statistics.documents * backgroundRate(match, language);
       found.set(match, Math.min(found.get(match) ?? Infinity, (seen + everyday) / strength));
     }
+  for (const concept of expanded.concepts.keys()) {
+    const seen = statistics.frequency.get(concept)?.question ?? 0;
+    if (seen > 0) found.set(concept, seen / conceptStrength);
+  }
   const ordered = [...found].toSorted((a, b) => a[1] - b[1]);
   const limit = statistics.documents >= largeBase ? statistics.documents * commonShare : Infinity;
   const telling = ordered.filter(([, seen]) => seen <= limit);
