@@ -13,6 +13,11 @@ import { slowReader } from '#durable-objects/conversation/subscribers';
 
 /** Pause before a backlog goes on for a reader whose window is full. */
 const backlogPauseMs = 200;
+/** Of events in one welcome; the rest follows in frames of their own, as the reader takes them. */
+const welcomeMaxCharacters = 256 * 1024;
+/** The first write to a reader that has gone still succeeds; the next one, some moments later, does not. */
+const probeMs = 60;
+const probes = 4;
 
 export const eventFrame = (body: string): string => `{"type":"event",${body.slice(1)}`;
 export const frame = (down: Down): string => JSON.stringify(down);
@@ -32,6 +37,16 @@ export class Audience {
   get isWatched(): boolean {
     for (const subscriber of this.subscribers) if (subscriber.cursor >= 0) return true;
     return false;
+  }
+
+  /** Whether one more may join. A stream that was left is noticed by writing to it only. */
+  async hasPlace(): Promise<boolean> {
+    const hasPlace = () => this.subscribers.size < limits.conversationMaxSubscribers;
+    for (let probe = 0; probe < probes && !hasPlace(); probe++) {
+      for (const subscriber of this.subscribers) subscriber.probe();
+      await new Promise((resolve) => setTimeout(resolve, probeMs));
+    }
+    return hasPlace();
   }
 
   publish(events: ConversationEvent[]): void {
@@ -67,7 +82,7 @@ export class Audience {
     after: number,
     caughtUp: () => void,
   ): void {
-    const bodies = this.#log.after(after, limits.historyPageMaxEvents);
+    const bodies = page(this.#log.after(after, limits.historyPageMaxEvents));
     const cursor = after + bodies.length;
     const more = cursor < conversation.lastSeq;
     const head: Omit<Welcome, 'events'> & { events: [] } = {
@@ -78,10 +93,12 @@ export class Audience {
       more,
       events: [],
     };
-    const text = frame(head);
-    subscriber.cursor = cursor;
     // The stored bodies are JSON already: no need to read them to write them.
-    subscriber.send(`${text.slice(0, -'[]}'.length)}[${bodies.join(',')}]}`);
+    const text = `${frame(head).slice(0, -'[]}'.length)}[${bodies.join(',')}]}`;
+    // Greeting again and again without reading must not pile up here.
+    if (!subscriber.hasRoom(text.length, this.#now())) return this.drop(subscriber);
+    subscriber.cursor = cursor;
+    subscriber.send(text);
     if (more) void this.#pump(subscriber, caughtUp);
     else caughtUp();
   }
@@ -125,4 +142,11 @@ export class Audience {
       subscriber.close(code, reason);
     }
   }
+}
+
+/** As many of the bodies as go into one welcome; at least one, or nothing would ever come. */
+function page(bodies: string[]): string[] {
+  let characters = 0;
+  const end = bodies.findIndex((body) => (characters += body.length) > welcomeMaxCharacters);
+  return end === -1 ? bodies : bodies.slice(0, Math.max(1, end));
 }

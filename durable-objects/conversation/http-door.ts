@@ -57,12 +57,12 @@ export class HttpDoor {
     after: number,
     send?: SendMessage,
   ): Promise<Result<ReadableStream<Uint8Array>>> {
+    const { audience } = this.#room;
+    const hasPlace = await audience.hasPlace();
     const admitted = this.#room.admit(claims);
     if (!admitted.ok) return admitted;
     if (after > admitted.value.lastSeq) return refuse('invalid-cursor');
-    const { audience } = this.#room;
-    if (audience.subscribers.size >= limits.conversationMaxSubscribers)
-      return refuse('too-many-connections');
+    if (!hasPlace) return refuse('too-many-connections', undefined, { retryAfterSeconds: 30 });
     const from = send ? admitted.value.lastSeq : after;
     const subscriber = new StreamSubscriber(claims, from, (gone) =>
       audience.subscribers.delete(gone),
@@ -110,7 +110,7 @@ export class HttpDoor {
 
   #keepAlive(subscriber: StreamSubscriber): void {
     const timer = setInterval(() => {
-      if (this.#room.audience.subscribers.has(subscriber)) subscriber.comment();
+      if (this.#room.audience.subscribers.has(subscriber)) subscriber.probe();
       else clearInterval(timer);
     }, keepAliveMs);
   }

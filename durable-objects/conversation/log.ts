@@ -97,6 +97,15 @@ export class Log {
     return row ? (JSON.parse(row.body) as ConversationEvent) : null;
   }
 
+  /** Whether a message of this id is in the log; the newest are looked at first. */
+  hasMessage(id: string): boolean {
+    const rows = this.#sql.exec<{ id: string | null }>(
+      "SELECT body ->> '$.message.id' AS id FROM event WHERE kind = 'message.created' ORDER BY seq DESC",
+    );
+    for (const row of rows) if (row.id === id) return true;
+    return false;
+  }
+
   /** The newest messages up to `before` (inclusive), oldest first. Costs the same however long the log is. */
   recentMessages(before: number, limit: number): ConversationEvent[] {
     return this.#sql

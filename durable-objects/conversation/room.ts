@@ -3,21 +3,26 @@
  * then publishes and performs the effects. One room a conversation, in its object's memory; everything it
  * must remember is in the log. Rules live in worker/core.
  */
+import { take } from '#core/rate-limit';
+import type { Counter } from '#core/rate-limit';
 import { fallbackLimits } from '#core/tenant';
 import type { TenantSettings } from '#core/tenant';
 import type { Claims } from '#core/session-token';
 import { isExpired } from '#core/session-token';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { minuteMs } from '#core/conversation/evolve';
 import { step } from '#core/conversation/step';
 import type { Step } from '#core/conversation/step';
 import type { Effect, Input } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import type { Command, Standing, Told } from '#ports/conversations';
+import { limiterRefusal } from '#ports/limiter';
 import type { System } from '#ports/system';
 import { closeCodes } from '#protocol/down';
 import type { ConversationSummary } from '#protocol/conversation';
 import type { ConversationEvent } from '#protocol/event';
+import { limits } from '#protocol/limits';
 import type { SendMessage } from '#protocol/up';
 import { notices } from '#worker/locales/notices';
 import { Audience } from '#durable-objects/conversation/audience';
@@ -38,6 +43,8 @@ export class Room {
   #log: Log;
   #system: System;
   #admission: Admission;
+  /** Of the last minute; forgotten when the object sleeps. */
+  #acts: Counter = [];
   #effects: RoomEffects;
 
   constructor(log: Log, system: System, admission: Admission, effects: RoomEffects) {
@@ -63,6 +70,13 @@ export class Room {
         return refuse('unavailable', 'the message was not stored; send it again');
       }
       this.state = state;
+      // Whoever listens with a token from before does not see what comes now: it may be another person.
+      if (events.some((event) => event.kind === 'conversation.identified'))
+        this.audience.closeAll(
+          closeCodes.unauthenticated,
+          'token-revoked',
+          (listener) => listener.claims.generation >= state.tokenGeneration,
+        );
       this.audience.publish(events);
       this.#effects.committed(events);
     }
@@ -156,6 +170,15 @@ export class Room {
     if (!admitted.ok) return admitted;
     if (claims.scope !== 'chat' && command.kind !== 'feedback')
       return refuse('forbidden', 'this token only reads');
+    const over = command.kind === 'end' ? null : this.#overActs(admitted.value);
+    if (over) return over;
+    // A message of another conversation and none at all look the same.
+    if (
+      command.kind === 'feedback' &&
+      command.messageId &&
+      !this.#log.hasMessage(command.messageId)
+    )
+      return refuse('not-found');
     const entered = this.enter(this.#input(command));
     if (!entered.ok) return entered;
     const first = entered.value.events[0];
@@ -165,6 +188,18 @@ export class Room {
       at: first?.at ?? new Date(state.lastAt).toISOString(),
       standing: this.standing(),
     });
+  }
+
+  /** Acts other than messages are cheap to send and stay for ever: neither fast nor without end. */
+  #overActs(state: ConversationState): Result<never> | null {
+    if (state.lastSeq >= this.settings.maxMessages * limits.eventsPerMessage)
+      return refuse('conversation-full');
+    const rule = { name: 'session-acts', limit: limits.actsPerMinute, windowMs: minuteMs };
+    const taken = take(this.#acts, rule, this.#system.now());
+    this.#acts = taken.counter;
+    return taken.ok
+      ? null
+      : { ok: false, refusal: limiterRefusal(rule, { ...taken, expiresAt: 0 }) };
   }
 
   #input(command: Exclude<Command, { kind: 'send' }>): Input {

@@ -44,13 +44,13 @@ export class SocketDoor {
     }
   }
 
-  join(request: Request): Response {
+  async join(request: Request): Promise<Response> {
     const claims = JSON.parse(request.headers.get(claimsHeader) ?? 'null') as Claims | null;
     if (!claims) return refused({ code: 'unauthenticated' });
+    const hasPlace = await this.#room.audience.hasPlace();
     const admitted = this.#room.admit(claims);
     if (!admitted.ok) return refused(admitted.refusal);
-    if (this.#room.audience.subscribers.size >= limits.conversationMaxSubscribers)
-      return refused({ code: 'too-many-connections', retryAfterSeconds: 30 });
+    if (!hasPlace) return refused({ code: 'too-many-connections', retryAfterSeconds: 30 });
     const { 0: client, 1: server } = new WebSocketPair();
     this.#ctx.acceptWebSocket(server);
     this.#keep(SocketSubscriber.accept(server, claims));
@@ -170,6 +170,9 @@ export class SocketDoor {
     if (typeof data !== 'string') return close(closeCodes.unsupported, 'text frames only');
     if (data.length > limits.frameMaxBytes || utf8Bytes(data) > limits.frameMaxBytes)
       return close(closeCodes.tooBig, `at most ${limits.frameMaxBytes} bytes a frame`);
+    // Who asks and asks but never reads the answers.
+    if (!subscriber.hasRoom(0, this.#system.now()))
+      return close(closeCodes.resume, 'too slow: resume from your cursor');
     const second = Math.floor(this.#system.now() / 1000);
     const { frames } = subscriber;
     if (frames.second !== second) {

@@ -19,6 +19,8 @@ export interface Subscriber {
   /** False once more is waiting than may wait. */
   hasRoom(bytes: number, now: number): boolean;
   received(seq: number): void;
+  /** Makes a reader that has gone show itself. */
+  probe(): void;
 }
 
 interface Attachment {
@@ -83,6 +85,9 @@ export class SocketSubscriber implements Subscriber {
     }
   }
 
+  /** A socket that closes says so itself. */
+  probe(): void {}
+
   hasRoom(bytes: number, now: number): boolean {
     if (this.#acknowledges) return this.#unacknowledged + bytes <= limits.socketQueueMaxBytes;
     const seconds = Math.max(0, now - this.#queuedAt) / 1000;
@@ -109,10 +114,12 @@ export class StreamSubscriber implements Subscriber {
   readonly stream: ReadableStream<Uint8Array>;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   #encoder = new TextEncoder();
+  #onGone: (self: StreamSubscriber) => void;
 
   constructor(claims: Claims, after: number, onGone: (self: StreamSubscriber) => void) {
     this.claims = claims;
     this.cursor = after;
+    this.#onGone = onGone;
     this.stream = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
@@ -120,7 +127,7 @@ export class StreamSubscriber implements Subscriber {
         },
         cancel: () => {
           this.#controller = null;
-          onGone(this);
+          this.#onGone(this);
         },
       },
       new ByteLengthQueuingStrategy({ highWaterMark: limits.socketQueueMaxBytes }),
@@ -132,8 +139,8 @@ export class StreamSubscriber implements Subscriber {
     this.#write(`${seq ? `id: ${seq}\n` : ''}data: ${text}\n\n`);
   }
 
-  /** Keeps proxies from closing a quiet stream. */
-  comment(): void {
+  /** Keeps proxies from closing a quiet stream, and finds out whether anybody still reads it. */
+  probe(): void {
     this.#write(': still here\n\n');
   }
 
@@ -157,6 +164,7 @@ export class StreamSubscriber implements Subscriber {
       this.#controller?.enqueue(this.#encoder.encode(text));
     } catch {
       this.#controller = null;
+      this.#onGone(this);
     }
   }
 }

@@ -3,7 +3,7 @@
  * learns which fields there are, never what they say).
  */
 import type { Result } from '#core/result';
-import { ok } from '#core/result';
+import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
 import type { Tenant } from '#core/tenant';
 import type { LeadId } from '#protocol/ids';
@@ -26,6 +26,10 @@ export async function captureLead(
   request: LeadRequest,
   deps: CaptureLeadDeps,
 ): Promise<Result<{ leadId: LeadId; seq: number }>> {
+  // Before anything is stored: a token that was retired, or that only reads, leaves nothing.
+  if (claims.scope !== 'chat') return refuse('forbidden', 'this token only reads');
+  const standing = await deps.conversations.standing(claims, tenant.settings);
+  if (!standing.ok) return standing;
   const leadId = deps.system.newId('led');
   const key = await deps.sealer.key(tenant.wrappedKey, tenant.id);
   const seal = async (column: string, text: string | undefined) =>

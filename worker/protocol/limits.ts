@@ -18,6 +18,10 @@ export const limits = {
   historyPageMaxEvents: 200,
   /** Frames a socket may send in one second; a pipelining client, not a flood. */
   framesPerSecond: 400,
+  /** Feedback, consents, read marks and the like of one conversation in a minute: ten a second. */
+  actsPerMinute: 600,
+  /** Events a conversation may hold for each message that it may hold; a turn makes two a message. */
+  eventsPerMessage: 8,
   clientIdMaxCharacters: 64,
   reasonMaxCharacters: 500,
   commentMaxCharacters: 2_000,

@@ -25,9 +25,15 @@ export const config = new Hono<AppTypes>().get('/', async (c) => {
     vary: 'Origin, Accept-Language',
     'cache-control': 'public, max-age=60, stale-while-revalidate=600',
   };
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+  if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
   return c.body(text, 200, { ...headers, 'content-type': 'application/json; charset=utf-8' });
 });
+
+/** RFC 9110, section 13.1.2: a list, compared weakly (a proxy that compresses makes our tag weak). */
+function matches(header: string | undefined, etag: string): boolean {
+  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
+}
 
 async function digest(text: string): Promise<string> {
   const hash = new Uint8Array(
