@@ -1,0 +1,146 @@
+/**
+ * R25, R26: D1 locked away for thirty seconds, and the storage of one conversation locked. Chat goes on where it can, nothing is
+ * acknowledged that is not stored, and afterwards all is as if nothing had been.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Parley, Session, TestTenant } from '../../support/harness.ts';
+import { addTenant, call, Client, history, session, startParley } from '../../support/harness.ts';
+import { conversationFile, d1File, eventually, lockFile } from '../../support/faults.ts';
+import { check, clean, Journal } from '../../support/history-checker.ts';
+import type { LogEvent } from '../../support/history-checker.ts';
+import { delivered, reconcileAll } from './read-model.ts';
+import { SocketVisitor } from './visitors.ts';
+
+const awayMs = 30_000;
+let parley: Parley;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  parley = await startParley();
+  tenant = await addTenant(parley);
+});
+afterAll(() => parley.stop());
+
+const log = async (who: Session) => (await history(parley.origin, who)) as unknown as LogEvent[];
+const percentile = (values: number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+
+test(
+  'D1 away for thirty seconds: every message is acknowledged and answered; afterwards D1 equals the objects',
+  { timeout: 150_000 },
+  async () => {
+    const people = await Promise.all(
+      Array.from({ length: 4 }, async (_, index) => {
+        const who = await session(parley.origin, tenant.siteKey);
+        const journal = new Journal();
+        return {
+          who,
+          journal,
+          visitor: new SocketVisitor(`d1-${index}`, parley, who.token, journal),
+        };
+      }),
+    );
+    const say = async ({ journal, visitor }: (typeof people)[number]): Promise<number> => {
+      const before = performance.now();
+      visitor.say('Where is my parcel, and what do I do about customs?');
+      await eventually('the ack', () => visitor.unacknowledged === 0);
+      expect(journal.acknowledgedIds.size).toBe(journal.attempts.size);
+      return performance.now() - before;
+    };
+    await Promise.all(people.map(say));
+    const lock = await lockFile(d1File(parley));
+    const away: number[] = [];
+    const until = Date.now() + awayMs;
+    let late: Session | null = null;
+    let health = 0;
+    try {
+      while (Date.now() < until) {
+        away.push(...(await Promise.all(people.map(say))));
+        late ??= await session(parley.origin, tenant.siteKey);
+        health = (await call(parley.origin, '/health')).status;
+        const answered = await call<{ reply: { text: string } | null }>(
+          parley.origin,
+          '/v1/chat/message',
+          { token: late.token, body: { clientId: `c${away.length}`, text: 'What is an EORI?' } },
+        );
+        expect([answered.status, answered.body.reply?.text.length]).toEqual([
+          200,
+          expect.any(Number),
+        ]);
+      }
+    } finally {
+      await lock.release();
+    }
+    expect(health).toBeLessThan(504);
+    expect(percentile(away, 0.95)).toBeLessThan(1_000);
+    for (const { who, journal, visitor } of people) {
+      const events = await log(who);
+      await eventually('the visitor has it all', () => visitor.cursor >= events.length);
+      expect(
+        check(journal, events, {
+          observers: [{ name: visitor.name, events: visitor.seen.slice(0, events.length) }],
+        }),
+      ).toEqual(clean);
+      await visitor.leave();
+    }
+    await delivered(parley, [...people.map(({ who }) => who), ...(late ? [late] : [])], 45_000);
+    expect(await reconcileAll(parley, tenant.tenantId)).toEqual({
+      conversations: 5,
+      different: [],
+    });
+    process.stdout.write(
+      `D1 away ${awayMs / 1000} s: ${away.length} sends, ack p95 ${percentile(away, 0.95).toFixed(0)} ms, 0 differences\n`,
+    );
+  },
+);
+
+test("one conversation's storage away: no ack for what is not stored, others untouched, it recovers", async () => {
+  const silent = await addTenant(parley, { settings: { assistantEnabled: false } });
+  const open = async () => {
+    const who = await session(parley.origin, silent.siteKey);
+    return { who, client: await Client.join(parley.origin, who.token) };
+  };
+  const [locked, other] = [await open(), await open()];
+  const journal = new Journal();
+  const send = (client: Client, clientId: string) => {
+    journal.tries('one', clientId, clientId);
+    client.send({ type: 'send_message', clientId, text: clientId });
+  };
+  send(locked.client, 'before');
+  await locked.client.ack('before');
+  const lock = await lockFile(conversationFile(parley, locked.who.conversationId));
+  send(locked.client, 'while-locked');
+  const answered = await call(parley.origin, '/v1/chat/message', {
+    token: locked.who.token,
+    body: { clientId: 'over-http', text: 'over-http' },
+  });
+  other.client.send({ type: 'send_message', clientId: 'other', text: 'other' });
+  const others = await other.client.ack('other');
+  await eventually(
+    'a problem or a close',
+    () => locked.client.closed ?? locked.client.frames.find((frame) => frame.type === 'problem'),
+  );
+  const acks = locked.client.frames.filter((frame) => frame.type === 'ack');
+  await lock.release();
+
+  expect([answered.status, answered.body['code']]).toEqual([503, 'unavailable']);
+  expect(answered.headers.get('content-type')).toContain('application/problem+json');
+  expect(JSON.stringify(answered.body)).not.toMatch(/SQLITE|database|stack/i);
+  expect(others['seq']).toBe(2);
+  expect(acks.map((frame) => frame['clientId'])).toEqual(['before']);
+
+  journal.tries('http', 'over-http', 'over-http');
+  const back = await eventually('a socket again', () =>
+    Client.join(parley.origin, locked.who.token).catch(() => null),
+  );
+  for (const clientId of ['while-locked', 'over-http', 'afterwards']) send(back, clientId);
+  await back.ack('afterwards');
+  for (const { clientId, seq, at, messageId } of [...locked.client.frames, ...back.frames].filter(
+    (frame) => frame.type === 'ack',
+  ) as never as Parameters<Journal['acknowledged']>[0][])
+    journal.acknowledged({ clientId, seq, at, messageId });
+  expect(check(journal, await log(locked.who))).toEqual(clean);
+  expect(journal.acknowledgedIds.size).toBe(4);
+  back.close();
+  other.client.close();
+});
