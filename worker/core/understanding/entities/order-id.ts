@@ -98,7 +98,13 @@ export function findOrderIds(text: string, language?: string): Entity[] {
     if (invoiceWord.test(lead)) continue;
     take('ORDER_ID', match.index + match[0].length - match[1]!.length, match[1]!);
   }
-  for (const match of text.matchAll(productId)) take('PRODUCT_ID', match.index, match[0]);
+  for (const match of text.matchAll(productId)) {
+    const lead =
+      match[0].includes('-') && /^[a-z]+-/i.test(match[0])
+        ? 0
+        : match[0].search(/(?<=[_ #:]+)[A-Z0-9]/i);
+    take('PRODUCT_ID', match.index + lead, match[0].slice(lead));
+  }
   for (const match of text.matchAll(productWord)) {
     take('PRODUCT_ID', match.index + match[0].length - match[1]!.length, match[1]!);
   }

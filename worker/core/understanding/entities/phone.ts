@@ -216,6 +216,7 @@ function strength(written: string, digits: string, plus: boolean): number {
   if (groups.length >= 2) {
     const sizes = groups.map((group) => group.length).join('-');
     const spaces = !/[-./]/.test(written);
+    if (sizes === '3-2-4') return 1.5;
     if (groups.some((group) => group.length > 9)) return count <= 13 ? 2 : 1;
     if (count >= 10 && digits.startsWith('0')) return 3;
     if (count >= 10 && count <= 13) return 2.5;

@@ -22,17 +22,22 @@ export function patternProblem(source: string): string | null {
   const bare = source.replace(/\\./g, 'x').replace(/\[(?:\\.|[^\]\\])*\]/g, 'x');
   if (/[*+]|\{\d*,\}/.test(bare)) return 'repeat with an upper bound, like {1,20}, not with * or +';
   let depth = 0;
+  // What each open group holds: something that varies in length, or alternatives.
   const repeatedInside: boolean[] = [false];
+  const fixed = /^\{\d+\}/;
   for (let i = 0; i < bare.length; i++) {
     const c = bare[i]!;
     if (c === '(') repeatedInside[++depth] = false;
     else if (c === ')') {
       if (depth === 0) return 'unbalanced parentheses';
       const inner = repeatedInside[depth--]!;
-      const repeated = bare[i + 1] === '{' || bare[i + 1] === '?';
-      if (inner && bare[i + 1] === '{') return 'no repetition inside a repetition';
-      if (inner || repeated) repeatedInside[depth] = true;
-    } else if (c === '{' || c === '?') repeatedInside[depth] = true;
+      const tail = bare.slice(i + 1, i + 12);
+      if (inner && tail.startsWith('{')) return 'no repetition of what varies in length';
+      if (inner || tail.startsWith('?') || (tail.startsWith('{') && !fixed.test(tail)))
+        repeatedInside[depth] = true;
+    } else if (c === '|' || (c === '{' && !fixed.test(bare.slice(i, i + 12))))
+      repeatedInside[depth] = true;
+    else if (c === '?' && bare[i - 1] !== '(') repeatedInside[depth] = true;
   }
   if (depth) return 'unbalanced parentheses';
   for (const [, low, high] of bare.matchAll(/\{(\d+)(?:,(\d+))?\}/g)) {

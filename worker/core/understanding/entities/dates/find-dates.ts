@@ -30,6 +30,8 @@ interface Group {
   end: number;
   lead: 'from' | 'before' | 'after' | 'in' | null;
   tail: boolean;
+  /** Its first word is capitalised: "on Sun", not "in the sun". */
+  capital: boolean;
 }
 
 const slotOf = (part: Part): string => {
@@ -74,7 +76,11 @@ function anchored(group: Group): boolean {
   const has = (kind: Part['kind']): boolean => parts.some((part) => part.kind === kind);
   const link = group.lead !== null || group.tail;
   if (has('year') && (link || group.split > 0 || has('edge'))) return true;
-  if (has('weekday') && (has('time') || has('dayofmonth') || has('daypart') || link)) return true;
+  if (
+    has('weekday') &&
+    (has('time') || has('dayofmonth') || has('daypart') || (link && group.capital))
+  )
+    return true;
   if (has('time') && (has('daypart') || group.lead === 'in' || (group.split > 0 && link)))
     return true;
   if (has('daypart') && (group.lead === 'in' || link)) return true;
@@ -227,6 +233,7 @@ function open(part: Part, reader: Reader, i: number): Group {
     end: part.end,
     lead: inside ? 'in' : null,
     tail: false,
+    capital: /\p{Lu}/u.test(reader.text[part.start]!),
   };
 }
 

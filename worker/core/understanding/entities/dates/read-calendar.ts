@@ -128,7 +128,7 @@ function readEastern(reader: Reader, i: number): Read | null {
       d === undefined &&
       value >= 1 &&
       value <= 31 &&
-      reader.sense(number.next).u === undefined
+      !counted(reader, number.next)
     )
       d = value;
     else break;
@@ -151,6 +151,17 @@ function readEastern(reader: Reader, i: number): Read | null {
     part: { kind, start: reader.start(i), end, strong: kind !== 'dayofmonth' || !!d, y, mo, d },
     next: at,
   };
+}
+
+/** 3日前, 5日以内: so many days, not a day of the month. */
+function counted(reader: Reader, unit: number): boolean {
+  const { ago, later, mo } = reader.sense(unit + 1);
+  return (
+    (ago !== undefined || later !== undefined) &&
+    mo === undefined &&
+    reader.near(unit + 1) &&
+    reader.start(unit + 1) === reader.end(unit)
+  );
 }
 
 /** 二〇一八: digits read one by one, else a number as usual. */
@@ -223,7 +234,12 @@ function readNamed(reader: Reader, i: number): Read | null {
         !later &&
         !short &&
         !otherMonth &&
-        !(sense.weak && first !== next && !day.ordinal && !reader.tokens[first]!.digits)
+        !(
+          sense.weak &&
+          first !== next &&
+          reader.tokens[next]!.word !== 'the' &&
+          !reader.tokens[first]!.digits
+        )
       ) {
         d = day.d;
         next = day.next;

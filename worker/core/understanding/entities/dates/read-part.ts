@@ -223,7 +223,7 @@ function readRelative(reader: Reader, i: number): Read | null {
   }
   // "2 next days", "dix derniers mois", "13 last minutes"
   const number = reader.number(i);
-  if (number && !number.ordinal) {
+  if (number && !number.ordinal && number.value < 1000) {
     const modifier = reader.sense(number.next);
     const unit = reader.sense(number.next + 1);
     if (
@@ -292,7 +292,9 @@ function readModified(reader: Reader, i: number, at: number, shift: number): Rea
     return done(next, { kind: 'holiday', strong: true, key: sense.hol, shift });
   if (sense.sea !== undefined)
     return done(next, { kind: 'season', strong: true, count: sense.sea, shift });
-  if (sense.mo !== undefined) {
+  // "this may or may not"
+  const verb = sense.weak === true && shift === 0 && /[a-z]/.test(reader.text[reader.start(at)]!);
+  if (sense.mo !== undefined && !verb) {
     const month = readCalendar(reader, at, false);
     if (month) return { part: { ...month.part, start, strong: true, shift }, next: month.next };
   }

@@ -102,6 +102,9 @@ export class Reader {
     const number = this.number(i);
     if (!number) return null;
     const { value, digits, next } = number;
+    // 138-2010-2015 is no range of years.
+    if (digits && /^[-./]$/.test(this.gap(i)) && (this.tokens[i - 1]?.digits?.length ?? 4) === 3)
+      return null;
     if (digits) {
       if (digits.length === 4 && value >= 1500 && value <= 2199) return { y: value, next };
       const apostrophe = /['’‘]$/.test(this.gap(i));

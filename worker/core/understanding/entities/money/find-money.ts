@@ -240,6 +240,14 @@ function easternUnits(text: string): Unit[] {
     // 元 and its like are also syllables of other words: they need a number before them.
     const short = hit[0].length === 1;
     const lead = text[i - 1] ?? ' ';
+    // "五角大楼" is a building: small change is followed by no other word, or follows a larger unit.
+    if (
+      short &&
+      hit[1].includes('/') &&
+      /[一-龥]/.test(text[i + 1] ?? ' ') &&
+      !/[元块塊圆][^元块塊圆]{1,3}$/.test(text.slice(Math.max(0, i - 4), i))
+    )
+      continue;
     if (short && !/[\d一二两兩三四五六七八九十百千万萬亿億兆几数천만억백십 半]/.test(lead))
       continue;
     found.push({ start: i, end: i + hit[0].length, ...worth(hit[1]), sign: false, word: true });
