@@ -2,12 +2,14 @@
 import { Hono } from 'hono';
 import { headers } from '#worker/middleware/headers';
 import type { AppTypes } from '#worker/middleware/context';
+import { methods } from '#worker/middleware/methods';
 import { notFound, onError } from '#worker/middleware/problem';
 import { preflight } from '#worker/middleware/visitor';
 import { admin } from '#worker/routes/admin';
 import { chat } from '#worker/routes/chat';
 import { config } from '#worker/routes/config';
 import { openapi } from '#worker/routes/openapi';
+import { operations } from '#worker/routes/operations';
 import { ops } from '#worker/routes/ops';
 import { status } from '#worker/routes/status';
 import { testClock } from '#worker/routes/test-clock';
@@ -16,6 +18,7 @@ const app = new Hono<AppTypes>()
   .use(headers)
   .use('/v1/chat/*', preflight)
   .use('/v1/config', preflight)
+  .use(methods(operations))
   .route('/v1/config', config)
   .route('/v1/chat', chat)
   .route('/v1/admin', admin)

@@ -2,15 +2,17 @@
  * Tokens as compact JWS, HS256, by `jose`. The algorithm and type are fixed by us, never read from the token; header
  * fields that name keys (kid, jku, x5u, jwk) and critical extensions are refused.
  */
-import { SignJWT, compactVerify, decodeProtectedHeader } from 'jose';
+import { SignJWT, base64url, compactVerify, decodeProtectedHeader } from 'jose';
 import * as v from 'valibot';
 import { ConversationId, TenantId, VisitorId } from '#protocol/ids';
+import { hasRepeatedKey } from '#core/repeated-key';
 import type { Claims } from '#core/session-token';
 import { clockLeewayMs } from '#core/session-token';
 import type { IdentityClaims, SessionTokens } from '#ports/session-tokens';
+import { limits } from '#protocol/limits';
 
 const typ = 'parley-session';
-const tokenMaxCharacters = 8 * 1024;
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const Payload = v.object({
   tid: TenantId,
@@ -90,22 +92,18 @@ async function verified(
   key: Uint8Array,
   types: (string | undefined)[],
 ): Promise<unknown> {
-  if (token.length > tokenMaxCharacters) return null;
+  if (token.length > limits.identityMaxCharacters) return null;
   try {
+    if (hasRepeatedKey(utf8.decode(base64url.decode(token.slice(0, token.indexOf('.'))))))
+      return null;
     const header = decodeProtectedHeader(token);
     if (header.alg !== 'HS256' || !types.includes(header.typ)) return null;
     if (['kid', 'jku', 'x5u', 'jwk', 'x5c', 'crit', 'zip', 'b64'].some((name) => name in header))
       return null;
     const { payload } = await compactVerify(token, key, { algorithms: ['HS256'] });
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload);
+    const text = utf8.decode(payload);
     return hasRepeatedKey(text) ? null : (JSON.parse(text) as unknown);
   } catch {
     return null;
   }
-}
-
-/** Claims are flat, so a name that occurs twice before a colon is a duplicate, which readers take differently. */
-function hasRepeatedKey(json: string): boolean {
-  const names = [...json.matchAll(/(?:^\{|,)\s*("(?:[^"\\]|\\.)*")\s*:/g)].map((match) => match[1]);
-  return new Set(names).size !== names.length;
 }

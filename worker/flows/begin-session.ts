@@ -33,8 +33,9 @@ export async function beginSession(
   tenant: Tenant,
   deps: BeginSessionDeps,
 ): Promise<Result<SessionAnswer>> {
-  const contactKey = request.identity ? await identify(request.identity, tenant, deps) : null;
-  if (request.identity && !contactKey) return refuse('identity-invalid');
+  const isClaimed = request.identity !== undefined;
+  const contactKey = isClaimed ? await identify(request.identity ?? '', tenant, deps) : null;
+  if (isClaimed && !contactKey) return refuse('identity-invalid');
   const placed = await place(request, tenant, contactKey, deps);
   if (!placed.ok) return placed;
   let { standing } = placed.value;

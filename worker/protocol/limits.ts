@@ -28,6 +28,8 @@ export const limits = {
   attachmentsPerMessage: 5,
   fileMaxBytes: 10 * 1024 * 1024,
   urlMaxCharacters: 2_048,
+  /** The body of a session start, so that an identity token which is too long is refused as a token. */
+  sessionBodyMaxBytes: 1536 * 1024,
   /** An identity token is a few claims; RFC 7519 sets no limit, headers do. */
   identityMaxCharacters: 8 * 1024,
 } as const;

@@ -21,8 +21,8 @@ export const SessionRequest = v.object({
   visitorToken: v.optional(v.pipe(v.string(), v.maxLength(4096))),
   locale: v.optional(Locale),
   pageUrl: v.optional(v.pipe(v.string(), v.maxLength(limits.urlMaxCharacters))),
-  /** A JWT (HS256) signed by the tenant's backend: sub, exp, aud = site key; email and name if known. */
-  identity: v.optional(v.pipe(v.string(), v.maxLength(limits.identityMaxCharacters))),
+  /** A JWT (HS256) signed by the tenant's backend: sub, exp, aud = site key; email and name if known; 8 KiB at most. */
+  identity: v.optional(v.string()),
 });
 export type SessionRequest = v.InferOutput<typeof SessionRequest>;
 

@@ -20,7 +20,7 @@ const answerWaitMs = 60_000;
 
 export const chat = new Hono<AppTypes>()
   .post('/session', async (c) => {
-    const request = await body(c.req.raw, SessionRequest);
+    const request = await body(c.req.raw, SessionRequest, limits.sessionBodyMaxBytes);
     if (!request.ok) return problem(c, request.refusal);
     const deps = c.get('deps');
     const tenant = await deps.tenants.bySiteKey(request.value.siteKey);

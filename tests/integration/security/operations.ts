@@ -1,0 +1,61 @@
+/** The visitor's operations as OpenAPI tells them, with a good body for each: what the attacks of this folder start from. */
+import { call } from '../../support/harness.ts';
+import type { Answered } from '../../support/harness.ts';
+
+export interface Operation {
+  method: string;
+  path: string;
+  needsToken: boolean;
+}
+
+interface Document {
+  paths: Record<string, Record<string, { security?: object[] }>>;
+}
+
+export async function operations(origin: string): Promise<Operation[]> {
+  const { body } = await call<Document>(origin, '/openapi.json');
+  return Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { security }]) => ({
+      method: method.toUpperCase(),
+      path,
+      needsToken: (security?.length ?? 0) > 0,
+    })),
+  );
+}
+
+/** A body that the route takes, as JSON; undefined where it takes none or something else. */
+export function goodBody(path: string, siteKey: string): Record<string, unknown> | undefined {
+  const bodies: Record<string, Record<string, unknown>> = {
+    '/v1/chat/session': {
+      siteKey,
+      locale: 'en',
+      pageUrl: 'https://a.example/',
+    },
+    '/v1/chat/message': { clientId: 'good', text: 'hello', attachments: [], quickReply: false },
+    '/v1/chat/feedback': { value: 'up', comment: 'fine' },
+    '/v1/chat/escalate': { reason: 'please' },
+    '/v1/chat/consent': { purpose: 'chat', granted: true },
+    '/v1/chat/lead': {
+      name: 'Ada',
+      email: 'ada@example.com',
+      phone: '+49 170 1234567',
+      company: 'ACME',
+      note: 'call',
+      consent: true,
+    },
+  };
+  return bodies[path];
+}
+
+/** What must not be in any answer: traces of the inside (G1). */
+export const inside =
+  /\bat \w+ \(|\.ts\b|\.js:\d|SQLITE|D1_ERROR|drizzle|SELECT |node_modules|\/work\/|\/tmp\/|Error:/;
+
+/** An answer without what differs from request to request. */
+export function comparable(answered: Answered<any>): object {
+  const { requestId: _, ...body } = answered.body as Record<string, unknown>;
+  const headers = Object.fromEntries(
+    [...answered.headers].filter(([name]) => !['x-request-id', 'date'].includes(name)),
+  );
+  return { status: answered.status, body, headers };
+}
