@@ -36,7 +36,8 @@ async function put(name: string, code: string): Promise<Asset> {
 
 async function removeOld(folder: string): Promise<void> {
   for (const name of await readdir(folder))
-    if (/^(panel|extras|locales|index)-/.test(name)) await rm(join(folder, name), { recursive: true });
+    if (/^(panel|extras|locales|index)-/.test(name))
+      await rm(join(folder, name), { recursive: true });
 }
 
 async function buildLocales(assets: string): Promise<string> {

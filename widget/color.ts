@@ -29,9 +29,9 @@ export function contrast(a: Rgb, b: Rgb): number {
 }
 
 const white: Rgb = [255, 255, 255];
-const ink: Rgb = [17, 20, 24];
+const ink: Rgb = [0, 0, 0];
 
-/** White where it is readable, ink where not. */
+/** White where it is readable, black where not: one of the two always is, at 4.5 : 1. */
 export const textOn = (color: Rgb): Rgb =>
   contrast(color, white) >= 4.5 || contrast(color, white) >= contrast(color, ink) ? white : ink;
 

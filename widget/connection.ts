@@ -127,7 +127,7 @@ export function createConnection(deps: ConnectionDeps) {
 
   /** An ended conversation is read, not listened to. */
   async function readAll(of: Session): Promise<void> {
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const url = `${base}v1/chat/history/${of.conversationId}?after=${deps.cursor()}&limit=200`;
       const answer = await ask(url, of.token);
       const before = deps.cursor();
@@ -154,7 +154,10 @@ export function createConnection(deps: ConnectionDeps) {
       set('ended');
       return void readAll(opened);
     }
-    renewal = setTimeout(connect, Math.min(Math.max(opened.expiresAt - 55_000 - Date.now(), 5_000), 2 ** 31 - 1));
+    renewal = setTimeout(
+      connect,
+      Math.min(Math.max(opened.expiresAt - 55_000 - Date.now(), 5_000), 2 ** 31 - 1),
+    );
     if (socketFailures >= 2 && Date.now() - slowSince > socketAgainMs) socketFailures = 1;
     const heard: Heard = {
       cursor: deps.cursor,

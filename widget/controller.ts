@@ -101,7 +101,8 @@ export function createController(handover: Handover, draw: (state: State) => voi
     if (unread !== shownUnread) {
       handover.emit('unread', (shownUnread = unread));
     }
-    if (view.turn || view.typing) setTimeout(() => dispatch({ type: 'tick', now: Date.now() }), 9_000);
+    if (view.turn || view.typing)
+      setTimeout(() => dispatch({ type: 'tick', now: Date.now() }), 9_000);
     redraw();
   };
   function arrived(before: View): void {
@@ -119,19 +120,21 @@ export function createController(handover: Handover, draw: (state: State) => voi
   };
   let loading: Promise<Extras> | undefined;
   function extras(): Promise<Extras> {
-    return (loading ??= handover.load(__EXTRAS__, { h: element, Fragment: Group, options: preactOptions }).then(
-      (loaded) => {
-        const it = loaded as Extras;
-        applyStyles(handover.root, it.styles, options.nonce);
-        speak(it.texts);
-        change({ extras: it });
-        return it;
-      },
-      (error) => {
-        loading = undefined;
-        throw error;
-      },
-    ));
+    return (loading ??= handover
+      .load(__EXTRAS__, { h: element, Fragment: Group, options: preactOptions })
+      .then(
+        (loaded) => {
+          const it = loaded as Extras;
+          applyStyles(handover.root, it.styles, options.nonce);
+          speak(it.texts);
+          change({ extras: it });
+          return it;
+        },
+        (error) => {
+          loading = undefined;
+          throw error;
+        },
+      ));
   }
   /** A screen whose script does not come is no screen. */
   const want = () => void extras().catch(() => change({ screen: 'chat', menu: false }));
@@ -189,7 +192,8 @@ export function createController(handover: Handover, draw: (state: State) => voi
 
   function markRead(): void {
     const { view } = state;
-    if (!state.open || document.hidden || state.screen !== 'chat' || view.readSeq >= view.cursor) return;
+    if (!state.open || document.hidden || state.screen !== 'chat' || view.readSeq >= view.cursor)
+      return;
     if (unreadCount(view) > 0) connection.send({ type: 'read', seq: view.cursor });
     state.view = reduce(view, { type: 'read' });
   }
@@ -278,7 +282,8 @@ export function createController(handover: Handover, draw: (state: State) => voi
       if (!stored && current) {
         connection.stop();
         dispatch({ type: 'reset' });
-      } else if (stored && stored.conversationId !== state.view.conversationId) connection.restart();
+      } else if (stored && stored.conversationId !== state.view.conversationId)
+        connection.restart();
       else if (stored?.status === 'ended' && state.view.status === 'open') connection.restart();
     }
   });
@@ -371,8 +376,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
     refresh() {
       if (connection.session()) connection.restart();
     },
-    rtl: () =>
-      options.locale ? isRightToLeft(options.locale) : state.config.direction === 'rtl',
+    rtl: () => (options.locale ? isRightToLeft(options.locale) : state.config.direction === 'rtl'),
     stop() {
       stopped = true;
       connection.stop();

@@ -3,13 +3,7 @@
  * `window.Parley` and fetches the panel on intent. Side effects: one element, one global, one
  * script; no storage is written and no connection opened. Any failure here must stay silent.
  */
-import type {
-  Asset,
-  Handover,
-  Panel,
-  StartPanel,
-  WidgetOptions,
-} from '#widget/handover';
+import type { Asset, Handover, Panel, StartPanel, WidgetOptions } from '#widget/handover';
 import { css, parseColor } from '#widget/color';
 import { applyStyles } from '#widget/styles/apply';
 import launcherStyles from './styles/launcher.css?inline';

@@ -36,12 +36,17 @@ const start: StartPanel = (handover): Panel => {
     const vars: Record<string, string> = {
       '--c': css(color),
       '--on': css(textOn(color)),
-      '--a': css(readableOn(color, isDark ? [28, 32, 38] : [241, 243, 246])),
+      '--a': css(readableOn(color, isDark ? [34, 39, 46] : [241, 243, 246])),
     };
     const position = options.position || branding.position || '';
     const [above, left] = [/^top/.test(position), /left$/.test(position)];
     const away = ['88px', '20px', 'auto'];
-    vars['--i'] = [away[above ? 0 : 2], away[left ? 2 : 1], away[above ? 2 : 0], away[left ? 1 : 2]].join(' ');
+    vars['--i'] = [
+      away[above ? 0 : 2],
+      away[left ? 2 : 1],
+      away[above ? 2 : 0],
+      away[left ? 1 : 2],
+    ].join(' ');
     for (const name of Object.keys(vars)) mount.style.setProperty(name, vars[name]!);
     mount.className = isDark ? 'p dark' : 'p';
     mount.lang = state.locale;
@@ -106,7 +111,7 @@ const start: StartPanel = (handover): Panel => {
       else if (method === 'update') {
         void controller.configure();
         redraw();
-      } 
+      }
     },
     state: () => ({
       open: controller.state.open,

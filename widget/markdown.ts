@@ -114,8 +114,12 @@ export function parseInline(text: string, streaming = false): Inline[] {
       const close = nextClose(from);
       const inner = nextOpen(from);
       const end = close === -1 || (inner !== -1 && inner < close) ? -1 : nextParen(close + 2);
-      const url = end === -1 ? '' : text.slice(close + 2, Math.min(end, close + 2 + urlMaxCharacters));
-      if (end !== -1 && link(text.slice(from, close), /^\S*/.exec(url.trim())![0].replace(/^<|>$/g, '')))
+      const url =
+        end === -1 ? '' : text.slice(close + 2, Math.min(end, close + 2 + urlMaxCharacters));
+      if (
+        end !== -1 &&
+        link(text.slice(from, close), /^\S*/.exec(url.trim())![0].replace(/^<|>$/g, ''))
+      )
         i = end + 1;
       else {
         plain += text.slice(i, from);
@@ -178,7 +182,8 @@ export function parseMarkdown(text: string, streaming = false, depth = 0): Block
   const inline = (source: string, line: number) =>
     parseInline(tidyEnd(source, streaming && line >= last), streaming && line >= last);
   const flush = (line: number) => {
-    if (paragraph.length) blocks.push({ kind: 'paragraph', children: inline(paragraph.join('\n'), line) });
+    if (paragraph.length)
+      blocks.push({ kind: 'paragraph', children: inline(paragraph.join('\n'), line) });
     paragraph = [];
   };
 
@@ -257,10 +262,16 @@ function takeList(
     if (!found) break;
     const indent = found[1]!.length;
     const ordered = found[3] !== undefined;
-    const make = () => ({ kind: 'list' as const, ordered, start: Number(found[3] ?? 1), items: [] as Item[] });
+    const make = () => ({
+      kind: 'list' as const,
+      ordered,
+      start: Number(found[3] ?? 1),
+      items: [] as Item[],
+    });
     // A line that is indented and no item itself goes on with the item above it.
     let words = found[4]!;
-    while (/^ {2,}\S/.test(lines[i + 1] ?? '') && !listItem.test(lines[i + 1]!)) words += `\n${lines[++i]!.trim()}`;
+    while (/^ {2,}\S/.test(lines[i + 1] ?? '') && !listItem.test(lines[i + 1]!))
+      words += `\n${lines[++i]!.trim()}`;
     const item: Item = { children: inline(words, i) };
     const parent = list?.items[list.items.length - 1];
     if (parent && indent >= outer + 2) (parent.list ??= make()).items.push(item);
@@ -291,5 +302,7 @@ const cells = (row: string): string[] =>
 function tidyEnd(source: string, open: boolean): string {
   if (!open) return source;
   const from = Math.max(0, source.length - 300);
-  return source.slice(0, from) + source.slice(from).replace(/\[([^\][\n]*)(?:\](?:\([^)\s]*)?)?$/, '$1');
+  return (
+    source.slice(0, from) + source.slice(from).replace(/\[([^\][\n]*)(?:\](?:\([^)\s]*)?)?$/, '$1')
+  );
 }

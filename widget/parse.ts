@@ -60,7 +60,8 @@ const strings = (raw: unknown, names: string): Raw => {
 
 export function parseMessage(raw: unknown): Message | null {
   const message = strings(raw, 'id author text clientId authorName turnId notice');
-  if (!message.id || !/^(visitor|assistant|agent|system)$/.test(String(message.author))) return null;
+  if (!message.id || !/^(visitor|assistant|agent|system)$/.test(String(message.author)))
+    return null;
   message.text ??= '';
   message.attachments = each(raw, 'attachments', string);
   message.citations = each(raw, 'citations', citation);

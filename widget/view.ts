@@ -207,9 +207,10 @@ function apply(view: View, event: ConversationEvent, now: number): View {
       return {
         ...view,
         lines: [...view.lines, { kind: 'message', seq, at, message }],
-        queued: mine && message.clientId
-          ? view.queued.filter((item) => item.clientId !== message.clientId)
-          : view.queued,
+        queued:
+          mine && message.clientId
+            ? view.queued.filter((item) => item.clientId !== message.clientId)
+            : view.queued,
         // Whoever writes has read what came before.
         readSeq: mine ? Math.max(view.readSeq, seq) : view.readSeq,
         typing: mine ? view.typing : null,

@@ -81,7 +81,7 @@ export class Composer extends Component<ComposerProps> {
         </div>
         {near && (
           <p id="left" class={left < 0 ? 'count bad' : 'count'}>
-            {left < 0 ? say('over_n', -left) : say('left_n', left)}
+            {left < 0 ? say('charactersOver', -left) : say('charactersLeft', left)}
           </p>
         )}
       </form>

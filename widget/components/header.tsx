@@ -34,8 +34,8 @@ export function Header({ c, state }: { c: Controller; state: State }) {
     <header>
       <Avatar state={state} />
       <div class="who">
-        <h2 dir="auto">{speaker(state)}</h2>
-        <p dir="auto">{statusLine(state)}</p>
+        <h2>{speaker(state)}</h2>
+        <p>{statusLine(state)}</p>
       </div>
       <button
         {...round('menu')}

@@ -18,7 +18,7 @@ const Sources = ({ list, say }: { list: Citation[]; say: Say }) => (
       <span class="title" dir="auto">
         {list[0]!.title}
       </span>
-      {list.length > 1 && <b>+{list.length - 1}</b>}
+      {list.length > 1 && <b>{`+${list.length - 1}`}</b>}
     </summary>
     <ol>
       {map(list, ({ title, url }) => {
@@ -57,7 +57,19 @@ interface MessageLineProps {
 }
 
 export class MessageLine extends Pure<MessageLineProps> {
-  render({ c, say, message, at, time, first, last, name, receipt, vote, Thumbs }: MessageLineProps) {
+  render({
+    c,
+    say,
+    message,
+    at,
+    time,
+    first,
+    last,
+    name,
+    receipt,
+    vote,
+    Thumbs,
+  }: MessageLineProps) {
     const { author, text, citations, attachments, interrupted } = message;
     const system = author === 'system';
     const plain = system || author === 'visitor';

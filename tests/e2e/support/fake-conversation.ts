@@ -46,7 +46,12 @@ export class FakeConversation {
 
   constructor(script: Script) {
     this.script = script;
-    this.add({ kind: 'conversation.started', conversationId: this.id, locale: 'en', channel: 'widget' });
+    this.add({
+      kind: 'conversation.started',
+      conversationId: this.id,
+      locale: 'en',
+      channel: 'widget',
+    });
   }
 
   add(event: Json): number {
@@ -62,7 +67,10 @@ export class FakeConversation {
   }
 
   say(author: string, text: string, more: Json = {}): number {
-    return this.add({ kind: 'message.created', message: { id: newId('msg'), author, text, ...more } });
+    return this.add({
+      kind: 'message.created',
+      message: { id: newId('msg'), author, text, ...more },
+    });
   }
 
   welcome(after: number): Json[] {
@@ -85,7 +93,8 @@ export class FakeConversation {
       },
     ];
     for (const event of this.log.slice(after + 200)) frames.push({ type: 'event', ...event });
-    if (this.turn) frames.push({ type: 'token', turnId: this.turn.turnId, offset: 0, text: this.text });
+    if (this.turn)
+      frames.push({ type: 'token', turnId: this.turn.turnId, offset: 0, text: this.text });
     return frames;
   }
 
@@ -94,7 +103,13 @@ export class FakeConversation {
     this.arrivals.push(clientId);
     const prior = this.sends.get(clientId);
     const problem = (code: string, status: number) => ({
-      type: 'problem', problemType: '', code, title: code, status, requestId: 'r', clientId,
+      type: 'problem',
+      problemType: '',
+      code,
+      title: code,
+      status,
+      requestId: 'r',
+      clientId,
     });
     if (prior && prior.text !== text) return problem('client-id-reused', 409);
     if (!prior) {
@@ -104,7 +119,10 @@ export class FakeConversation {
       const at = new Date(this.now()).toISOString();
       const seq = this.log.length + 1;
       this.sends.set(clientId, { seq, text, messageId, at });
-      this.add({ kind: 'message.created', message: { id: messageId, author: 'visitor', text, clientId } });
+      this.add({
+        kind: 'message.created',
+        message: { id: messageId, author: 'visitor', text, clientId },
+      });
       this.#pending.push({ text, seq });
       if (this.#pending.length === 1) void this.#answerAll();
     }
@@ -122,7 +140,9 @@ export class FakeConversation {
 
   /** Resolves when nothing is being written. */
   settled(): Promise<void> {
-    return this.#pending.length ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve();
+    return this.#pending.length
+      ? new Promise((resolve) => this.#waiting.push(resolve))
+      : Promise.resolve();
   }
 
   async #answer(question: string, questionSeq: number): Promise<void> {
@@ -149,7 +169,9 @@ export class FakeConversation {
     if (this.floor.holder !== 'assistant') return;
     this.floor = { holder: 'queue' };
     this.add({ kind: 'escalation.requested', escalationId: newId('esc'), by: 'visitor' });
-    this.say('system', 'We are looking for a person. Usually it takes two minutes.', { notice: 'queued' });
+    this.say('system', 'We are looking for a person. Usually it takes two minutes.', {
+      notice: 'queued',
+    });
   }
 
   accept(agentName: string): void {

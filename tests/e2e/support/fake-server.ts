@@ -11,8 +11,11 @@ import { demoScript } from './fake-script.ts';
 
 const web = new URL('../../../dist/web/', import.meta.url);
 const types: Record<string, string> = {
-  html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8', json: 'application/json', svg: 'image/svg+xml',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml',
 };
 
 export interface FakePage {
@@ -60,7 +63,12 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     'cross-origin-resource-policy': 'cross-origin',
   };
   const problem = (response: ServerResponse, status: number, code: string, headers = {}) =>
-    json(response, status, { type: `https://parley.dev/problems/${code}`, code, title: code, status, requestId: 'req' }, headers);
+    json(
+      response,
+      status,
+      { type: `https://parley.dev/problems/${code}`, code, title: code, status, requestId: 'req' },
+      headers,
+    );
   const issue = (conversation: FakeConversation) => {
     const token = newId('tok');
     tokens.set(token, conversation);
@@ -93,8 +101,13 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
       const conversation = old ?? new FakeConversation((text, it) => server.script(text, it));
       if (!old) server.conversations.push(conversation);
       return json(response, 201, {
-        conversationId: conversation.id, visitorId: newId('vis'), ...issue(conversation),
-        cursor: conversation.log.length, status: conversation.status, resumed: Boolean(old), identified: false,
+        conversationId: conversation.id,
+        visitorId: newId('vis'),
+        ...issue(conversation),
+        cursor: conversation.log.length,
+        status: conversation.status,
+        resumed: Boolean(old),
+        identified: false,
       });
     }
     const conversation = tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''));
@@ -102,10 +115,18 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     const after = Number(url.searchParams.get('after') ?? 0);
     if (path.startsWith('/v1/chat/history/')) {
       const events = conversation.log.slice(after, after + 200);
-      return json(response, 200, { events, cursor: after + events.length, more: conversation.log.length > after + 200 });
+      return json(response, 200, {
+        events,
+        cursor: after + events.length,
+        more: conversation.log.length > after + 200,
+      });
     }
     const stream = () => {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', ...cors });
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        ...cors,
+      });
       const send = (frame: Json) => response.write(`data: ${JSON.stringify(frame)}\n\n`);
       const listener = { after: 0, send };
       conversation.listeners.add(listener);
@@ -129,19 +150,32 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     } else if (path === '/v1/chat/end') {
       conversation.end('visitor');
       for (const [token, owner] of tokens) if (owner === conversation) tokens.delete(token);
-      json(response, 200, { status: 'ended', cursor: conversation.log.length, ...issue(conversation) });
+      json(response, 200, {
+        status: 'ended',
+        cursor: conversation.log.length,
+        ...issue(conversation),
+      });
     } else if (path === '/v1/chat/feedback') {
       server.feedback.push(asked);
       const { messageId, value } = asked;
       json(response, 201, { seq: conversation.add({ kind: 'feedback.given', messageId, value }) });
     } else if (path === '/v1/chat/lead') {
       server.leads.push(asked);
-      json(response, 201, { leadId: newId('led'), seq: conversation.add({ kind: 'lead.captured', leadId: newId('led'), fields: Object.keys(asked) }) });
+      json(response, 201, {
+        leadId: newId('led'),
+        seq: conversation.add({
+          kind: 'lead.captured',
+          leadId: newId('led'),
+          fields: Object.keys(asked),
+        }),
+      });
     } else if (path === '/v1/chat/escalate') {
       conversation.escalate();
       json(response, 201, { seq: conversation.log.length });
     } else if (path === '/v1/chat/consent') {
-      json(response, 201, { seq: conversation.add({ kind: 'consent.changed', purpose: 'chat', granted: true }) });
+      json(response, 201, {
+        seq: conversation.add({ kind: 'consent.changed', purpose: 'chat', granted: true }),
+      });
     } else problem(response, 404, 'not-found');
   }
 
@@ -158,7 +192,10 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     const name = url.pathname === '/' ? 'index.html' : url.pathname.slice(1);
     readFile(new URL(name, web)).then(
       (content) => {
-        response.writeHead(200, { 'content-type': types[name.split('.').pop() ?? ''] ?? 'text/plain', ...cors });
+        response.writeHead(200, {
+          'content-type': types[name.split('.').pop() ?? ''] ?? 'text/plain',
+          ...cors,
+        });
         response.end(content);
       },
       () => response.writeHead(404).end(),
@@ -170,7 +207,8 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     const offered = String(request.headers['sec-websocket-protocol'] ?? '').split(/, */);
     const token = offered.find((it) => it.startsWith('token.'))?.slice(6) ?? '';
     const conversation = tokens.get(token);
-    if (server.refuseSockets || server.down || !offered.includes('parley.v1')) return void line.destroy();
+    if (server.refuseSockets || server.down || !offered.includes('parley.v1'))
+      return void line.destroy();
     const socket = acceptSocket(request, line, 'parley.v1');
     if (!conversation) return socket.close(4001);
     server.sockets.add(socket);
@@ -189,8 +227,14 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
       } else if (up.type === 'send_message') {
         if (limited())
           return socket.send({
-            type: 'problem', problemType: '', code: 'rate-limited', title: '', status: 429,
-            requestId: 'r', retryAfterSeconds: 1, clientId: up.clientId,
+            type: 'problem',
+            problemType: '',
+            code: 'rate-limited',
+            title: '',
+            status: 429,
+            requestId: 'r',
+            retryAfterSeconds: 1,
+            clientId: up.clientId,
           });
         socket.send(conversation.take(String(up.clientId), String(up.text)));
       } else if (up.type === 'read') {
@@ -212,7 +256,12 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     config: {
       name: 'Northwind Freight',
       assistantName: 'Nora',
-      branding: { primaryColor: '#1d4ed8', logoText: 'NF', position: 'bottom-right', theme: 'auto' },
+      branding: {
+        primaryColor: '#1d4ed8',
+        logoText: 'NF',
+        position: 'bottom-right',
+        theme: 'auto',
+      },
       greeting: 'Hello! Ask me about customs papers, duties or a shipment.',
       suggestions: ['What belongs on a commercial invoice?', 'My parcel is late'],
       texts: {},
