@@ -36,7 +36,7 @@ function brazil(id: string): boolean {
   return true;
 }
 function turkey(id: string): boolean {
-  const d = [...id].map(Number) as number[];
+  const d = Array.from(id, Number);
   const odd = d[0]! + d[2]! + d[4]! + d[6]! + d[8]!;
   const even = d[1]! + d[3]! + d[5]! + d[7]!;
   const tenth = (((odd * 7 - even) % 10) + 10) % 10;
@@ -108,7 +108,7 @@ const schemes: readonly Scheme[] = [
     country: 'FR',
     shape: /^[12]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[AB])\d{8}$/,
     check: (id) =>
-      97 - mod97(`${id.slice(0, 13).replace('2A', '19').replace('2B', '18')}`) ===
+      97 - mod97(id.slice(0, 13).replace('2A', '19').replace('2B', '18')) ===
         Number(id.slice(13)) || /s[eé]cu/.test(id),
   },
   { country: 'DE', shape: /^[1-9]\d{10}$/, label: /steuer|\bidnr|tax id/ },

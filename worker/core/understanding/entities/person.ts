@@ -33,7 +33,7 @@ export function findPersons(text: string): Entity[] {
     for (const word of raw.split(' ')) {
       if (notNames.has(word.toLowerCase().replace(/[.']+$/, ''))) break;
       words.push(word);
-      if (/\.$/.test(word) && word.length > 3) break;
+      if (word.endsWith('.') && word.length > 3) break;
     }
     const value = words.join(' ').replace(/[.'’-]+$/, '');
     if (value.length > 1) found.push({ type: 'PERSON', start, end: start + value.length, value });

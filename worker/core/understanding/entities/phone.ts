@@ -164,7 +164,7 @@ function judge(
   if (dateLike.test(written) || /^\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?: |$)/.test(written))
     return null;
   if (/^\d{1,3}(?:\.\d{3}){1,4}$/.test(written) && nearby !== 'phone') return null;
-  if (/^\d+\.\d+$/.test(written) && (count < 9 || /^0\./.test(written)) && nearby !== 'phone')
+  if (/^\d+\.\d+$/.test(written) && (count < 9 || written.startsWith('0.')) && nearby !== 'phone')
     return null;
   if (/^0\.0+\d+$|^\d\.\d{7,}$/.test(written)) return null;
   if (

@@ -3,123 +3,36 @@
 
 import {
   addMonths,
-  type Civil,
   dayNumber,
   daysIn,
   fromDayNumber,
   holiday,
   isDate,
-  isoDate,
   monday,
   weekday,
 } from '#core/understanding/entities/dates/calendar';
+import {
+  type Reference,
+  type Instant,
+  monthsPer,
+  minutesPer,
+  shifted,
+  startOfYear,
+  unitRange,
+} from '#core/understanding/entities/dates/instant';
 import type { Part } from '#core/understanding/entities/dates/part';
-
-export interface Reference {
-  readonly day: number;
-  readonly minute: number;
-}
-
-export interface Instant {
-  readonly day: number;
-  /** Minutes of the day; absent for a whole day. */
-  readonly minute?: number | undefined;
-}
+import {
+  type Found,
+  periodOf,
+  quarterStart,
+  edged,
+} from '#core/understanding/entities/dates/range';
 
 export interface Meaning {
   readonly start: Instant;
   /** Exclusive; absent for a single day or minute. */
   readonly end?: Instant | undefined;
   readonly others: readonly Instant[];
-}
-
-export function referenceOf(now: number | undefined): Reference | null {
-  if (now === undefined || !Number.isFinite(now)) return null;
-  const minutes = Math.floor(now / 60_000);
-  const day = Math.floor(minutes / 1440);
-  return { day, minute: minutes - day * 1440 };
-}
-
-export function isoOf(instant: Instant): string {
-  const date = isoDate(fromDayNumber(instant.day));
-  if (instant.minute === undefined) return date;
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date}T${two(Math.floor(instant.minute / 60))}:${two(instant.minute % 60)}:00`;
-}
-
-const monthsPer: Readonly<Record<string, number>> = {
-  mon: 1,
-  q: 3,
-  hy: 6,
-  y: 12,
-  dec: 120,
-  cen: 1200,
-};
-const daysPer: Readonly<Record<string, number>> = { d: 1, wk: 7, fn: 14, wkend: 7 };
-const minutesPer: Readonly<Record<string, number>> = { s: 1 / 60, min: 1, h: 60 };
-
-function workingDays(day: number, count: number): number {
-  const step = count < 0 ? -1 : 1;
-  let left = Math.min(Math.abs(count), 400);
-  let at = day;
-  while (left > 0) {
-    at += step;
-    if (weekday(at) < 6) left--;
-  }
-  return at;
-}
-
-export function shifted(
-  from: Instant,
-  amounts: readonly (readonly [number, string])[],
-  direction: number,
-): Instant {
-  let { day, minute } = from;
-  for (const [count, unit] of amounts) {
-    const n = count * direction;
-    if (unit in minutesPer) {
-      minute = (minute ?? 0) + Math.trunc(n * minutesPer[unit]!);
-    } else if (unit in daysPer) day += Math.round(n * daysPer[unit]!);
-    else if (unit === 'bd') day = workingDays(day, Math.round(n));
-    else {
-      const months = Math.round(n * monthsPer[unit]!);
-      if (Math.abs(months) < 24_000) day = dayNumber(addMonths(fromDayNumber(day), months));
-    }
-  }
-  if (minute !== undefined) {
-    day += Math.floor(minute / 1440);
-    minute -= Math.floor(minute / 1440) * 1440;
-  }
-  return { day, minute };
-}
-
-const startOfYear = (y: number): number => dayNumber({ y, mo: 1, d: 1 });
-
-/** First day of the unit that holds `day`, moved by `shift` units, and of the one after. */
-function unitRange(day: number, unit: string, shift: number): [number, number] {
-  const civil = fromDayNumber(day);
-  if (unit === 'd') return [day + shift, day + shift + 1];
-  if (unit === 'wk' || unit === 'fn') return [monday(day) + 7 * shift, monday(day) + 7 * shift + 7];
-  if (unit === 'wkend') return [monday(day) + 7 * shift + 5, monday(day) + 7 * shift + 7];
-  if (unit === 'bd') return [workingDays(day, shift), workingDays(day, shift) + 1];
-  if (unit === 'mon' || unit === 'q' || unit === 'hy') {
-    const size = monthsPer[unit]!;
-    const first = { y: civil.y, mo: Math.floor((civil.mo - 1) / size) * size + 1, d: 1 };
-    return [
-      dayNumber(addMonths(first, shift * size)),
-      dayNumber(addMonths(first, (shift + 1) * size)),
-    ];
-  }
-  const size = unit === 'y' ? 1 : unit === 'dec' ? 10 : 100;
-  const y = (Math.floor(civil.y / size) + shift) * size;
-  return [startOfYear(y), startOfYear(y + size)];
-}
-
-interface Found {
-  day: number;
-  end?: number | undefined;
-  minute?: number | undefined;
-  others?: number[];
 }
 
 const pick = (parts: readonly Part[], kind: Part['kind']): Part | undefined =>
@@ -238,34 +151,6 @@ function nthOf(part: Part, parts: readonly Part[], reference: Reference): Found 
   return { day: dayNumber(from), end: dayNumber(addMonths(from, months)) };
 }
 
-function periodOf(part: Part, reference: Reference): Found {
-  const unit = part.unit!;
-  const shift = part.shift ?? 0;
-  const count = part.count ?? 1;
-  if (unit in minutesPer) {
-    const here = { day: reference.day, minute: reference.minute };
-    const other = shifted(here, [[count, unit]], shift < 0 ? -1 : 1);
-    return shift < 0 ? { ...other, end: here.day } : { ...here, end: other.day };
-  }
-  if (count === 1 || shift === 0) {
-    const [day, end] = unitRange(reference.day, unit, shift);
-    return { day, end: unit === 'd' ? undefined : end };
-  }
-  if (unit === 'bd') {
-    const day = shift < 0 ? workingDays(reference.day, -count) : workingDays(reference.day, 1);
-    return { day, end: shift < 0 ? reference.day : workingDays(reference.day, count) + 1 };
-  }
-  const step = shifted({ day: reference.day }, [[count, unit]], shift < 0 ? -1 : 1).day;
-  return shift < 0 ? { day: step, end: reference.day } : { day: reference.day + 1, end: step + 1 };
-}
-
-const quarterStart = (part: Part, y: number): [number, number] => {
-  const size = part.unit === 'hy' ? 6 : 3;
-  const count = part.count! > 0 ? part.count! : 12 / size;
-  const first: Civil = { y, mo: Math.min(12, (count - 1) * size + 1), d: 1 };
-  return [dayNumber(first), dayNumber(addMonths(first, size))];
-};
-
 /** The day or days that the parts name, without the time of day. */
 function dayOf(parts: readonly Part[], reference: Reference | null): Found | null {
   const date = pick(parts, 'date');
@@ -351,15 +236,6 @@ function dayOf(parts: readonly Part[], reference: Reference | null): Found | nul
   if (part) return { day: reference.day + part.days! };
   if (pick(parts, 'now')) return { day: reference.day, minute: reference.minute };
   return null;
-}
-
-/** Cuts a range to its beginning, middle or end: "late March", "Anfang des Jahres". */
-function edged(found: Found, edge: number | undefined): Found {
-  if (edge === undefined || found.end === undefined) return found;
-  const size = found.end - found.day;
-  if (edge === 0) return { ...found, end: found.day + Math.ceil(size / 2) };
-  if (edge === 2) return { ...found, day: found.day + Math.floor(size / 2) };
-  return { ...found, day: found.day + Math.floor(size / 3), end: found.end - Math.floor(size / 3) };
 }
 
 function clockOf(

@@ -102,7 +102,7 @@ export function readNumber(text: string, tokens: readonly Token[], at: number): 
     }
     if (value >= 10000 || (value >= 1000 && value % 1000 === 0)) {
       if (value === last) break;
-      if (value >= 1000 && value < 10000 && value > 1000) {
+      if (value > 1000 && value < 10000) {
         total += value;
       } else {
         const many = value >= 10000 && total && total < value ? total + current : current || 1;
