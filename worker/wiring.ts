@@ -59,7 +59,7 @@ export function wire(env: Env): Deps {
   if (known) return known;
   const settings = parseSettings(env);
   const db = database(env.DB);
-  const articles = articleStore(db);
+  const articles = articleStore(db, system);
   const deps: Deps = {
     settings,
     system,

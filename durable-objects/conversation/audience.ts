@@ -49,10 +49,11 @@ export class Audience {
     return hasPlace();
   }
 
-  publish(events: ConversationEvent[]): void {
+  /** `bodies` are the events as JSON, in the same order. */
+  publish(events: ConversationEvent[], bodies: string[]): void {
     if (this.subscribers.size === 0) return;
-    for (const event of events) {
-      const text = eventFrame(JSON.stringify(event));
+    for (const [index, event] of events.entries()) {
+      const text = eventFrame(bodies[index] ?? JSON.stringify(event));
       for (const subscriber of this.subscribers) {
         // A reader that still catches up gets this one from the log.
         if (subscriber.cursor !== event.seq - 1) continue;

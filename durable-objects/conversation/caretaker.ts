@@ -61,6 +61,7 @@ export class Caretaker {
         notice: notices.queueExpired(state.locale),
       });
       await this.#outbox.deliver(() => this.#room.state ?? state);
+      this.#room.saveSnapshot();
     } catch (error) {
       console.error(
         JSON.stringify({

@@ -1,8 +1,9 @@
 /**
- * The conversation's own SQLite: the log, the state beside it, the partial text of a running turn and how far
- * each sink of the outbox has come. The log is the outbox: what lies beyond a sink's cursor is to be delivered,
- * so a commit writes the events and the state and nothing else. Used by room, turn-runner and outbox.
+ * The conversation's own SQLite: the log, now and then a snapshot of its fold, the partial text of a running turn and how
+ * far each sink of the outbox has come. The log is the outbox: what lies beyond a sink's cursor is to be delivered. So a
+ * commit is one statement. Used by room, turn-runner and outbox.
  */
+import { evolve } from '#core/conversation/evolve';
 import type { PriorSend } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import type { ConversationEvent } from '#protocol/event';
@@ -17,9 +18,15 @@ export interface Sink {
   error: string | null;
 }
 
+/** A send that the log has already; the room answers it as a copy. */
+export class ClientIdTaken extends Error {}
+
+const foldEvents = 500;
+
 export class Log {
   #storage: DurableObjectStorage;
   #sql: SqlStorage;
+  #snapshotSeq = -1;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -34,8 +41,22 @@ export class Log {
         next_at INTEGER NOT NULL, error TEXT) STRICT, WITHOUT ROWID;`);
   }
 
-  state(): ConversationState | null {
-    return this.#document('conversation');
+  /** The last snapshot and the fold of what came after it. */
+  load(): ConversationState | null {
+    let state = this.#document<ConversationState>('conversation');
+    while (state) {
+      const tail = this.eventsAfter(state.lastSeq, foldEvents);
+      for (const event of tail) state = evolve(state, event, state);
+      if (tail.length < foldEvents) break;
+    }
+    return state;
+  }
+
+  /** Not needed for safety: it only shortens the fold after a sleep. */
+  saveSnapshot(state: ConversationState): void {
+    if (state.lastSeq === this.#snapshotSeq) return;
+    this.#write('conversation', state);
+    this.#snapshotSeq = state.lastSeq;
   }
 
   settings(): TenantSettings | null {
@@ -46,21 +67,35 @@ export class Log {
     this.#write('settings', settings);
   }
 
-  /** Law 1: events and state in one transaction; whoever called may acknowledge afterwards. */
-  commit(events: ConversationEvent[], state: ConversationState): void {
-    this.#storage.transactionSync(() => {
-      for (const event of events) {
-        const clientId = event.kind === 'message.created' ? clientKey(event.message) : null;
-        this.#sql.exec(
-          'INSERT INTO event (seq, kind, client_id, body) VALUES (?, ?, ?, ?)',
-          event.seq,
-          event.kind,
-          clientId,
-          JSON.stringify(event),
-        );
-      }
-      this.#write('conversation', state);
+  /** The first events, with the snapshot that knows what the log does not say (tenant and visitor). */
+  begin(events: ConversationEvent[], state: ConversationState): string[] {
+    return this.#storage.transactionSync(() => {
+      this.saveSnapshot(state);
+      return this.commit(events);
     });
+  }
+
+  /**
+   * Law 1: one statement, so all events or none; whoever called may acknowledge afterwards. The state needs no row of its
+   * own (it is the fold) and neither does the outbox (its sinks have cursors). Answers the events as JSON.
+   * Throws ClientIdTaken when the log has a message of this author under this clientId.
+   */
+  commit(events: ConversationEvent[]): string[] {
+    const bodies: string[] = [];
+    const values: (string | number | null)[] = [];
+    for (const event of events) {
+      const body = JSON.stringify(event);
+      bodies.push(body);
+      const clientId = event.kind === 'message.created' ? clientKey(event.message) : null;
+      values.push(event.seq, event.kind, clientId, body);
+    }
+    const rows = Array<string>(events.length).fill('(?, ?, ?, ?)').join(', ');
+    try {
+      this.#sql.exec(`INSERT INTO event (seq, kind, client_id, body) VALUES ${rows}`, ...values);
+    } catch (error) {
+      throw String(error).includes('event.client_id') ? new ClientIdTaken() : error;
+    }
+    return bodies;
   }
 
   /** What is stored under this clientId of this author, if anything. */

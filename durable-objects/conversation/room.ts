@@ -26,6 +26,7 @@ import { limits } from '#protocol/limits';
 import type { SendMessage } from '#protocol/up';
 import { notices } from '#worker/locales/notices';
 import { Audience } from '#durable-objects/conversation/audience';
+import { ClientIdTaken } from '#durable-objects/conversation/log';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Admission } from '#durable-objects/conversation/admission';
 
@@ -53,7 +54,7 @@ export class Room {
     this.#admission = admission;
     this.#effects = effects;
     this.audience = new Audience(log, () => system.now());
-    this.state = log.state();
+    this.state = log.load();
     this.settings = log.settings() ?? fallbackLimits;
   }
 
@@ -63,9 +64,11 @@ export class Room {
     if (!stepped.ok) return stepped;
     const { state, events, effects } = stepped.value;
     if (events.length > 0) {
+      let bodies: string[];
       try {
-        this.#log.commit(events, state);
+        bodies = this.state ? this.#log.commit(events) : this.#log.begin(events, state);
       } catch (error) {
+        if (error instanceof ClientIdTaken) return refuse('client-id-reused');
         console.error(JSON.stringify({ at: 'log.commit', error: String(error) }));
         return refuse('unavailable', 'the message was not stored; send it again');
       }
@@ -77,11 +80,15 @@ export class Room {
           'token-revoked',
           (listener) => listener.claims.generation >= state.tokenGeneration,
         );
-      this.audience.publish(events);
+      this.audience.publish(events, bodies);
       this.#effects.committed(events);
     }
     for (const effect of effects) this.#perform(effect);
     return stepped;
+  }
+
+  saveSnapshot(): void {
+    if (this.state) this.#log.saveSnapshot(this.state);
   }
 
   #perform(effect: Effect): void {
@@ -147,18 +154,22 @@ export class Room {
     if (claims.scope !== 'chat') return refuse('forbidden', 'this token only reads');
     const admitted = this.admit(claims);
     if (!admitted.ok) return admitted;
-    const prior = this.#log.prior('visitor', send.clientId);
-    const entered = this.enter({
-      kind: 'visitor.send',
+    const input = {
+      kind: 'visitor.send' as const,
       clientId: send.clientId,
       text: send.text,
       ...(send.attachments ? { attachments: send.attachments } : {}),
-      prior,
       messageId: this.#system.newId('msg'),
       turnId: this.#system.newId('trn'),
-    });
+    };
+    // Nearly every send is new, and the log refuses a clientId it has: only a refusal is worth a look-up.
+    let entered = this.enter({ ...input, prior: null });
+    if (entered.ok) this.#admission.spend();
+    else {
+      const prior = this.#log.prior('visitor', send.clientId);
+      if (prior) entered = this.enter({ ...input, prior });
+    }
     if (!entered.ok) return entered;
-    if (!prior) this.#admission.spend();
     const ack = entered.value.effects.find((effect) => effect.kind === 'ack');
     if (!ack) throw new Error('a stored send must be acknowledged');
     return ok(ack);

@@ -6,5 +6,5 @@ import type { Parley } from './harness.ts';
 
 export async function knowledgeOf(parley: Parley): Promise<Knowledge> {
   const d1 = await parley.server.miniflare.getD1Database('DB');
-  return articleStore(database(d1 as unknown as D1Database));
+  return articleStore(database(d1 as unknown as D1Database), { now: Date.now });
 }

@@ -11,12 +11,20 @@ export function setTestClock(at: number): void {
   offsetMs = at - Date.now();
 }
 
+/** Random bytes are drawn in larger helpings; each is used once. */
+const pool = new Uint8Array(1_024);
+let taken = pool.length;
+
 function randomText(length: number): string {
   let text = '';
   while (text.length < length) {
+    if (taken === pool.length) {
+      crypto.getRandomValues(pool);
+      taken = 0;
+    }
+    const byte = pool[taken++] ?? 255;
     // 248 is the largest multiple of 62 in a byte: larger values would favour some letters.
-    for (const byte of crypto.getRandomValues(new Uint8Array(length * 2)))
-      if (byte < 248 && text.length < length) text += alphabet[byte % 62];
+    if (byte < 248) text += alphabet[byte % 62];
   }
   return text;
 }

@@ -28,6 +28,7 @@ const firstTokenMs = 3_500;
 const idleMs = 4_000;
 /** All providers together may keep a visitor without a word for this long. */
 const silenceMs = 4_500;
+const watchMs = 250;
 const maxTokens = 700;
 const historyMessages = 20;
 
@@ -52,7 +53,14 @@ export async function generate(
       reasons.push(`${model.provider}: skipped, no time left`);
       continue;
     }
-    const tried = await tryModel(model, material, Math.min(firstTokenMs, left), emit, signal);
+    const tried = await tryModel(
+      model,
+      material,
+      Math.min(firstTokenMs, left),
+      emit,
+      signal,
+      deps.system,
+    );
     reasons.push(...tried.reasons);
     if (tried.done || tried.text !== '' || signal.aborted) return { ...tried, reasons };
   }
@@ -65,17 +73,20 @@ async function tryModel(
   firstMs: number,
   emit: (text: string) => void,
   signal: AbortSignal,
+  system: System,
 ): Promise<Generated> {
   const stop = new AbortController();
   const abort = () => stop.abort(signal.reason);
   signal.addEventListener('abort', abort);
   let text = '';
   let usage: ModelUsage = { inputTokens: 0, outputTokens: 0 };
+  const watchdog = new Watchdog(system, firstMs);
   const chunks = model.stream(requestOf(material, stop.signal))[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await within(chunks.next(), text === '' ? firstMs : idleMs);
+      const next = await watchdog.next(chunks.next());
       if (next.done) break;
+      watchdog.fed(idleMs);
       if (next.value.kind === 'usage') usage = next.value.usage;
       else {
         const piece = next.value.text.toWellFormed();
@@ -101,19 +112,49 @@ async function tryModel(
     );
     return { done: false, text, reasons: [`${model.provider}: ${kind}`] };
   } finally {
+    watchdog.stop();
     signal.removeEventListener('abort', abort);
   }
 }
 
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ModelFailure('timeout', `nothing for ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
+/**
+ * One timer for a whole stream: `next` rejects when nothing came for `limitMs`. A timer and a race for every token would
+ * cost more than the tokens.
+ */
+class Watchdog {
+  #lastAt: number;
+  #limitMs: number;
+  #system: System;
+  #timer: ReturnType<typeof setInterval>;
+  #late: Promise<never>;
+
+  constructor(system: System, limitMs: number) {
+    this.#system = system;
+    this.#limitMs = limitMs;
+    this.#lastAt = system.now();
+    let bark: (failure: ModelFailure) => void;
+    this.#late = new Promise<never>((_, reject) => {
+      bark = reject;
+    });
+    // Nobody may be waiting when it barks; that is no unhandled rejection.
+    this.#late.catch(() => undefined);
+    this.#timer = setInterval(() => {
+      if (system.now() - this.#lastAt > this.#limitMs)
+        bark(new ModelFailure('timeout', `nothing for ${this.#limitMs} ms`));
+    }, watchMs);
+  }
+
+  next<T>(promise: Promise<T>): Promise<T> {
+    return Promise.race([promise, this.#late]);
+  }
+
+  fed(limitMs: number): void {
+    this.#lastAt = this.#system.now();
+    this.#limitMs = limitMs;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
   }
 }
 

@@ -6,10 +6,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { rank } from '#core/retrieval/rank';
 import { readEntry } from '#core/retrieval/entry';
+import type { Entry } from '#core/retrieval/entry';
 import { matchQuery, searchTerms } from '#core/retrieval/search-text';
 import { emptyStatistics, readStatistics } from '#core/retrieval/statistics';
 import type { Statistics } from '#core/retrieval/statistics';
 import type { Knowledge, KnowledgeHit, KnowledgeQuery } from '#ports/knowledge';
+import type { System } from '#ports/system';
 import type { ArticleId, TenantId } from '#protocol/ids';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
@@ -17,7 +19,15 @@ import { article, knowledgeStatistics } from '#worker/store/schema';
 
 const candidatesMax = 50;
 const cachedScopesMax = 200;
+/** About 3 kB each. */
+const cachedArticlesMax = 3_000;
+const statisticsFreshMs = 2_000;
 const searchTimeoutMs = 2_000;
+
+interface Cached {
+  row: Row;
+  entry: Entry;
+}
 
 type Row = typeof article.$inferSelect;
 
@@ -26,8 +36,9 @@ export interface ArticleStore extends Knowledge {
   enabled(tenantId: TenantId, ids: ArticleId[]): Promise<Row[]>;
 }
 
-export function articleStore(db: Database): ArticleStore {
-  const cache = new Map<string, { version: number; statistics: Statistics }>();
+export function articleStore(db: Database, system: Pick<System, 'now'>): ArticleStore {
+  const cache = new Map<string, { version: number; statistics: Statistics | null; at: number }>();
+  const known = new Map<number, Cached>();
 
   const statisticsOf = async (tenantId: string, locale: string): Promise<Statistics | null> => {
     const key = `${tenantId}:${locale}`;
@@ -35,30 +46,33 @@ export function articleStore(db: Database): ArticleStore {
       eq(knowledgeStatistics.tenantId, tenantId),
       eq(knowledgeStatistics.locale, locale),
     );
+    const cached = cache.get(key);
+    // Statistics steer the ranking only; every hit is checked by the search itself, so some seconds old is good.
+    if (cached && Math.abs(system.now() - cached.at) < statisticsFreshMs) return cached.statistics;
     const current = await db
       .select({ version: knowledgeStatistics.version })
       .from(knowledgeStatistics)
       .where(where)
       .get();
-    if (!current) return null;
-    const cached = cache.get(key);
-    if (cached?.version === current.version) return cached.statistics;
-    const stored = await db.select().from(knowledgeStatistics).where(where).get();
-    if (!stored) return null;
-    const statistics = readStatistics(stored.body) ?? emptyStatistics();
+    if (cached && cached.version === (current?.version ?? 0)) {
+      cached.at = system.now();
+      return cached.statistics;
+    }
+    const stored = current && (await db.select().from(knowledgeStatistics).where(where).get());
+    const statistics = stored ? (readStatistics(stored.body) ?? emptyStatistics()) : null;
     if (cache.size >= cachedScopesMax) cache.clear();
-    cache.set(key, { version: stored.version, statistics });
+    cache.set(key, { version: stored?.version ?? 0, statistics, at: system.now() });
     return statistics;
   };
 
-  const searchIn = async (query: KnowledgeQuery, locale: string): Promise<KnowledgeHit[]> => {
-    const statistics = await statisticsOf(query.tenantId, locale);
-    if (!statistics) return [];
-    const terms = searchTerms(query.text, statistics, locale);
-    if (terms.length === 0) return [];
-    const match = matchQuery(terms, { scope: `${query.tenantId}:${locale}` });
-    const rows = await db
-      .select()
+  /** The candidates as D1 has them now; what has not changed since the last time does not travel again. */
+  const candidates = async (
+    query: KnowledgeQuery,
+    locale: string,
+    match: string,
+  ): Promise<Cached[]> => {
+    const current = await db
+      .select({ rowid: article.rowid, updatedAt: article.updatedAt })
       .from(article)
       .where(
         and(
@@ -69,8 +83,26 @@ export function articleStore(db: Database): ArticleStore {
         ),
       )
       .all();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    const entries = rows.map((row) => readEntry(row.id, row.entry));
+    if (known.size > cachedArticlesMax) known.clear();
+    const missing = current
+      .filter(({ rowid, updatedAt }) => known.get(rowid)?.row.updatedAt !== updatedAt)
+      .map((row) => row.rowid);
+    if (missing.length > 0) {
+      const rows = await db.select().from(article).where(inArray(article.rowid, missing)).all();
+      for (const row of rows) known.set(row.rowid, { row, entry: readEntry(row.id, row.entry) });
+    }
+    return current.flatMap(({ rowid }) => known.get(rowid) ?? []);
+  };
+
+  const searchIn = async (query: KnowledgeQuery, locale: string): Promise<KnowledgeHit[]> => {
+    const statistics = await statisticsOf(query.tenantId, locale);
+    if (!statistics) return [];
+    const terms = searchTerms(query.text, statistics, locale);
+    if (terms.length === 0) return [];
+    const match = matchQuery(terms, { scope: `${query.tenantId}:${locale}` });
+    const found = await candidates(query, locale, match);
+    const byId = new Map(found.map(({ row }) => [row.id, row]));
+    const entries = found.map(({ entry }) => entry);
     return rank({ text: query.text, locale }, entries, statistics, { limit: query.limit }).flatMap(
       ({ id, score, confidence }) => {
         const row = byId.get(id);

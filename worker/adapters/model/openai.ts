@@ -1,8 +1,9 @@
 /**
- * OpenAI and every compatible server (Ollama, vLLM, LM Studio …) through the `openai` package. Raw streaming: the
- * package's accumulator refuses servers that never send a role. Failures become ModelFailure.
+ * OpenAI and every compatible server (Ollama, vLLM, LM Studio …) through the `openai` package. The package asks,
+ * the stream is read by event-stream: its own reader refuses servers that never send a role, and costs more than the answer. Failures become ModelFailure.
  */
 import OpenAI from 'openai';
+import { eventData } from '#worker/adapters/model/event-stream';
 import { outbound } from '#worker/adapters/outbound';
 import type { Model, ModelChunk, ModelFailureKind, ModelRequest } from '#ports/model';
 import { ModelFailure } from '#ports/model';
@@ -42,33 +43,32 @@ async function* stream(
   request: ModelRequest,
 ): AsyncIterable<ModelChunk> {
   try {
-    const chunks = await client.chat.completions.create(
-      {
-        model,
-        stream: true,
-        stream_options: { include_usage: true },
-        max_tokens: request.maxTokens,
-        temperature: 0.2,
-        messages: [
-          { role: 'system', content: request.system },
-          ...request.messages.map(({ role, text }) => ({ role, content: text })),
-        ],
-      },
-      { signal: request.signal },
-    );
+    const response = await client.chat.completions
+      .create(
+        {
+          model,
+          stream: true,
+          stream_options: { include_usage: true },
+          max_tokens: request.maxTokens,
+          temperature: 0.2,
+          messages: [
+            { role: 'system', content: request.system },
+            ...request.messages.map(({ role, text }) => ({ role, content: text })),
+          ],
+        },
+        { signal: request.signal },
+      )
+      .asResponse();
+    if (!response.body) throw new ModelFailure('bad-stream', 'the answer has no body');
     let isFinished = false;
-    for await (const chunk of chunks) {
-      if (chunk.choices?.[0]?.finish_reason) isFinished = true;
-      const text: unknown = chunk.choices?.[0]?.delta?.content;
+    for await (const data of eventData(response.body as ReadableStream<Uint8Array>)) {
+      if (data === '[DONE]') break;
+      const chunk = parsed(data);
+      const choice = chunk.choices?.[0];
+      if (choice?.finish_reason) isFinished = true;
+      const text = choice?.delta?.content;
       if (typeof text === 'string' && text !== '') yield { kind: 'text', text };
-      if (chunk.usage)
-        yield {
-          kind: 'usage',
-          usage: {
-            inputTokens: chunk.usage.prompt_tokens ?? 0,
-            outputTokens: chunk.usage.completion_tokens ?? 0,
-          },
-        };
+      if (chunk.usage) yield { kind: 'usage', usage: usageOf(chunk.usage) };
     }
     // A stream that just stops was cut, however it looks.
     if (!isFinished)
@@ -77,6 +77,33 @@ async function* stream(
     throw failure(error, request.signal);
   }
 }
+
+/** What of a chunk is looked at; everything is checked where it is used, because servers differ. */
+interface Chunk {
+  choices?: { delta?: { content?: unknown }; finish_reason?: unknown }[];
+  usage?: { prompt_tokens?: unknown; completion_tokens?: unknown } | null;
+  error?: unknown;
+}
+
+function parsed(data: string): Chunk {
+  let chunk: unknown;
+  try {
+    chunk = JSON.parse(data);
+  } catch {
+    throw new ModelFailure('bad-stream', 'an event is not JSON');
+  }
+  if (chunk === null || typeof chunk !== 'object')
+    throw new ModelFailure('bad-stream', 'an event is not an object');
+  if ('error' in chunk && chunk.error)
+    throw new ModelFailure('server-error', 'the stream reported an error');
+  return chunk as Chunk;
+}
+
+const count = (value: unknown) => (typeof value === 'number' && value >= 0 ? Math.floor(value) : 0);
+const usageOf = (usage: NonNullable<Chunk['usage']>) => ({
+  inputTokens: count(usage.prompt_tokens),
+  outputTokens: count(usage.completion_tokens),
+});
 
 function failure(error: unknown, signal: AbortSignal): ModelFailure {
   if (error instanceof ModelFailure) return error;
