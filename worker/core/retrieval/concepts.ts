@@ -1,5 +1,6 @@
 // The concepts a text speaks of, found by its words and short phrases. Lets a question meet an article with which it shares
 // no word. Used at ingest (`toEntry`) and for every question (`expandQuery`). Pure.
+import { backgroundRate } from '#core/retrieval/background';
 import { conceptWords } from '#core/retrieval/concept-words';
 import { tokenize } from '#core/retrieval/tokenize';
 
@@ -40,6 +41,24 @@ function addEntry(lexicon: Lexicon, head: string, rest: string[], concept: strin
 
 /** Concepts stand among the terms of statistics; the mark keeps them apart from words. */
 export const conceptMark = '§';
+
+const rates = new Map<string, number>();
+// A concept gathers many words; it is never as telling as a rare word.
+const leastRate = 0.02;
+
+/** The share of everyday texts that speak of `concept`, from how common its words are. */
+export function conceptRate(concept: string, language: string): number {
+  const key = language + concept;
+  let rate = rates.get(key);
+  if (rate === undefined) {
+    rate = 0;
+    for (const [word, concepts] of lexiconOf(language).words)
+      if (concepts.includes(concept)) rate += backgroundRate(word, language);
+    rate = Math.min(0.5, Math.max(leastRate, rate));
+    rates.set(key, rate);
+  }
+  return rate;
+}
 
 /** Where a text speaks of a concept: `length` tokens from `from`. */
 export type Mention = { concept: string; from: number; length: number };

@@ -26,6 +26,9 @@ export type FeatureSet = {
   conceptQuestions: number;
   conceptBody: number;
   conceptProfile: number;
+  /** conceptMatch and conceptProfile where there are variants beside the title, else 0. */
+  conceptVariant: number;
+  conceptSpread: number;
   /** As coverQuestion and coverAll, where a word also counts in part when one of its concepts is there. */
   alignQuestion: number;
   alignAll: number;
@@ -34,6 +37,9 @@ export type FeatureSet = {
   /** Absolute weight that was found (in tens), and share of words nobody here uses. */
   evidence: number;
   unknown: number;
+  /** Share of the telling words found in title and variants; anywhere, or by concept. */
+  contentQuestions: number;
+  content: number;
   /** Weight of the most telling word that was found nowhere in the article (in tens); and of the best one found. */
   missed: number;
   found: number;
@@ -57,11 +63,15 @@ export const noFeatures: FeatureSet = {
   conceptQuestions: 0,
   conceptBody: 0,
   conceptProfile: 0,
+  conceptVariant: 0,
+  conceptSpread: 0,
   alignQuestion: 0,
   alignAll: 0,
   foreign: 0,
   evidence: 0,
   unknown: 0,
+  contentQuestions: 0,
+  content: 0,
   missed: 0,
   found: 0,
 };

@@ -81,6 +81,7 @@ export function articleFeatures(
   for (const [at, strength] of found.entries())
     best = Math.max(best, strength * asked.weights[at]!);
   features.found = best / 10;
+  features.contentQuestions = contentShare(found, asked);
   addBody(features, asked, prepared, statistics, found);
   features.coverAll = shareOf(found, asked);
   addConcepts(features, asked, prepared);
@@ -91,6 +92,7 @@ export function articleFeatures(
   for (const [at, strength] of found.entries())
     missed = Math.max(missed, (1 - strength) * asked.weights[at]!);
   features.missed = missed / 10;
+  features.content = contentShare(found, asked);
   features.evidence = (features.coverQuestion * asked.total) / 10;
   return features;
 }
@@ -99,6 +101,21 @@ const shareOf = (found: ArrayLike<number>, asked: PreparedQuery): number => {
   let total = 0;
   for (let at = 0; at < found.length; at++) total += found[at]! * asked.weights[at]!;
   return total / asked.total;
+};
+
+// Words that carry the subject, as opposed to "what does … mean".
+const contentWeight = 3;
+
+const contentShare = (found: ArrayLike<number>, asked: PreparedQuery): number => {
+  let total = 0;
+  let covered = 0;
+  for (let at = 0; at < found.length; at++) {
+    const weight = asked.weights[at]! - contentWeight;
+    if (weight <= 0) continue;
+    total += weight;
+    covered += weight * found[at]!;
+  }
+  return total === 0 ? 0 : covered / total;
 };
 
 const k1 = 1.2;
@@ -217,8 +234,9 @@ function addConcepts(features: FeatureSet, asked: PreparedQuery, prepared: Prepa
   for (const [number, question] of prepared.questions.entries()) {
     if (question.conceptTotal === 0) continue;
     const match = weightOf(question.concepts) / Math.sqrt(total * question.conceptTotal);
-    if (number === 0) features.conceptTitle = match;
     if (match > features.conceptMatch) features.conceptMatch = match;
+    if (number === 0) features.conceptTitle = match;
+    else if (match > features.conceptVariant) features.conceptVariant = match;
   }
   let named = 0;
   let anywhere = 0;
@@ -234,4 +252,5 @@ function addConcepts(features: FeatureSet, asked: PreparedQuery, prepared: Prepa
   features.conceptQuestions = named / total;
   features.conceptBody = anywhere / total;
   if (dot > 0) features.conceptProfile = dot / (prepared.profileLength * asked.conceptLength);
+  if (prepared.questions.length > 1) features.conceptSpread = features.conceptProfile;
 }

@@ -3,7 +3,7 @@
 // `writeStatistics`. Adjusting equals rebuilding; only the calibration inside needs a rebuild to follow. Pure.
 import { backgroundRate } from '#core/retrieval/background';
 import { defaultCalibration, type Calibration } from '#core/retrieval/calibration-model';
-import { conceptMark } from '#core/retrieval/concepts';
+import { conceptMark, conceptRate } from '#core/retrieval/concepts';
 import type { Entry } from '#core/retrieval/entry';
 
 /** `frequency` maps a term to the articles that hold it: anywhere, and in title or questions. */
@@ -77,10 +77,8 @@ export function bodyWeight(statistics: Statistics, term: string, language: strin
   return weigh(seen, statistics.documents, rateOf(term, language));
 }
 
-// A concept gathers many words; it is never as telling as a rare word.
-const conceptRate = 0.02;
 const rateOf = (term: string, language: string): number =>
-  term.startsWith(conceptMark) ? conceptRate : backgroundRate(term, language);
+  term.startsWith(conceptMark) ? conceptRate(term, language) : backgroundRate(term, language);
 
 const weigh = (seen: number, documents: number, rate: number): number =>
   -Math.log(

@@ -14,7 +14,8 @@ const irregular: Record<string, string> = Object.fromEntries(
     'frozen:freeze stuck:stick held:hold heard:hear meant:mean met:meet ran:run spoke:speak ' +
     'spoken:speak understood:understand wore:wear worn:wear drove:drive driven:drive ' +
     'news:news always:always this:this his:his its:its yes:yes us:us as:as less:less ' +
-    'customs:customs customer:customer customers:customer clothes:cloth clothing:cloth stored:store ' +
+    'customs:customs customer:customer customers:customer clothes:cloth clothing:cloth stored:store several:several personal:personal personalize:personaliz personalise:personaliz ' +
+    'personalized:personaliz personalised:personaliz ' +
     'easily:easi early:earli daily:daili delivery:deliv deliveries:deliv'
   )
     .split(' ')
