@@ -13,6 +13,15 @@ const listeners = new Set<() => void>();
 
 export const href = (path: string): string => `${base}/${path}`;
 
+/** The present address with these parameters changed; '' takes one away. */
+export function withQuery(changes: Record<string, string>): string {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(changes))
+    if (value === '') query.delete(name);
+    else query.set(name, value);
+  return location.pathname + (query.size > 0 ? `?${query}` : '');
+}
+
 export function place(): Place {
   const path = location.pathname.slice(base.length).replace(/^\/+|\/+$/g, '');
   return { path, query: new URLSearchParams(location.search) };

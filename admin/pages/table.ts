@@ -23,6 +23,12 @@ export const pages: PageEntry[] = [
     icon: 'home',
     load: () => import('./overview.tsx').then((module) => module.Overview),
   },
+  {
+    path: 'knowledge',
+    title: 'knowledge.title',
+    icon: 'book',
+    load: () => import('./knowledge.tsx').then((module) => module.Knowledge),
+  },
 ];
 
 const notFound: PageEntry = {

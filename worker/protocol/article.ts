@@ -38,9 +38,9 @@ export type ArticleFacets = v.InferOutput<typeof ArticleFacets>;
 
 export const articlePageMax = 100;
 
-/** The query of the list. `cursor` is a place in the order of slug and locale. */
+/** The query of the list. `cursor` is a place in its order: found in the title first, then slug and locale. */
 export const ArticleFilter = v.strictObject({
-  cursor: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,80}~[a-z]{2}$/))),
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^[01]~[\w-]{1,80}~[a-z]{2}$/))),
   limit: v.optional(
     v.pipe(
       v.string(),

@@ -1,5 +1,5 @@
 /**
- * Articles for staff: pages in the order of slug and locale (the unique index), found by a part of title, question or slug
+ * Articles for staff: pages in the order of slug and locale (the unique index; hits in the title first), found by a part of title, question or slug
  * or by the whole words of the text (FTS5); and the switch that enables one. Every statement names the tenant.
  * Implements ports/articles.
  */
@@ -42,9 +42,8 @@ export function articleList(db: Database): Articles {
 
   const matching = async (tenantId: string, { q, locale }: ArticleFilter) => {
     if (!q) return undefined;
-    const part = q.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    // instr, not LIKE: D1 refuses patterns over 50 bytes. lower() knows ASCII only; other letters are folded by the index.
-    const inHead = sql`instr(lower(${article.title} || char(10) || ${article.questions} || char(10) || ${article.slug}), ${part}) > 0`;
+    // instr, not LIKE: D1 refuses patterns over 50 bytes.
+    const inHead = sql`instr(lower(${article.title} || char(10) || ${article.questions} || char(10) || ${article.slug}), ${lowered(q)}) > 0`;
     const match = wholeWords(tenantId, q, locale ? [locale] : await localesOf(tenantId));
     if (!match) return inHead;
     return or(
@@ -57,9 +56,12 @@ export function articleList(db: Database): Articles {
     page: async (tenantId, filter) => {
       const find = async () => {
         const { cursor, limit, locale, category, enabled } = filter;
-        const [slug, place] = cursor?.split('~') ?? [];
+        const [rank, slug, place] = cursor?.split('~') ?? [];
+        const notInTitle = filter.q
+          ? sql<number>`(instr(lower(${article.title}), ${lowered(filter.q)}) = 0)`
+          : sql<number>`0`;
         return db
-          .select(summary)
+          .select({ row: summary, notInTitle })
           .from(article)
           .where(
             and(
@@ -67,11 +69,13 @@ export function articleList(db: Database): Articles {
               locale === undefined ? undefined : eq(article.locale, locale),
               category === undefined ? undefined : eq(article.category, category),
               enabled === undefined ? undefined : eq(article.enabled, enabled === 'true'),
-              cursor ? sql`(${article.slug}, ${article.locale}) > (${slug}, ${place})` : undefined,
+              cursor
+                ? sql`(${notInTitle}, ${article.slug}, ${article.locale}) > (${Number(rank)}, ${slug}, ${place})`
+                : undefined,
               await matching(tenantId, filter),
             ),
           )
-          .orderBy(article.slug, article.locale)
+          .orderBy(...(filter.q ? [notInTitle] : []), article.slug, article.locale)
           .limit(limit + 1)
           .all();
       };
@@ -79,8 +83,11 @@ export function articleList(db: Database): Articles {
       const shown = rows.slice(0, filter.limit);
       const last = shown.at(-1);
       return {
-        articles: shown.map(onWire),
-        cursor: rows.length > shown.length && last ? `${last.slug}~${last.locale}` : null,
+        articles: shown.map(({ row }) => onWire(row)),
+        cursor:
+          rows.length > shown.length && last
+            ? `${last.notInTitle}~${last.row.slug}~${last.row.locale}`
+            : null,
       };
     },
 
@@ -193,6 +200,9 @@ export function articleList(db: Database): Articles {
     },
   };
 }
+
+/** As SQLite's lower() does it: ASCII only. Other letters are folded by the full-text index. */
+const lowered = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** All words of `text`, in each language as its articles are indexed; null when it has no words. */
 function wholeWords(tenantId: string, text: string, locales: string[]): string | null {

@@ -93,16 +93,21 @@ test('the list is the tenant’s own, in the order of slugs, without bodies', as
 });
 
 test('pages follow each other without gap or repetition', async () => {
-  const seen: string[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page: ArticlePage = (
-      await get<ArticlePage>(`?limit=1${cursor ? `&cursor=${cursor}` : ''}`)
-    ).body;
-    seen.push(...page.articles.map(({ slug }) => slug));
-    ({ cursor } = page);
-  }
-  expect(seen).toEqual(['draft', 'gift-cards', 'returns', 'rueckgabe']);
+  const walk = async (query: string) => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: ArticlePage = (
+        await get<ArticlePage>(`?limit=1${query}${cursor ? `&cursor=${cursor}` : ''}`)
+      ).body;
+      seen.push(...page.articles.map(({ slug }) => slug));
+      ({ cursor } = page);
+    }
+    return seen;
+  };
+  expect(await walk('')).toEqual(['draft', 'gift-cards', 'returns', 'rueckgabe']);
+  // Hits in the title come first.
+  expect(await walk('&q=AN')).toEqual(['returns', 'gift-cards']);
 });
 
 test('a search finds parts of titles and slugs, and whole words of the text in any form and case', async () => {
