@@ -50,7 +50,7 @@ const agents = [
   { agentId: 'mem_bob', agentName: 'Bob' },
 ];
 const clientIds = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8'];
-const texts = ['Where is my parcel?', 'And the invoice?', 'привет', '🎉'];
+const texts = ['Where is my parcel?', 'Where is my packet?', 'привет', '🎉'];
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 

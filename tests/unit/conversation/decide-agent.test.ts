@@ -189,7 +189,7 @@ describe('an agent replies', () => {
     [
       'with another text under the same clientId',
       { floor: ada, escalation },
-      inputs.reply({ prior, text: 'Other' }),
+      inputs.reply({ prior, text: 'Hello, Bob here.' }),
       refuse('client-id-reused'),
     ],
   ])('%s', (_, state, input, expected) => {

@@ -85,7 +85,7 @@ describe('a copy of a send', () => {
   });
 
   test('with another text is refused, also after the end', () => {
-    const other = inputs.send({ prior, text: 'Something else' });
+    const other = inputs.send({ prior, text: 'Where is my packet?' });
     expect([at({}, other), at({ status: 'ended' }, other)]).toEqual([
       refuse('client-id-reused'),
       refuse('client-id-reused'),

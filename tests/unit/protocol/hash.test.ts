@@ -48,7 +48,7 @@ test('the wire is the one that the ledger names last', () => {
       date: dates.at(-1),
       hash: protocolHash.slice(0, 12),
     },
-    dates: dates.toSorted(),
+    dates: dates.toSorted((a = '', b = '') => a.localeCompare(b)),
   });
 });
 
