@@ -30,6 +30,8 @@ import { tokenize } from '#core/understanding/entities/words/tokens';
 
 const monthFirstRegions = new Set(['US', 'PH', 'FM', 'PW', 'GU', 'AS', 'CA', 'PR']);
 
+const dayKinds = new Set(['date', 'weekday', 'day', 'holiday']);
+
 function scan(
   text: string,
   table: Lexicon,
@@ -58,6 +60,9 @@ function scan(
     const dated = group !== null;
     const read = readPart(reader, i, {
       expectsTime:
+        (dated &&
+          dayKinds.has(group!.parts.at(-1)!.kind) &&
+          /^\d{1,2}\.\d\d(?!\d)/.test(text.slice(tokens[i]!.start, tokens[i]!.start + 6))) ||
         (previous.at === true && previous.wd === undefined) ||
         (dated &&
           (links.length > 0 || previous.oc === 'pre') &&
@@ -65,6 +70,7 @@ function scan(
         previous.oc === 'pre' ||
         (dated && previous.pt !== undefined && !table.unspaced),
       expectsDate:
+        (dated && group!.parts.at(-1)!.kind === 'weekday' && sense.weak !== true) ||
         previous.noun === true ||
         previous.wd !== undefined ||
         (dated && group!.parts.some((part) => part.kind === 'period' && part.unit === 'mon')) ||

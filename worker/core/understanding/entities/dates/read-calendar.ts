@@ -172,7 +172,9 @@ function readNamed(reader: Reader, i: number): Read | null {
   }
   // 23-2020-September
   const middle = /[-/]/.test(reader.gap(at)) ? reader.year(at, false) : null;
-  const month = middle ? middle.next : reader.skipGlue(at, 3);
+  const month = middle
+    ? middle.next
+    : reader.skipGlue(reader.sense(at).noun && reader.sense(at).u === 'd' ? at + 1 : at, 3);
   const name = reader.sense(month).mo;
   if (name !== undefined && reader.close(month)) {
     const glued = month > at;

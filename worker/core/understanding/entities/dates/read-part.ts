@@ -199,7 +199,13 @@ export function readPart(
   const day = reader.day(i);
   if (day?.ordinal && reader.tokens[i]!.digits)
     return single({ kind: 'dayofmonth', strong: false, d: day.d }, day.next);
-  if (day && state.expectsDate)
+  if (
+    day &&
+    (state.expectsDate ||
+      (reader.lexicon.language === 'hi' &&
+        reader.sense(day.next).wd !== undefined &&
+        reader.near(day.next)))
+  )
     return single({ kind: 'dayofmonth', strong: false, d: day.d }, day.next);
   if (relative) return relative;
   return null;

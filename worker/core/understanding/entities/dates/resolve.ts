@@ -159,6 +159,23 @@ function dayOf(parts: readonly Part[], reference: Reference | null): Found | nul
   if (date) {
     const found = monthDay(date, parts, reference);
     const wd = pick(parts, 'weekday')?.wd;
+    // "Friday, 15 June": the year in which that is a Friday, the nearest to now.
+    if (
+      found &&
+      wd !== undefined &&
+      reference &&
+      date.d !== undefined &&
+      date.y === undefined &&
+      yearOf(parts, reference) === undefined &&
+      weekday(found.day) !== wd
+    ) {
+      const y = fromDayNumber(reference.day).y;
+      const near = [y - 1, y, y + 1]
+        .map((year) => monthDay({ ...date, y: year }, [], reference))
+        .filter((one) => one !== null && weekday(one.day) === wd)
+        .toSorted((a, b) => Math.abs(a!.day - reference.day) - Math.abs(b!.day - reference.day))[0];
+      if (near && !date.swappable) return near;
+    }
     if (found && date.swappable && date.mo !== undefined && date.d !== undefined) {
       const swapped = monthDay(
         { ...date, mo: date.d, d: date.mo, swappable: false },
@@ -285,6 +302,15 @@ export function instantOf(parts: readonly Part[], reference: Reference | null): 
   }
   if (found) found = edged(found, pick(parts, 'edge')?.edge);
   const clock = clockOf(parts, found);
+  // "the end of today" is its last minute.
+  if (
+    found &&
+    !clock &&
+    found.end === undefined &&
+    pick(parts, 'edge')?.edge === 2 &&
+    found.minute === undefined
+  )
+    found = { ...found, minute: 1439 };
   if (!found) {
     if (!clock || !reference) return null;
     found = { day: reference.day };

@@ -21,7 +21,7 @@ export const fr: WordList = {
   hol: "noël:xmas jour_de_noël:xmas réveillon:xmaseve veille_de_noël:xmaseve réveillon_de_noël:xmaseve saint-sylvestre:silvester saint_sylvestre:silvester nouvel_an:newyear jour_de_l'an:newyear le_jour_de_l’an:newyear épiphanie:1-6 pâques:easter dimanche_de_pâques:easter lundi_de_pâques:easter+1 vendredi_saint:easter-2 dimanche_des_rameaux:easter-7 mercredi_des_cendres:easter-46 mardi_gras:easter-47 ascension:easter+39 pentecôte:easter+49 toussaint:11-1 armistice:11-11 fête_nationale:7-14 14_juillet_:7-14 saint-valentin:2-14 saint_valentin:2-14 halloween:10-31 fête_du_travail:5-1 journée_internationale_des_travailleurs:5-1 fête_des_mères:5-last-7 fête_des_pères:6-3rd-7 assomption:8-15 vendredi_noir:blackfriday black_friday:blackfriday cyber_lundi:cybermonday thanksgiving:11-4th-4 action_de_grâce:11-4th-4 jour_de_l'indépendance:7-4 fête_de_l'indépendance:7-4 poisson_d'avril:4-1 journée_de_la_femme:3-8 journée_de_la_terre:4-22 fête_des_morts:11-2",
   edge: 'début:0 tôt:0 mi:1 mi-:1 milieu:1 fin:2 tard:2 commencement:0 plus_tard_dans:2 plus_tôt_dans:0',
   sea: 'printemps:1 été:2 automne:3 hiver:4',
-  g: "de du des d l le la les à au aux en dans le_jour ~date vers environ , pour ~an:g ~année:g ~jour:g durant courant par commençant ~est ~sont qui_commence d' l' entre_ ~et",
+  g: "de du des d l le la les à au aux en dans le_jour ~date vers environ , pour an:g année:g jour:g durant courant par commençant ~est ~sont qui_commence d' l' entre_ ~et",
   at: 'à vers environ de jusqu’à avant après dès ~sur',
   from: "depuis entre de du dès à_partir_de à_partir_du à_compter_du à_compter_de d'ici",
   to: "à au jusqu'à jusqu’au jusqu'au jusqu’à jusque - – ~et ~jusqu",

@@ -21,7 +21,7 @@ export const it: WordList = {
   hol: "natale:xmas vigilia_di_natale:xmaseve vigilia:xmaseve capodanno:newyear san_silvestro:silvester epifania:1-6 befana:1-6 pasqua:easter pasquetta:easter+1 lunedì_dell'angelo:easter+1 venerdì_santo:easter-2 domenica_delle_palme:easter-7 mercoledì_delle_ceneri:easter-46 martedì_grasso:easter-47 ferragosto:8-15 ognissanti:11-1 tutti_i_santi:11-1 immacolata:12-8 santo_stefano:12-26 festa_della_repubblica:6-2 liberazione:4-25 festa_della_liberazione:4-25 festa_dei_lavoratori:5-1 primo_maggio_:5-1 san_valentino:2-14 halloween:10-31 festa_della_mamma:5-2nd-7 festa_del_papà:3-19 festa_della_donna:3-8 black_friday:blackfriday venerdì_nero:blackfriday giorno_del_ringraziamento:11-4th-4 ringraziamento:11-4th-4 festa_dell'indipendenza:7-4",
   edge: 'inizio:0 inizi:0 metà:1 fine:2 tardi:2 presto:0',
   sea: 'primavera:1 estate:2 autunno:3 inverno:4',
-  g: "di del dello della dell dei degli delle dell' il lo la i gli le l l' in nel nella nell nell' a al alla alle ai verso circa , per da dal giorno:g ~data ~anno:g ~mese:g intorno durante",
+  g: "di del dello della dell dei degli delle dell' il lo la i gli le l l' in nel nella nell nell' a al alla alle ai verso circa , per da dal giorno:g ~data anno:g mese:g intorno durante",
   at: 'alle alla all verso_le verso ore dalle dopo_le prima_delle le_ore le entro_le circa_le',
   from: "dal dalla dalle da tra fra dall dall' dai a_partire_dal a_partire_da",
   to: "al alla alle all fino_al fino_a fino_alle fino_all' - – a e ed",

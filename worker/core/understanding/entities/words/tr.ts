@@ -21,7 +21,7 @@ export const tr: WordList = {
   hol: 'noel:xmas noel_arifesi:xmaseve yılbaşı:newyear yeni_yıl:newyear yılbaşı_gecesi:silvester yeni_yıl_arifesi:silvester paskalya:easter kutsal_cuma:easter-2 sevgililer_günü:2-14 anneler_günü:5-2nd-7 babalar_günü:6-3rd-7 cumhuriyet_bayramı:10-29 zafer_bayramı:8-30 işçi_bayramı:5-1 işçi_günü:5-1 uluslararası_işçi_günü:5-1 emek_günü:5-1 gençlik_bayramı:5-19 çocuk_bayramı:4-23 şükran_günü:11-4th-4 kara_cuma:blackfriday cadılar_bayramı:10-31 bağımsızlık_günü:7-4 kadınlar_günü:3-8 öğretmenler_günü:11-24 black_friday:blackfriday demokrasi_günü:7-15',
   edge: 'başı:0 başında:0 başlangıcı:0 başlangıç:0 başlarında:0 başları:0 erken:0 ortası:1 ortasında:1 ortalarında:1 ortaları:1 orta:1 sonu:2 sonunda:2 sonlarında:2 sonları:2 geç:2',
   sea: 'ilkbahar:1 bahar:1 yaz:2 sonbahar:3 güz:3 kış:4',
-  g: "günü ayı ayın ayının yılı yılında yılının tarihi tarihinde , 'de 'da 'te 'ta de da te ta nin nın nun in saat ~gün:g yılın haftanın ayının civarı yaklaşık tarih ila:to",
+  g: "günü ayı ayın ayının yılı yılında yılının tarihi tarihinde , 'de 'da 'te 'ta de da te ta nin nın nun in saat gün:g yılın haftanın ayının civarı yaklaşık tarih ila:to",
   at: 'saat',
   from: '~dan ~den ~tan ~ten itibaren beri arasında ile',
   to: 'kadar ila ile - – ve dek',
