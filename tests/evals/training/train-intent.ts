@@ -15,7 +15,7 @@ import {
   softmax,
   trainLinear,
 } from '#core/understanding/linear-classifier';
-import { readOwn, readRows, requireOpenData, type Row } from './open-data.ts';
+import { fold, readOwn, readRows, requireOpenData, type Row } from './open-data.ts';
 import { ownSentences } from './templates.ts';
 
 requireOpenData();
@@ -77,14 +77,16 @@ function meantBeyond(): Example[] {
   );
 }
 
-/** sentences/<language>.txt: lines "LABEL<tab>sentence". */
+/** sentences/<language>.txt: lines "LABEL<tab>sentence|sentence". */
 function translations(): Example[] {
   return [...readOwn('sentences').values()].flatMap((body) =>
     body
       .split('\n')
       .map((line) => line.split('\t'))
-      .filter(([label, text]) => text !== undefined && labels.includes(label!))
-      .map(([label, text]) => ({ text: text!, label: label!, weight: 1.5 })),
+      .filter(([label, list]) => list !== undefined && labels.includes(label!))
+      .flatMap(([label, list]) =>
+        list!.split('|').map((text) => ({ text, label: label!, weight: 1.5 })),
+      ),
   );
 }
 
@@ -108,7 +110,7 @@ function train(examples: readonly Example[]): Trained {
     {
       epochs: Number(process.env.EPOCHS ?? 8),
       rate: Number(process.env.RATE ?? 0.15),
-      l2: Number(process.env.L2 ?? 1e-5),
+      l2: Number(process.env.L2 ?? 1e-4),
     },
   );
   return { model, rarity };
@@ -157,6 +159,17 @@ console.log({
 });
 
 if (process.argv.includes('--validate')) {
+  // A quarter of each language's sentences held out.
+  const told = translations();
+  const held = told.filter((e) => fold(e.text, 4) === 0);
+  const rest = own.filter((e) => e.weight !== 1.5 || fold(e.text, 4) !== 0);
+  const partly = train([...rest, ...none, ...open.banking77, ...open.clinc150]);
+  report('held-out sentences', partly, held);
+  report(
+    '  of Chinese',
+    partly,
+    held.filter((e) => /[\u4e00-\u9fff]/.test(e.text) && !/[\u3040-\u30ff]/.test(e.text)),
+  );
   const verbose = process.argv.includes('--errors');
   const ownOnly = train([...own, ...none]);
   let sum = 0;

@@ -84,9 +84,10 @@ function trainingTexts(rows: readonly Text[]): { text: string; lang: string; wei
   for (const [name, text] of readOwn('sentences')) {
     if (!labels.includes(name)) continue;
     for (const line of text.split('\n').filter((l) => l.includes('\t'))) {
-      const sentence = line.split('\t')[1]!;
-      out.push({ text: sentence, lang: name, weight: 1 });
-      for (const part of parts(sentence)) out.push({ text: part, lang: name, weight: 0.3 });
+      for (const sentence of line.split('\t')[1]!.split('|')) {
+        out.push({ text: sentence, lang: name, weight: 1 });
+        for (const part of parts(sentence)) out.push({ text: part, lang: name, weight: 0.3 });
+      }
     }
   }
   return out;

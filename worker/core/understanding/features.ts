@@ -7,6 +7,8 @@ export type FeatureOptions = {
   readonly buckets: number;
   readonly pairWeight: number;
   readonly partWeight: number;
+  /** Of the named extra features; 1 unless said otherwise. */
+  readonly extraWeight?: number;
   /** Word parts from this length … to this length. */
   readonly shortestPart: number;
   readonly longestPart: number;
@@ -90,7 +92,7 @@ export function hashFeatures(
   if (words.length > 0 && options.pairWeight > 0) {
     add(Math.imul(previous, 31) ^ hashOf('$', 17), options.pairWeight);
   }
-  for (const cue of extra) add(hashOf(cue, 0x1234567), 1);
+  for (const cue of extra) add(hashOf(cue, 0x1234567), options.extraWeight ?? 1);
   return features;
 }
 

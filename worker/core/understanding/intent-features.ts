@@ -1,6 +1,7 @@
 // What the built-in intent classifier sees of a message; shared by intent.ts and its training
 // script so that both hash alike. Pure.
 import { type FeatureOptions, hashFeatures, wordsOf } from '#core/understanding/features';
+import { concepts } from '#core/understanding/intent-concepts';
 
 export const intentFeatureOptions: FeatureOptions = {
   buckets: 1 << 13,
@@ -8,8 +9,10 @@ export const intentFeatureOptions: FeatureOptions = {
   partWeight: 0.35,
   shortestPart: 3,
   longestPart: 5,
+  extraWeight: 1.8,
 };
 
 export function intentFeatures(text: string): Map<number, number> {
-  return hashFeatures(wordsOf(text), intentFeatureOptions);
+  const words = wordsOf(text);
+  return hashFeatures(words, intentFeatureOptions, concepts(words));
 }
