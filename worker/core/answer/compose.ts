@@ -28,6 +28,7 @@ export const answerWords = 120;
 // A single list, table or code block is shown whole up to here, rather than cut.
 const wholeBlockWords = 200;
 const paragraphWords = 70;
+const leadWords = 45;
 // A second article must be nearly as good, and say something about words the first leaves open.
 const secondShare = 0.75;
 const newShare = 0.25;
@@ -112,11 +113,13 @@ function answerFrom(article: RetrievableArticle, query: ExpandedQuery, budget: n
     chosen.push(...units);
     words = total;
   } else {
-    for (const unit of units.toSorted((a, b) => b.value - a.value || a.order - b.order)) {
-      if (
-        chosen.length > 0 &&
-        (words + unit.words > budget || unit.relevance < chosen[0]!.relevance * 0.5)
-      )
+    const ordered = units.toSorted((a, b) => b.value - a.value || a.order - b.order);
+    // Help articles answer in their first lines; a short opening paragraph is always part of the answer.
+    const lead = units.find((unit) => unit.order === 0 && unit.words <= leadWords);
+    const best = ordered[0]?.relevance ?? 0;
+    for (const unit of lead === undefined ? ordered : [lead, ...ordered]) {
+      if (chosen.includes(unit)) continue;
+      if (chosen.length > 0 && (words + unit.words > budget || unit.relevance < best * 0.5))
         continue;
       chosen.push(unit);
       words += unit.words;
@@ -160,7 +163,8 @@ function unitOf(
   // Help articles answer first and explain later.
   const early = 0.25 / (1 + order);
   const heading = passage.heading === null ? 0 : 0.4 * cover(query, passage.heading, locale);
-  if (whole || passage.kind !== 'prose' || words <= paragraphWords)
+  if (whole || passage.kind !== 'prose' || words <= paragraphWords) {
+    const relevance = cover(query, passage.text, locale) + heading;
     return [
       {
         passage,
@@ -168,10 +172,11 @@ function unitOf(
         start,
         end,
         words,
-        relevance: cover(query, passage.text, locale) + heading,
-        value: cover(query, passage.text, locale) + heading + early,
+        relevance,
+        value: relevance + early - (order > 0 && leansBack(passage.text) ? 0.3 : 0),
       },
     ];
+  }
   const sentences = sentenceSpans(passage.text);
   let best: Unit | null = null;
   for (let from = 0; from < sentences.length; from++) {
