@@ -13,6 +13,11 @@ import { slowReader } from '#durable-objects/conversation/subscribers';
 
 /** Pause before a backlog goes on for a reader whose window is full. */
 const backlogPauseMs = 200;
+/**
+ * A reader whose window stays full for this long has stopped reading, or has been sent all that a silent one may be: it
+ * must resume. Waiting on would keep the object awake, and the rest would never come.
+ */
+const backlogPatienceMs = 30_000;
 /** Of events in one welcome; the rest follows in frames of their own, as the reader takes them. */
 const welcomeMaxCharacters = 256 * 1024;
 /** The first write to a reader that has gone still succeeds; the next one, some moments later, does not. */
@@ -114,8 +119,10 @@ export class Audience {
         if (bodies.length === 0) return caughtUp();
         for (const body of bodies) {
           const text = eventFrame(body);
-          while (!subscriber.hasRoom(text.length, this.#now())) {
+          for (let waited = 0; !subscriber.hasRoom(text.length, this.#now());) {
+            if (waited >= backlogPatienceMs) return this.drop(subscriber);
             await new Promise((resolve) => setTimeout(resolve, backlogPauseMs));
+            waited += backlogPauseMs;
             if (!this.subscribers.has(subscriber)) return;
           }
           subscriber.cursor++;
