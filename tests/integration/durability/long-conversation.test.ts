@@ -42,13 +42,13 @@ afterAll(async () => {
 
 /** Four sockets that listen to nothing but acks; each at most 300 frames a second, as the limits want. */
 async function fill(): Promise<void> {
-  let next = 0;
+  const numbers = Array.from({ length: messages }, (_, number) => number);
   const one = async () => {
     const client = new Client(parley.origin, who.token);
     await client.opened();
     let second = performance.now();
-    for (let sent = 0; next < messages;) {
-      const batch = Array.from({ length: Math.min(30, messages - next) }, () => next++);
+    for (let sent = 0; numbers.length > 0;) {
+      const batch = numbers.splice(0, 30);
       const started = performance.now();
       for (const number of batch)
         client.send({ type: 'send_message', clientId: `m${number}`, text: text(number) });

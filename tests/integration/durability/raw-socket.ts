@@ -89,6 +89,11 @@ export class RawSocket {
     );
   }
 
+  /** Bytes as they are, then the end of the connection. */
+  sendThenVanish(bytes: Buffer): void {
+    this.#socket.write(bytes, () => this.#socket.destroy());
+  }
+
   /** Stops reading: the kernel's buffers fill up, then the sender's. */
   pause(): void {
     this.#socket.pause();
