@@ -8,6 +8,7 @@ export interface Env {
   CONVERSATION: DurableObjectNamespace<ConversationObject>;
   DIRECTORY: DurableObjectNamespace<DirectoryObject>;
   LIMITER: DurableObjectNamespace;
+  FILES: R2Bucket;
   ASSETS?: Fetcher;
   /** Only in [env.production]. */
   AI?: unknown;

@@ -2,6 +2,7 @@
 import type { Tenant } from '#core/tenant';
 import { conversations } from '#worker/adapters/conversations';
 import { directory } from '#worker/adapters/directory';
+import { files } from '#worker/adapters/files';
 import { openAiModel } from '#worker/adapters/model/openai';
 import { sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
@@ -22,6 +23,7 @@ import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Articles } from '#ports/articles';
 import type { Conversations } from '#ports/conversations';
 import type { Directory } from '#ports/directory';
+import type { Files } from '#ports/files';
 import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
 import type { Leads } from '#ports/leads';
@@ -39,6 +41,7 @@ export interface Deps {
   tenants: Tenants;
   conversations: Conversations;
   directory: Directory;
+  files: Files;
   knowledge: Knowledge;
   articles: Articles;
   limiter: Limiter;
@@ -66,6 +69,7 @@ export function wire(env: Env): Deps {
     tenants: tenantStore(db, system),
     conversations: conversations(env.CONVERSATION),
     directory: directory(env.DIRECTORY),
+    files: files(env.FILES),
     knowledge:
       settings.KNOWLEDGE === 'vectorize' && env.VECTORIZE
         ? vectorizeKnowledge(env.VECTORIZE, workersAiEmbedder(env.AI), articles)

@@ -8,7 +8,7 @@ import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
 import type { TenantSettings } from '#core/tenant';
-import type { Birth, Command, Standing, Told } from '#ports/conversations';
+import type { Birth, Command, FileRecord, Standing, Told } from '#ports/conversations';
 import type { SendMessage } from '#protocol/up';
 import { pingFrame, pongFrame } from '#protocol/up';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
@@ -29,10 +29,12 @@ export class ConversationObject extends DurableObject<Env> {
   #http: HttpDoor;
   #sockets: SocketDoor;
   #caretaker: Caretaker;
+  #now: () => number;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const deps = wire(env);
+    this.#now = () => deps.system.now();
     const log = (this.#log = new Log(ctx.storage));
     const alarms = new Alarms(ctx.storage);
     const turns = new TurnRunner(() => this.#room, log, deps);
@@ -93,6 +95,15 @@ export class ConversationObject extends DurableObject<Env> {
     send?: SendMessage,
   ): Promise<Result<ReadableStream<Uint8Array>>> {
     return this.#http.stream(claims, after, send);
+  }
+
+  addFile(claims: Claims, settings: TenantSettings, file: FileRecord): Result<FileRecord> {
+    const standing = this.standing(claims, settings);
+    return standing.ok ? this.#http.addFile(claims, file, this.#now()) : standing;
+  }
+
+  file(claims: Claims, fileId: string): Result<FileRecord> {
+    return this.#http.file(claims, fileId);
   }
 
   page(tenantId: string, after: number) {

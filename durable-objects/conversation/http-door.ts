@@ -1,8 +1,10 @@
 /** The conversation's door for HTTP: commands, questions that wait for their answer, history, event streams. */
+import { dayMs } from '#core/conversation/evolve';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
-import type { Command, Told } from '#ports/conversations';
+import type { Command, FileRecord, Told } from '#ports/conversations';
+import { limiterRefusal } from '#ports/limiter';
 import type { ConversationEvent } from '#protocol/event';
 import { limits } from '#protocol/limits';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
@@ -113,6 +115,31 @@ export class HttpDoor {
       if (this.#room.audience.subscribers.has(subscriber)) subscriber.probe();
       else clearInterval(timer);
     }, keepAliveMs);
+  }
+
+  /** Takes note of a file, before its bytes are stored. */
+  addFile(claims: Claims, file: FileRecord, now: number): Result<FileRecord> {
+    const admitted = this.#room.admit(claims);
+    if (!admitted.ok) return admitted;
+    if (claims.scope !== 'chat') return refuse('forbidden', 'this token only reads');
+    if (admitted.value.status === 'ended') return refuse('conversation-ended');
+    const limit = Math.min(limits.filesPerDay, this.#room.settings.messagesPerDay);
+    const times = this.#log.fileTimes(now - dayMs);
+    if (times.length >= limit) {
+      const rule = { name: 'session-files', limit, windowMs: dayMs };
+      const retryAfterMs = (times[0] ?? now) + dayMs - now;
+      const lease = { granted: 0, remaining: 0, expiresAt: 0, retryAfterMs };
+      return { ok: false, refusal: limiterRefusal(rule, lease) };
+    }
+    this.#log.addFile(file, now);
+    return ok(file);
+  }
+
+  file(claims: Claims, id: string): Result<FileRecord> {
+    const admitted = this.#room.admit(claims);
+    if (!admitted.ok) return admitted;
+    const file = this.#log.file(id);
+    return file ? ok(file) : refuse('not-found');
   }
 
   page(tenantId: string, after: number) {

@@ -6,6 +6,7 @@
 import { evolve } from '#core/conversation/evolve';
 import type { PriorSend } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
+import type { FileRecord } from '#ports/conversations';
 import type { ConversationEvent } from '#protocol/event';
 import type { TenantSettings } from '#core/tenant';
 
@@ -36,6 +37,8 @@ export class Log {
         seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, client_id TEXT, body TEXT NOT NULL) STRICT;
       CREATE UNIQUE INDEX IF NOT EXISTS event_client_id ON event (client_id) WHERE client_id IS NOT NULL;
       CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS file (
+        id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS sink (
         name TEXT PRIMARY KEY, cursor INTEGER NOT NULL, attempts INTEGER NOT NULL,
         next_at INTEGER NOT NULL, error TEXT) STRICT, WITHOUT ROWID;`);
@@ -165,6 +168,30 @@ export class Log {
       if (event.kind === 'message.created' && event.message.replyTo === questionSeq) return event;
     }
     return null;
+  }
+
+  file(id: string): FileRecord | null {
+    const row = this.#sql
+      .exec<{ body: string }>('SELECT body FROM file WHERE id = ?', id)
+      .toArray()[0];
+    return row ? (JSON.parse(row.body) as FileRecord) : null;
+  }
+
+  addFile(file: FileRecord, at: number): void {
+    this.#sql.exec(
+      'INSERT INTO file (id, at, body) VALUES (?, ?, ?)',
+      file.id,
+      at,
+      JSON.stringify(file),
+    );
+  }
+
+  /** When the files since `since` were added, oldest first. */
+  fileTimes(since: number): number[] {
+    return this.#sql
+      .exec<{ at: number }>('SELECT at FROM file WHERE at > ? ORDER BY at', since)
+      .toArray()
+      .map((row) => row.at);
   }
 
   sinks(): Sink[] {

@@ -154,6 +154,8 @@ export class Room {
     if (claims.scope !== 'chat') return refuse('forbidden', 'this token only reads');
     const admitted = this.admit(claims);
     if (!admitted.ok) return admitted;
+    // A file of another conversation and none at all look the same.
+    if (send.attachments?.some((id) => !this.#log.file(id))) return refuse('not-found');
     const input = {
       kind: 'visitor.send' as const,
       clientId: send.clientId,

@@ -19,6 +19,9 @@ export function conversations(
     ask: (claims, send, waitMs) => reach(() => object(claims).ask(claims, send, waitMs)),
     history: (claims, after, limit) => reach(() => object(claims).history(claims, after, limit)),
     stream: (claims, after, send) => reach(() => object(claims).stream(claims, after, send)),
+    addFile: (claims, settings, file) =>
+      reach(() => object(claims).addFile(claims, settings, file)),
+    file: (claims, fileId) => reach(() => object(claims).file(claims, fileId)),
     socket: (claims) => socket(object(claims), claims),
     page: async (tenantId, conversationId, after) =>
       // RPC types spell tuples as arrays; the value is what `page` answered.

@@ -34,7 +34,7 @@ export function widgetConfig(tenant: Tenant, wantedLocale: string | null): Widge
     greeting: tenant.greeting,
     suggestions: tenant.suggestions,
     texts: {},
-    features: { files: false, feedback: true, escalate: true, lead: true },
+    features: { files: true, feedback: true, escalate: true, lead: true },
     consent: { required: false, text: '' },
     resumeWindowMs: tenant.settings.resumeWindowMs,
   };

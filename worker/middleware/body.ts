@@ -17,7 +17,7 @@ export async function body<S extends v.GenericSchema>(
 ): Promise<Result<v.InferOutput<S>>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return refuse('unsupported-media-type', 'send application/json');
-  const bytes = await read(request, maxBytes);
+  const bytes = await bytesOf(request, maxBytes);
   if (!bytes.ok) return bytes;
   let json: unknown;
   try {
@@ -31,7 +31,8 @@ export async function body<S extends v.GenericSchema>(
   return parsed.success ? ok(parsed.output) : { ok: false, refusal: refusalOf(parsed.issues) };
 }
 
-async function read(request: Request, maxBytes: number): Promise<Result<Uint8Array>> {
+/** The body as it came, counted while it comes. */
+export async function bytesOf(request: Request, maxBytes: number): Promise<Result<Uint8Array>> {
   if (!request.body) return ok(new Uint8Array());
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];

@@ -58,7 +58,10 @@ export const preflight: MiddlewareHandler<AppTypes> = async (c, next) => {
   if (origin && /^https?:\/\/[^\s/]+$/.test(origin)) {
     c.header('access-control-allow-origin', origin);
     c.header('access-control-allow-methods', 'GET, POST');
-    c.header('access-control-allow-headers', 'authorization, content-type, last-event-id, accept');
+    c.header(
+      'access-control-allow-headers',
+      'authorization, content-type, content-disposition, last-event-id, accept',
+    );
     c.header('access-control-max-age', '600');
   }
   c.header('vary', 'Origin');

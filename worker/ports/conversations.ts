@@ -7,7 +7,7 @@ import type { TenantSettings } from '#core/tenant';
 import type { ConversationState } from '#core/conversation/state';
 import type { Claims } from '#core/session-token';
 import type { ConversationEvent } from '#protocol/event';
-import type { ConversationId, LeadId, MessageId, TenantId, VisitorId } from '#protocol/ids';
+import type { ConversationId, FileId, LeadId, MessageId, TenantId, VisitorId } from '#protocol/ids';
 import type { ConversationStatus } from '#protocol/conversation';
 import type { SendMessage } from '#protocol/up';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
@@ -52,6 +52,14 @@ export interface Told {
   standing: Standing;
 }
 
+/** A file that a conversation knows; its bytes are behind ports/files. */
+export interface FileRecord {
+  id: FileId;
+  name: string;
+  mime: string;
+  size: number;
+}
+
 export interface LogPage {
   state: ConversationState;
   events: ConversationEvent[];
@@ -71,6 +79,9 @@ export interface Conversations {
     after: number,
     send?: SendMessage,
   ): Promise<Result<ReadableStream<Uint8Array>>>;
+  /** Takes note of a file that is about to be stored. */
+  addFile(claims: Claims, settings: TenantSettings, file: FileRecord): Promise<Result<FileRecord>>;
+  file(claims: Claims, fileId: FileId): Promise<Result<FileRecord>>;
   /** The upgrade response; the socket speaks protocol/up and protocol/down. */
   socket(claims: Claims): Promise<Result<Response>>;
   /** The whole log in pages, for export and reconcile. */

@@ -26,6 +26,8 @@ export const limits = {
   reasonMaxCharacters: 500,
   commentMaxCharacters: 2_000,
   attachmentsPerMessage: 5,
+  /** Of one conversation; a tenant's limit of messages a day counts when it is lower. */
+  filesPerDay: 300,
   fileMaxBytes: 10 * 1024 * 1024,
   urlMaxCharacters: 2_048,
   /** The body of a session start, so that an identity token which is too long is refused as a token. */

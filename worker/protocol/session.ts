@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ConversationStatus } from '#protocol/conversation';
 import { ConversationEvent } from '#protocol/event';
-import { ConversationId, LeadId, VisitorId } from '#protocol/ids';
+import { ConversationId, FileId, LeadId, VisitorId } from '#protocol/ids';
 import { limits } from '#protocol/limits';
 import { Message } from '#protocol/message';
 import { plainText } from '#protocol/text';
@@ -77,6 +77,15 @@ export const LeadAnswer = v.object({ leadId: LeadId, seq: v.number() });
 export const ConsentRequest = v.object({
   purpose: v.picklist(['chat', 'analytics', 'training']),
   granted: v.boolean(),
+});
+/** Answer of an upload; the id goes into a message's `attachments`. */
+export const FileAnswer = v.object({
+  fileId: FileId,
+  /** As it will be shown and downloaded: made harmless. */
+  name: v.string(),
+  /** What the bytes are, whatever the request said. */
+  type: v.string(),
+  size: v.number(),
 });
 /** Answer of the routes that only add an event. */
 export const EventAnswer = v.object({ seq: v.number() });

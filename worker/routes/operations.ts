@@ -8,6 +8,7 @@ import {
   ConsentRequest,
   EndAnswer,
   EventAnswer,
+  FileAnswer,
   HistoryAnswer,
   LeadAnswer,
   LeadRequest,
@@ -28,6 +29,10 @@ interface Operation {
   body?: Schema;
   answer?: Schema;
   status?: 101 | 200 | 201;
+  /** Takes a file: as the body itself, or in a form. */
+  upload?: boolean;
+  /** Answers with the bytes of a file. */
+  download?: boolean;
   /** Answers with server-sent events, too or only. */
   stream?: boolean;
 }
@@ -125,11 +130,41 @@ export const operations: Operation[] = [
     answer: LeadAnswer,
     status: 201,
   },
+  {
+    method: 'post',
+    path: '/v1/chat/files',
+    summary: 'Upload a file: the body itself with its name in Content-Disposition, or a form',
+    auth: 'visitor',
+    upload: true,
+    answer: FileAnswer,
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: '/v1/chat/files/{fileId}',
+    summary: 'A file of this conversation, as a download',
+    auth: 'visitor',
+    download: true,
+  },
 ];
 
 const json = (schema: Schema, typeMode: 'input' | 'output'): Record<string, unknown> => {
   const { $schema: _, ...plain } = toJsonSchema(schema as never, { errorMode: 'ignore', typeMode });
   return plain as Record<string, unknown>;
+};
+
+const uploadBody = {
+  required: true,
+  content: {
+    'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        properties: { file: { type: 'string', format: 'binary' } },
+        required: ['file'],
+      },
+    },
+  },
 };
 
 export function openApiDocument() {
@@ -142,6 +177,9 @@ export function openApiDocument() {
     const content = {
       ...(operation.answer
         ? { 'application/json': { schema: json(operation.answer, 'output') } }
+        : {}),
+      ...(operation.download
+        ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
         : {}),
       ...(operation.stream ? { 'text/event-stream': { schema: { type: 'string' } } } : {}),
     };
@@ -163,6 +201,7 @@ export function openApiDocument() {
       summary: operation.summary,
       ...(operation.auth === 'visitor' ? { security: [{ visitor: [] }] } : { security: [] }),
       parameters: [...inPath, ...inQuery],
+      ...(operation.upload ? { requestBody: uploadBody } : {}),
       ...(operation.body
         ? {
             requestBody: {

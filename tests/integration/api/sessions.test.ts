@@ -38,7 +38,7 @@ test('GET /v1/config answers the whole configuration, cacheable and revalidated 
     greeting: 'Ahoy!',
     suggestions: ['Where is my order?'],
     texts: expect.any(Object) as object,
-    features: { files: false, feedback: true, escalate: true, lead: true },
+    features: { files: true, feedback: true, escalate: true, lead: true },
     consent: { required: false, text: '' },
     resumeWindowMs: 24 * hour,
   });
@@ -218,6 +218,8 @@ test('GET /health, /ready and /openapi.json are public', async () => {
     '/v1/chat/escalate',
     '/v1/chat/events',
     '/v1/chat/feedback',
+    '/v1/chat/files',
+    '/v1/chat/files/{fileId}',
     '/v1/chat/history/{conversationId}',
     '/v1/chat/lead',
     '/v1/chat/message',
