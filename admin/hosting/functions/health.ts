@@ -1,1 +1,2 @@
+/** `/health` is answered by the Worker. */
 export { onRequest } from '../proxy.ts';

@@ -1,1 +1,2 @@
+/** `/openapi.json` is answered by the Worker. */
 export { onRequest } from '../proxy.ts';

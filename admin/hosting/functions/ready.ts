@@ -1,1 +1,2 @@
+/** `/ready` is answered by the Worker. */
 export { onRequest } from '../proxy.ts';
