@@ -17,7 +17,7 @@ describe('extractEntities', () => {
       'Where is my order ORDER123456789? I ordered it last Tuesday and paid $129.99.',
       [
         'ORDER_ID ORDER123456789 = ORDER123456789',
-        'DATE last Tuesday = 2026-11-10',
+        'DATE last Tuesday = 2026-11-10 ?',
         'CURRENCY $129.99 = 129.99 USD',
       ],
     ],

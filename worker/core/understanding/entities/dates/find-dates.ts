@@ -219,7 +219,7 @@ function entity(text: string, group: Group, reference: Reference | null): Entity
     value: whole.value,
     iso: isoOf(other),
   }));
-  const unclear = parts.some((part) => part.swappable) && others.length > 0;
+  const unclear = meaning.unclear || (parts.some((part) => part.swappable) && others.length > 0);
   return {
     ...whole,
     iso: isoOf(meaning.start),

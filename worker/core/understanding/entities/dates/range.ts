@@ -15,6 +15,7 @@ export interface Found {
   end?: number | undefined;
   minute?: number | undefined;
   others?: number[];
+  unclear?: boolean;
 }
 
 export function periodOf(part: Part, reference: Reference): Found {
@@ -52,4 +53,33 @@ export function edged(found: Found, edge: number | undefined): Found {
   if (edge === 0) return { ...found, end: found.day + Math.ceil(size / 2) };
   if (edge === 2) return { ...found, day: found.day + Math.floor(size / 2) };
   return { ...found, day: found.day + Math.floor(size / 3), end: found.end - Math.floor(size / 3) };
+}
+
+export const pick = (parts: readonly Part[], kind: Part['kind']): Part | undefined =>
+  parts.find((part) => part.kind === kind);
+
+export function clockOf(
+  parts: readonly Part[],
+  found: Found | null,
+): { minute: number; overflow: number } | null {
+  const time = pick(parts, 'time');
+  const part = parts.find(
+    (other) => (other.kind === 'daypart' || other.kind === 'day') && other.h !== undefined,
+  );
+  if (!time)
+    return part?.h !== undefined && found?.minute === undefined
+      ? { minute: part.h * 60, overflow: 0 }
+      : null;
+  let h = time.h!;
+  if (time.ap === 12 && h < 12) h += 12;
+  else if (time.ap === 0 && h === 12) h = 0;
+  else if (
+    time.ap === undefined &&
+    part?.h !== undefined &&
+    part.h >= 12 &&
+    h < 12 &&
+    !(part.h >= 20 && h < 4)
+  )
+    h += 12;
+  return { minute: (h % 24) * 60 + (time.mi ?? 0), overflow: h >= 24 ? 1 : 0 };
 }

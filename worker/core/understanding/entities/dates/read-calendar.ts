@@ -22,7 +22,14 @@ function readNamed(reader: Reader, i: number): Read | null {
   const year = (at: number): { y: number; next: number } | null => {
     let j = at;
     for (let k = 0; k < 2 && reader.close(j); k++) {
-      const found = reader.year(j, reader.sense(j - 1).g === true && j > at);
+      const found = reader.year(
+        j,
+        (reader.sense(j - 1).g === true && j > at) ||
+          (/^[3-9]\d$/.test(reader.tokens[j]?.digits ?? '') &&
+            Number(reader.tokens[j]!.digits) > 31 &&
+            !/^[:.,]\d|^ ?[%$€£]/.test(text.slice(reader.end(j), reader.end(j) + 3)) &&
+            reader.sense(j + 1).u === undefined),
+      );
       if (found) {
         const after = reader.sense(found.next);
         if (

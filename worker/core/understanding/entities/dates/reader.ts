@@ -47,14 +47,14 @@ export class Reader {
     if (to - from > 6) return 2;
     const gap = this.text.slice(from, to);
     if (/^\s*$/.test(gap)) return /\n/.test(gap) ? 2 : 0;
-    return /^[ ,.\-/~'’‘()º°ª、，–]{1,5}$/.test(gap) &&
-      !/\. {1,3}$/.test(
-        gap.replace(/^\. ?/, (dot) =>
-          i < 2 || this.end(i - 1) - this.start(i - 1) > 5 ? dot : '',
-        ),
-      )
-      ? 1
-      : 2;
+    if (!/^[ ,.\-/~'’‘()º°ª、，–]{1,5}$/.test(gap)) return 2;
+    if (!/\. {1,3}$/.test(gap)) return 1;
+    // A full stop ends a sentence, unless it marks an ordinal ("10. August") or a short form ("Dec. 21").
+    const previous = this.tokens[i - 1]!;
+    const short = previous.digits
+      ? previous.digits.length < 3
+      : previous.sense !== null && from - previous.start < 6;
+    return short && gap.trim() === '.' ? 1 : 2;
   }
 
   near(i: number): boolean {

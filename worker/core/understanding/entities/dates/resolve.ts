@@ -26,6 +26,8 @@ import {
   periodOf,
   quarterStart,
   edged,
+  clockOf,
+  pick,
 } from '#core/understanding/entities/dates/range';
 
 export interface Meaning {
@@ -33,10 +35,8 @@ export interface Meaning {
   /** Exclusive; absent for a single day or minute. */
   readonly end?: Instant | undefined;
   readonly others: readonly Instant[];
+  readonly unclear: boolean;
 }
-
-const pick = (parts: readonly Part[], kind: Part['kind']): Part | undefined =>
-  parts.find((part) => part.kind === kind);
 
 /** The year said or implied by the other parts. */
 function yearOf(parts: readonly Part[], reference: Reference | null): number | undefined {
@@ -96,7 +96,13 @@ function weekdayOf(part: Part, parts: readonly Part[], reference: Reference): Fo
   if (week?.unit === 'wk') return { day: start + 7 * (week.shift ?? 0) + wd - 1 };
   const next = reference.day + ((wd - weekday(reference.day) + 7) % 7);
   if (part.count === 2 && part.shift === -1) return { day: next - 7 };
-  if (part.shift !== undefined) return { day: start + 7 * part.shift + wd - 1 };
+  if (part.shift !== undefined) {
+    const day = start + 7 * part.shift + wd - 1;
+    // "next Friday" on a Monday, "last Tuesday" on a Friday: people mean either week.
+    const nearest = part.shift > 0 ? (next > reference.day ? next : next + 7) : next - 7;
+    const unclear = Math.abs(part.shift) === 1 && nearest !== day;
+    return unclear ? { day, others: [nearest], unclear } : { day };
+  }
   return { day: next, others: [next - 7] };
 }
 
@@ -255,32 +261,6 @@ function dayOf(parts: readonly Part[], reference: Reference | null): Found | nul
   return null;
 }
 
-function clockOf(
-  parts: readonly Part[],
-  found: Found | null,
-): { minute: number; overflow: number } | null {
-  const time = pick(parts, 'time');
-  const part = parts.find(
-    (other) => (other.kind === 'daypart' || other.kind === 'day') && other.h !== undefined,
-  );
-  if (!time)
-    return part?.h !== undefined && found?.minute === undefined
-      ? { minute: part.h * 60, overflow: 0 }
-      : null;
-  let h = time.h!;
-  if (time.ap === 12 && h < 12) h += 12;
-  else if (time.ap === 0 && h === 12) h = 0;
-  else if (
-    time.ap === undefined &&
-    part?.h !== undefined &&
-    part.h >= 12 &&
-    h < 12 &&
-    !(part.h >= 20 && h < 4)
-  )
-    h += 12;
-  return { minute: (h % 24) * 60 + (time.mi ?? 0), overflow: h >= 24 ? 1 : 0 };
-}
-
 /** One side of an expression. */
 export function instantOf(parts: readonly Part[], reference: Reference | null): Meaning | null {
   let found = dayOf(parts, reference);
@@ -320,6 +300,7 @@ export function instantOf(parts: readonly Part[], reference: Reference | null): 
   return {
     start: { day, minute },
     end: found.end === undefined || clock ? undefined : { day: found.end },
+    unclear: found.unclear === true,
     others: (found.others ?? []).map((other) => ({ day: other, minute })),
   };
 }

@@ -13,7 +13,7 @@ export const es: WordList = {
   ago: 'atrás antes ~hace:pre',
   later: 'después más_tarde a_partir_de_hoy:0 a_partir_de_ahora desde_hoy:0 a_partir_de_mañana:1',
   in: 'en dentro_de en_menos_de en_los_próximos',
-  pt: 'anoche:20 última_noche:20 madrugada:4 de_la_mañana:8 por_la_mañana:8 la_mañana:8 a_la_mañana:8 en_la_mañana:8 mediodía:12 medio_día:12 almuerzo:11 hora_de_almuerzo:11 tarde:12 tardes:12 por_la_tarde:12 a_la_tarde:12 en_la_tarde:12 atardecer:16 tardecita:16 noche:20 noches:20 por_la_noche:20 a_la_noche:20 en_la_noche:20 esta_noche:20 medianoche:0 media_noche:0 la_cena:16 durante_el_día:8 hora_de_la_cena:16',
+  pt: 'esta_mañana:8 anoche:20 última_noche:20 madrugada:4 de_la_mañana:8 por_la_mañana:8 la_mañana:8 a_la_mañana:8 en_la_mañana:8 mediodía:12 medio_día:12 almuerzo:11 hora_de_almuerzo:11 tarde:12 tardes:12 por_la_tarde:12 a_la_tarde:12 en_la_tarde:12 atardecer:16 tardecita:16 noche:20 noches:20 por_la_noche:20 a_la_noche:20 en_la_noche:20 esta_noche:20 medianoche:0 media_noche:0 la_cena:16 durante_el_día:8 hora_de_la_cena:16',
   ap: 'am:0 a.m:0 a.m.:0 a_m:0 pm:12 p.m:12 p.m.:12 p_m:12 de_la_mañana:0 de_la_tarde:12 de_la_noche:12 de_la_madrugada:0 del_mediodía:12',
   oc: 'en_punto horas hs hrs h',
   now: 'ahora ahora_mismo en_este_momento ya_mismo',
