@@ -7,6 +7,7 @@ import type { ConversationState } from '#core/conversation/state';
 import { fold } from '#core/conversation/step';
 import type { ConversationEvent } from '#protocol/event';
 import { problems } from '#protocol/problem';
+import { moments, movesFloor } from '#tests/fuzz/conversation-moments';
 import type { Life, StepFunction, Transition } from '#tests/fuzz/conversation-world';
 import { birth } from '#tests/support/factories';
 
@@ -16,43 +17,6 @@ export type Law = (life: Life, step: StepFunction) => string | undefined;
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-interface Moment {
-  event: ConversationEvent;
-  transition: Transition;
-  /** Before this event: assistant, queue, the agent's id, or nobody. */
-  floor: string;
-  running: string[];
-  escalation: string | null;
-}
-
-/** The log event by event, with the situation just before each. */
-function moments(life: Life): Moment[] {
-  let floor = 'nobody';
-  let running: string[] = [];
-  let escalation: string | null = null;
-  const all: Moment[] = [];
-  for (const transition of life.transitions) {
-    if (!transition.result.ok) continue;
-    for (const event of transition.result.value.events) {
-      all.push({ event, transition, floor, running, escalation });
-      if (event.kind === 'turn.started') running = [...running, event.turnId];
-      if (event.kind === 'turn.ended') running = running.filter((id) => id !== event.turnId);
-      if (event.kind === 'conversation.started') floor = 'assistant';
-      if (event.kind === 'conversation.ended') floor = 'nobody';
-      if (event.kind === 'escalation.requested') floor = 'queue';
-      if (event.kind === 'escalation.accepted') floor = event.agentId;
-      if (event.kind === 'escalation.ended') floor = 'assistant';
-      if (event.kind === 'escalation.requested' || event.kind === 'escalation.accepted')
-        escalation = event.escalationId;
-      if (event.kind === 'escalation.ended' || event.kind === 'conversation.ended')
-        escalation = null;
-    }
-  }
-  return all;
-}
-
-const movesFloor = ({ event }: Moment) =>
-  event.kind.startsWith('escalation.') || event.kind === 'conversation.ended';
 const eventsOf = ({ result }: Transition) => (result.ok ? result.value.events : []);
 const effectsOf = ({ result }: Transition) => (result.ok ? result.value.effects : []);
 const show = (value: unknown) => JSON.stringify(value);
@@ -62,7 +26,7 @@ function firstWrong<T>(all: Iterable<T>, wrong: (item: T) => boolean): string | 
   return undefined;
 }
 
-/** Each transition with the number of visitor messages whose stamp lies in the window that ends at `at`. */
+/** How many visitor messages are stamped within the window that ends at `at`. */
 function inWindow(events: ConversationEvent[], at: number, windowMs: number): number {
   return events.filter(
     (event) =>
@@ -133,7 +97,8 @@ export const laws = {
 
   'a question is answered once, unless the floor moved': (life) => {
     const all = moments(life);
-    const lastMove = all.findLastIndex(movesFloor);
+    const lastMove = all.findLastIndex(({ event }) => movesFloor(event));
+    // A switch-off may leave questions waiting; the next law sees that they are not forgotten.
     const switched = life.transitions.some(({ limits }) => !limits.assistantEnabled);
     const counts = (seq: number) => ({
       started: all.filter((m) => m.event.kind === 'turn.started' && m.event.questionSeq === seq)
@@ -153,15 +118,33 @@ export const laws = {
     });
     for (const [index, { event, floor }] of all.entries()) {
       if (event.kind !== 'message.created' || event.message.author !== 'visitor') continue;
+      const due = floor === 'assistant' && index > lastMove && !switched;
       const found = counts(event.seq);
       const text = `message ${event.seq}: ${show(found)}`;
       if (found.replies !== found.completed || found.completed > 1) return text;
       if (found.started > 2) return text;
       if (floor !== 'assistant' && found.started > 0) return text;
-      if (floor === 'assistant' && index > lastMove && !switched && found.completed !== 1)
-        return text;
+      if (due && found.completed !== 1) return text;
     }
     return undefined;
+  },
+
+  'an open question is being answered or waits': (life) => {
+    const floors = new Map(moments(life).map(({ event, floor }) => [event, floor]));
+    let open: number[] = [];
+    return firstWrong(life.transitions, (transition) => {
+      const { result, limits } = transition;
+      if (!result.ok) return false;
+      for (const event of result.value.events) {
+        if (movesFloor(event)) open = [];
+        if (event.kind === 'turn.ended' && event.outcome !== 'interrupted')
+          open = open.filter((seq) => seq !== event.questionSeq);
+        if (event.kind !== 'message.created' || event.message.author !== 'visitor') continue;
+        if (floors.get(event) === 'assistant' && limits.assistantEnabled) open.push(event.seq);
+      }
+      const { turn, pending } = result.value.state;
+      return !open.every((seq) => turn?.questionSeq === seq || pending.includes(seq));
+    });
   },
 
   'questions are taken in the order they came': (life) => {
@@ -255,7 +238,7 @@ export const laws = {
       const { input, result } = transition;
       if (!result.ok) return false;
       const { events } = result.value;
-      const moved = events.find((e) => movesFloor({ event: e } as Moment));
+      const moved = events.find(movesFloor);
       const wanted = [
         ...(input.kind === 'visitor.send' || input.kind === 'agent.reply' ? ['ack'] : []),
         ...(moved && events[0] ? (running.get(events[0]) ?? []).map((id) => `cancel ${id}`) : []),

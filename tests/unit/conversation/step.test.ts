@@ -81,6 +81,23 @@ describe('numbers and instants', () => {
     );
   });
 
+  test('a question behind one that was left over waits its turn', () => {
+    const state = conversationState({ lastSeq: 9, pending: [6] });
+    const stepped = step(state, inputs.send(), limits, noon);
+    const turn = { turnId: idOf('trn', 1), questionSeq: 6, startedAt: noon, attempt: 1 };
+    expect(stepped.ok && stepped.value.state).toEqual(
+      conversationState({
+        lastSeq: 11,
+        messageCount: 1,
+        readSeq: 10,
+        turn,
+        pending: [10],
+        minute: [[noon, 1]],
+        day: [[noon, 1]],
+      }),
+    );
+  });
+
   test('a clock that steps back does not take the log with it', () => {
     const state = conversationState({ lastAt: noon });
     const stepped = step(state, { kind: 'end', by: 'system' }, limits, noon - 5 * second);
