@@ -91,12 +91,14 @@ function latinLanguage(text: string, prior: readonly string[]): LanguageGuess {
     for (let c = 0; c < width; c++) scores[c]! += weights[offset + c]!;
   });
   const norm = 1 / Math.sqrt(total || 1);
+  // The fewer letters, the more the visitor's known languages count.
+  const trust = total < 40 ? 1.8 : total < 120 ? 1 : 0.6;
   for (let c = 0; c < width; c++) {
     scores[c] = scores[c]! * norm * languageScale[c]! + languageBias[c]!;
     const rank = prior.indexOf(languageLabels[c]!);
     // Romanised Hindi is rare: without a prior for Hindi it needs a clear lead.
-    if (languageLabels[c] === 'hi' && rank < 0) scores[c]! -= 1;
-    if (rank >= 0 && rank < priorBonus.length) scores[c]! += priorBonus[rank]!;
+    if (languageLabels[c] === 'hi' && rank < 0) scores[c]! -= total < 40 ? 2 : 1;
+    if (rank >= 0 && rank < priorBonus.length) scores[c]! += priorBonus[rank]! * trust;
   }
   const odds = softmax(scores);
   const best = argmax(odds);
