@@ -1,5 +1,8 @@
 /** Request id, dependencies, and the headers that every answer of the API carries (S80, S90). */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { SettingsFault } from '#worker/env';
+import { problem } from '#worker/middleware/problem';
+import { system } from '#worker/adapters/system';
 import type { AppTypes } from '#worker/middleware/context';
 import { wire } from '#worker/wiring';
 
@@ -12,10 +15,10 @@ const always: Record<string, string> = {
 };
 
 export const headers: MiddlewareHandler<AppTypes> = async (c, next) => {
-  const deps = wire(c.env);
-  c.set('deps', deps);
-  c.set('requestId', `req_${deps.system.newId('msg').slice(4)}`);
-  await next();
+  c.set('requestId', `req_${system.newId('msg').slice(4)}`);
+  const refused = prepare(c);
+  if (refused) c.res = refused;
+  else await next();
   // A response with a socket has immutable headers and needs none of these.
   if (c.res.status === 101) return;
   for (const [name, value] of Object.entries(always))
@@ -25,3 +28,15 @@ export const headers: MiddlewareHandler<AppTypes> = async (c, next) => {
   if (c.res.headers.get('content-type') === 'application/json')
     c.res.headers.set('content-type', 'application/json; charset=utf-8');
 };
+
+/** A deployment with wrong settings says so in its log, with every fault, and serves nothing. */
+function prepare(c: Context<AppTypes>): Response | null {
+  try {
+    c.set('deps', wire(c.env));
+    return null;
+  } catch (error) {
+    if (!(error instanceof SettingsFault)) throw error;
+    console.error(JSON.stringify({ at: 'settings', faults: error.message }));
+    return problem(c, { code: 'unavailable', detail: 'the service is not configured' });
+  }
+}
