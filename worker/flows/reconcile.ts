@@ -1,16 +1,19 @@
-/** Compares what D1 holds of one conversation with its log, says what differs, and puts D1 right. */
+/**
+ * Compares what D1 holds of one conversation with its log, says what differs, and puts those rows right. The rows are
+ * read before the log, so that whatever the outbox has delivered is in it; the conversation may go on meanwhile.
+ */
 import { project } from '#core/projection';
 import type { Rows } from '#core/projection';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { fold } from '#core/conversation/step';
 import type { Conversations } from '#ports/conversations';
-import type { Projection, StoredRows } from '#ports/projection';
+import type { Projection, Repair, StoredRows } from '#ports/projection';
 import type { ConversationEvent } from '#protocol/event';
 import type { ConversationId, TenantId } from '#protocol/ids';
 
 export interface Difference {
-  table: string;
+  table: 'conversation' | 'message' | 'turn' | 'feedback';
   seq: number | null;
   what: 'missing' | 'extra' | 'different';
 }
@@ -25,6 +28,7 @@ export async function reconcileConversation(
   which: { tenantId: TenantId; conversationId: ConversationId },
   deps: { conversations: Conversations; projection: Projection },
 ): Promise<Result<Reconciled>> {
+  const stored = await deps.projection.rows(which.tenantId, which.conversationId);
   const log: ConversationEvent[] = [];
   let birth: { tenantId: TenantId; visitorId: never } | null = null;
   for (;;) {
@@ -37,10 +41,13 @@ export async function reconcileConversation(
   const state = birth && fold(log, birth);
   if (!state) return refuse('not-found');
   const expected = project(state, log);
-  const stored = await deps.projection.rows(which.tenantId, which.conversationId);
   const differences = compare(expected, stored);
   if (differences.length > 0)
-    await deps.projection.replace(which.tenantId, which.conversationId, expected);
+    await deps.projection.repair(
+      which.tenantId,
+      which.conversationId,
+      repairOf(differences, expected, stored),
+    );
   return ok({ conversationId: which.conversationId, events: log.length, differences });
 }
 
@@ -66,6 +73,27 @@ export function compare(expected: Rows, stored: StoredRows): Difference[] {
     for (const seq of bySeq.keys()) differences.push({ table, seq, what: 'extra' });
   }
   return differences;
+}
+
+function repairOf(differences: Difference[], expected: Rows, stored: StoredRows): Repair {
+  const wrong = new Set(
+    differences.filter(({ what }) => what !== 'extra').map(({ table, seq }) => `${table}:${seq}`),
+  );
+  const of = <R extends { seq: number }>(table: string, rows: R[]) =>
+    rows.filter((row) => wrong.has(`${table}:${row.seq}`));
+  return {
+    conversation: wrong.has('conversation:null')
+      ? { row: expected.conversation, seen: stored.conversation?.lastSeq ?? null }
+      : null,
+    rows: {
+      messages: of('message', expected.messages),
+      turns: of('turn', expected.turns),
+      feedback: of('feedback', expected.feedback),
+    },
+    extra: differences.flatMap(({ table, seq, what }) =>
+      what === 'extra' && seq !== null && table !== 'conversation' ? [{ table, seq }] : [],
+    ),
+  };
 }
 
 /** JSON with sorted keys, so that equal rows are equal texts. */

@@ -15,6 +15,15 @@ export interface Projection {
   apply(state: ConversationState, events: ConversationEvent[]): Promise<void>;
   /** What D1 holds of one conversation. */
   rows(tenantId: string, conversationId: string): Promise<StoredRows>;
-  /** Puts exactly these rows in place of what D1 holds. */
-  replace(tenantId: string, conversationId: string, rows: Rows): Promise<void>;
+  /** Puts right what reconcile found to differ, and touches nothing else: the outbox may be writing beside it. */
+  repair(tenantId: string, conversationId: string, repair: Repair): Promise<void>;
+}
+
+export interface Repair {
+  /** Null when the row is right. `seen` is the `lastSeq` that the wrong row had; null when there was none. */
+  conversation: { row: ConversationRow; seen: number | null } | null;
+  /** Rows that D1 lacks or holds differently. */
+  rows: Omit<Rows, 'conversation'>;
+  /** Rows that are in no log. */
+  extra: { table: 'message' | 'turn' | 'feedback'; seq: number }[];
 }
