@@ -6,6 +6,7 @@
 import { leaseShare } from '#core/rate-limit';
 import type { TenantSettings } from '#core/tenant';
 import { tenantMessageRule } from '#core/tenant';
+import { refuse } from '#core/result';
 import type { Result } from '#core/result';
 import type { Limiter } from '#ports/limiter';
 import { limiterRefusal } from '#ports/limiter';
@@ -54,7 +55,11 @@ export class Admission {
 
   async #lease(tenantId: string, settings: TenantSettings): Promise<Result<never> | null> {
     const rule = tenantMessageRule(settings);
-    const lease = await this.#limiter.take(`tenant:${tenantId}`, rule, this.#share);
+    const lease = await this.#limiter
+      .take(`tenant:${tenantId}`, rule, this.#share)
+      .catch(() => null);
+    // Silence would leave a socket's sender waiting for ever.
+    if (!lease) return refuse('unavailable', undefined, { retryAfterSeconds: 1 });
     this.#share = leaseShare(rule.limit, lease.remaining);
     if (lease.granted === 0) return { ok: false, refusal: limiterRefusal(rule, lease) };
     this.#left = lease.granted;

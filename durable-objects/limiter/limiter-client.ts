@@ -2,6 +2,7 @@
 import { proxyDurable } from 'itty-durable';
 import type { RateLimit } from '#core/rate-limit';
 import type { Lease, Limiter } from '#ports/limiter';
+import { LimiterAway } from '#ports/limiter';
 import type { System } from '#ports/system';
 
 interface LimiterStub {
@@ -12,8 +13,14 @@ export function limiterClient(namespace: DurableObjectNamespace, system: System)
   const limiters = proxyDurable(namespace, { name: 'LIMITER', parse: true });
   return {
     async take(key, rule, wanted = 1) {
-      const stub = limiters.get(`k:${await digest(key)}`) as LimiterStub;
-      return stub.take(rule, wanted, system.now());
+      const name = `k:${await digest(key)}`;
+      const attempt = () => (limiters.get(name) as LimiterStub).take(rule, wanted, system.now());
+      try {
+        // A stub that threw is broken, its object restarts: once more with a new one. Taking twice only counts more.
+        return await attempt().catch(attempt);
+      } catch (error) {
+        throw new LimiterAway(String(error).slice(0, 200));
+      }
     },
   };
 }

@@ -1,12 +1,13 @@
 /**
  * The public face of every failure: application/problem+json. A refusal keeps its code; anything thrown becomes
- * `internal` (or `unavailable` when the database is away) and shows a request id only.
+ * `internal` (or `unavailable` when the database or a limiter is away) and shows a request id only.
  */
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Refusal } from '#protocol/problem';
 import { problemBody, problems } from '#protocol/problem';
 import type { Result } from '#core/result';
+import { LimiterAway } from '#ports/limiter';
 import type { AppTypes } from '#worker/middleware/context';
 import { DatabaseAway } from '#worker/store/database';
 
@@ -40,6 +41,10 @@ export function onError(error: Error, c: Context<AppTypes>): Response {
   if (error instanceof DatabaseAway) {
     log(c, 'database', error.reason);
     return problem(c, { code: 'unavailable', retryAfterSeconds: 5 });
+  }
+  if (error instanceof LimiterAway) {
+    log(c, 'limiter', error.message);
+    return problem(c, { code: 'unavailable', retryAfterSeconds: 1 });
   }
   if (error instanceof HTTPException && error.status < 500)
     return problem(c, { code: 'invalid-request' });

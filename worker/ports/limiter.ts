@@ -11,8 +11,13 @@ export interface Lease {
 }
 
 export interface Limiter {
-  /** Takes up to `wanted` acts of the counter `key`; 0 granted means refused. */
+  /** Takes up to `wanted` acts of the counter `key`; 0 granted means refused. Throws LimiterAway. */
   take(key: string, rule: RateLimit, wanted?: number): Promise<Lease>;
+}
+
+/** The counter cannot be reached: neither granted nor refused; the sender is asked to come again. */
+export class LimiterAway extends Error {
+  override name = 'LimiterAway';
 }
 
 export function limiterRefusal(rule: RateLimit, lease: Lease): Refusal {
