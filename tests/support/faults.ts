@@ -32,6 +32,10 @@ export function conversationFile(parley: Parley, conversationId: string): string
   throw new Error(`no file of ${conversationId}`);
 }
 
+/** The files of the objects that count addresses and tenants. */
+export const limiterFiles = (parley: Parley): string[] =>
+  sqliteFiles(join(stateDirectory(parley), 'do/parley-LimiterObject'));
+
 export function query(
   file: string,
   sql: string,

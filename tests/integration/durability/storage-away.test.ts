@@ -5,7 +5,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Parley, Session, TestTenant } from '../../support/harness.ts';
 import { addTenant, call, Client, history, session, startParley } from '../../support/harness.ts';
-import { conversationFile, d1File, eventually, lockFile } from '../../support/faults.ts';
+import {
+  conversationFile,
+  d1File,
+  eventually,
+  limiterFiles,
+  lockFile,
+} from '../../support/faults.ts';
 import { check, clean, Journal } from '../../support/history-checker.ts';
 import type { LogEvent } from '../../support/history-checker.ts';
 import { delivered, reconcileAll } from './read-model.ts';
@@ -55,6 +61,7 @@ test(
     let health = 0;
     try {
       while (Date.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, 150));
         away.push(...(await Promise.all(people.map(say))));
         late ??= await session(parley.origin, tenant.siteKey);
         health = (await call(parley.origin, '/health')).status;
@@ -143,4 +150,42 @@ test("one conversation's storage away: no ack for what is not stored, others unt
   expect(journal.acknowledgedIds.size).toBe(4);
   back.close();
   other.client.close();
+});
+
+test("the limiters' storage away: each send is acknowledged or told to come again, none meets silence", async () => {
+  const silent = await addTenant(parley, { settings: { assistantEnabled: false } });
+  const who = await session(parley.origin, silent.siteKey);
+  const client = await Client.join(parley.origin, who.token);
+  const locks = await Promise.all(limiterFiles(parley).map(lockFile));
+  const statuses = new Set<number>();
+  const answers = new Set<string>();
+  try {
+    const until = Date.now() + 4_000;
+    for (let number = 0; Date.now() < until; number++) {
+      const clientId = `c${number}`;
+      client.send({ type: 'send_message', clientId, text: clientId });
+      const answer = await client.wait(
+        (frame) =>
+          frame['clientId'] === clientId && (frame.type === 'ack' || frame.type === 'problem'),
+        5_000,
+      );
+      answers.add(answer.type === 'ack' ? 'ack' : answer['code']);
+      const posted = await call(parley.origin, '/v1/chat/message', {
+        token: who.token,
+        body: { clientId: `h${number}`, text: clientId },
+      });
+      statuses.add(posted.status);
+    }
+  } finally {
+    await Promise.all(locks.map((lock) => lock.release()));
+  }
+  expect([...answers].filter((answer) => answer !== 'ack' && answer !== 'unavailable')).toEqual([]);
+  expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+  await eventually('all is well again', async () => {
+    const clientId = `after-${Math.random()}`;
+    client.send({ type: 'send_message', clientId, text: 'after' });
+    const answer = await client.wait((frame) => frame['clientId'] === clientId);
+    return answer.type === 'ack';
+  });
+  client.close();
 });
