@@ -98,7 +98,45 @@ function addApostrophe(left: string, right: string, language: string, tokens: st
   }
 }
 
+// Typed in haste: "dont", "wheres".
+const unpunctuated = new Map(
+  Object.entries({
+    im: 'i',
+    ive: 'i',
+    thats: 'that',
+    whats: 'what',
+    wheres: 'where',
+    hows: 'how',
+    whos: 'who',
+    theres: 'there',
+    youre: 'you',
+    theyre: 'they',
+    youve: 'you',
+    dont: 'do not',
+    doesnt: 'does not',
+    didnt: 'did not',
+    cant: 'can not',
+    cannot: 'can not',
+    wont: 'will not',
+    isnt: 'is not',
+    arent: 'are not',
+    wasnt: 'was not',
+    werent: 'were not',
+    hasnt: 'has not',
+    havent: 'have not',
+    hadnt: 'had not',
+    couldnt: 'could not',
+    wouldnt: 'would not',
+    shouldnt: 'should not',
+  }).map(([word, words]) => [word, words.split(' ')]),
+);
+
 function addPart(part: string, language: string, tokens: string[]): void {
+  const apart = language === 'en' ? unpunctuated.get(part) : undefined;
+  if (apart !== undefined) {
+    for (const word of apart) tokens.push(stem(word, language));
+    return;
+  }
   if (!unspaced.test(part)) {
     tokens.push(stem(cut(part), language));
     return;
