@@ -27,6 +27,8 @@ export async function body<S extends v.GenericSchema>(
   } catch {
     return refuse('invalid-json');
   }
+  // To a schema an array is an object, too.
+  if (Array.isArray(json)) return refuse('invalid-request', 'expected Object');
   const parsed = v.safeParse(schema, json);
   return parsed.success ? ok(parsed.output) : { ok: false, refusal: refusalOf(parsed.issues) };
 }

@@ -1,4 +1,5 @@
 /** The visitor's operations as OpenAPI tells them, with a good body for each: what the attacks of this folder start from. */
+import { expect } from 'vitest';
 import { call } from '../../support/harness.ts';
 import type { Answered } from '../../support/harness.ts';
 
@@ -58,4 +59,12 @@ export function comparable(answered: Answered<any>): object {
     [...answered.headers].filter(([name]) => !['x-request-id', 'date'].includes(name)),
   );
   return { status: answered.status, body, headers };
+}
+
+/** A refusal that tells what is wrong and nothing about the inside. */
+export function expectRefused(answered: Answered<any>, what: string): void {
+  expect([what, answered.status >= 400 && answered.status < 500]).toEqual([what, true]);
+  expect(answered.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(answered.body.requestId).toBe(answered.headers.get('x-request-id'));
+  expect(JSON.stringify(answered.body)).not.toMatch(inside);
 }
