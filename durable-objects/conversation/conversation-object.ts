@@ -13,6 +13,7 @@ import type { SendMessage } from '#protocol/up';
 import { pingFrame, pongFrame } from '#protocol/up';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
 import { wire } from '#worker/wiring';
+import type { Deps } from '#worker/wiring';
 import { Admission } from '#durable-objects/conversation/admission';
 import { Alarms } from '#durable-objects/conversation/alarms';
 import { Caretaker } from '#durable-objects/conversation/caretaker';
@@ -45,6 +46,7 @@ export class ConversationObject extends DurableObject<Env> {
       committed: (events) => {
         turns.settle(events);
         this.#caretaker.committed(events);
+        if (this.#room.isDueForSettings()) void this.#lookAtSettings(deps);
       },
     });
     this.#caretaker = new Caretaker(this.#room, turns, outbox, alarms, deps.system);
@@ -60,20 +62,23 @@ export class ConversationObject extends DurableObject<Env> {
 
   open(birth: Birth, settings: TenantSettings): Result<Standing> {
     if (this.#room.state) return refuse('stale', 'the conversation has begun already');
-    this.#room.settings = settings;
-    this.#log.saveSettings(settings);
+    this.#room.adopt(settings);
     const begun = this.#room.enter({ kind: 'start', ...birth });
     return begun.ok ? ok(this.#room.standing()) : begun;
+  }
+
+  /** Behind the visitor's back: a message never waits for it, and without D1 the old settings go on. */
+  async #lookAtSettings(deps: Deps): Promise<void> {
+    const tenantId = this.#room.state?.tenantId;
+    const tenant = tenantId && (await deps.tenants.byId(tenantId).catch(() => null));
+    if (tenant) this.#room.adopt(tenant.settings);
   }
 
   /** For resuming: the token may have expired, but not been revoked. */
   standing(claims: Claims, settings: TenantSettings): Result<Standing> {
     const admitted = this.#room.admit({ ...claims, expiresAt: Number.MAX_SAFE_INTEGER });
     if (!admitted.ok) return admitted;
-    if (settings.version !== this.#room.settings.version) {
-      this.#room.settings = settings;
-      this.#log.saveSettings(settings);
-    }
+    this.#room.adopt(settings);
     return ok(this.#room.standing());
   }
 

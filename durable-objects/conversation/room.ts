@@ -30,6 +30,9 @@ import { ClientIdTaken } from '#durable-objects/conversation/log';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Admission } from '#durable-objects/conversation/admission';
 
+/** A change of the tenant's settings is seen by a busy conversation within this time. */
+const settingsFreshMs = 5_000;
+
 export interface RoomEffects {
   startTurn(effect: Extract<Effect, { kind: 'startTurn' }>): void;
   cancelTurn(turnId: string): void;
@@ -41,6 +44,7 @@ export class Room {
   readonly audience: Audience;
   state: ConversationState | null;
   settings: TenantSettings;
+  #settingsAt = 0;
   #log: Log;
   #system: System;
   #admission: Admission;
@@ -85,6 +89,22 @@ export class Room {
     }
     for (const effect of effects) this.#perform(effect);
     return stepped;
+  }
+
+  /** Settings as they are now; kept, so that a sleep does not forget them. */
+  adopt(settings: TenantSettings): void {
+    this.#settingsAt = this.#system.now();
+    if (settings.version === this.settings.version) return;
+    this.settings = settings;
+    this.#log.saveSettings(settings);
+  }
+
+  /** A look at the tenant's settings is due. Answering yes counts as having looked. */
+  isDueForSettings(): boolean {
+    const now = this.#system.now();
+    if (Math.abs(now - this.#settingsAt) < settingsFreshMs) return false;
+    this.#settingsAt = now;
+    return true;
   }
 
   saveSnapshot(): void {

@@ -153,10 +153,8 @@ export class TurnRunner {
     if (!state) throw new Error('a turn without a conversation');
     const tenant = await this.#deps.tenants.byId(state.tenantId);
     if (!tenant) throw new Error('the tenant is gone');
-    if (tenant.settings.version !== room.settings.version) {
-      room.settings = tenant.settings;
-      this.#log.saveSettings(tenant.settings);
-    }
+    room.adopt(tenant.settings);
+    if (!tenant.settings.assistantEnabled) throw new Error('the assistant is switched off');
     const messages = this.#log
       .recentMessages(questionSeq, historyMessages)
       .flatMap((event) => (event.kind === 'message.created' ? [event.message] : []));

@@ -34,8 +34,15 @@ export function take(counter: Counter, rule: RateLimit, now: number, wanted = 1)
   const used = live.reduce((sum, [, count]) => sum + count, 0);
   const left = rule.limit - used;
   if (left < 1) {
-    const oldest = live[0]?.[0] ?? now;
-    const retryAfterMs = Math.max(1, Math.ceil(oldest + slotMs + rule.windowMs - now));
+    // The first moment at which enough of the oldest slots have left the window.
+    let held = used;
+    let free = now + rule.windowMs;
+    for (const [start, count] of live) {
+      held -= count;
+      free = start + slotMs + rule.windowMs;
+      if (held < rule.limit) break;
+    }
+    const retryAfterMs = Math.max(1, Math.ceil(free - now));
     return { ok: false, counter: live, remaining: 0, retryAfterMs, granted: 0 };
   }
   const granted = Math.min(wanted, left);

@@ -118,4 +118,19 @@ describe('however acts fall', () => {
       }
     }
   });
+
+  test('after a limit was lowered the wait is until enough has left, not until something has', () => {
+    const rule = { name: 'minute', limit: 2, windowMs: 60_000 };
+    const refused = take(
+      [
+        [0, 1],
+        [30_000, 4],
+      ],
+      rule,
+      31_000,
+    );
+    expect(refused.ok).toBe(false);
+    const again = take(refused.counter, rule, 31_000 + refused.retryAfterMs);
+    expect(again).toMatchObject({ ok: true, granted: 1 });
+  });
 });
