@@ -21,6 +21,8 @@ test('one placeholder a value, numbered by type, and back again', () => {
 test.each([
   ['card 4111 1111 1111 1111', 'card ⟦CREDIT_CARD_1⟧'],
   ['card 4111 1111 1111 1112', 'card ⟦CREDIT_CARD_1⟧'],
+  ['4111 1111 1111 1111 12/27 123', '⟦CREDIT_CARD_1⟧ 12/27 123'],
+  ['order 12345, (202) 555-0143', 'order 12345, ⟦PHONE_1⟧'],
   ['iban DE89 3704 0044 0532 0130 00', 'iban ⟦IBAN_1⟧'],
   ['iban DE89 3704 0044 0532 0130 01', 'iban ⟦IBAN_1⟧'],
   ['my ssn is 078-05-1120', 'my ssn is ⟦US_SSN_1⟧'],

@@ -140,7 +140,7 @@ const schemes: readonly Scheme[] = [
   },
   { country: 'RU', shape: /^\d{11}$/, label: /снилс|snils/ },
   { country: 'RU', shape: /^\d{12}$/, label: /\bинн\b|инн / },
-  { country: 'JP', shape: /^\d{12}$/, label: /my number|マイナンバー|個人番号/ },
+  { country: 'JP', shape: /^\d{12}$/, label: /my number card|マイナンバー|個人番号/ },
   { country: 'MX', shape: /^[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z0-9]\d$/ },
   { country: 'US', shape: /^9\d{2}(?:[57-9]\d|6[0-5])\d{4}$/, label: /itin|tax(?:payer)? id/ },
   {

@@ -82,7 +82,19 @@ function windows(text: string, run: DigitRun): [number, number][] {
       if (to > from && (size(to) < 3 || size(from) < 3)) break;
       digits += size(to);
       if (digits > 19) break;
-      if (digits >= 12) fitting.push([from, to]);
+      // "64739 3000 75211 00 8710": groups go on in the same rhythm, so this is a longer number.
+      const tail = groups[to + 1] ? text.slice(groups[to]![1], groups[to + 1]![0]) : '';
+      if (
+        digits >= 12 &&
+        !(
+          to > from &&
+          tail === separator &&
+          size(to + 1) === 2 &&
+          digits < 15 &&
+          text[groups[to + 1]![1]] !== '/'
+        )
+      )
+        fitting.push([from, to]);
     }
     list.push(...fitting.reverse());
   }

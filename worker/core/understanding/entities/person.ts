@@ -21,7 +21,7 @@ const eastern =
 
 /** Words that follow the same openings without being names, and words that end a name. */
 const notNames = new Set(
-  'a an the not is am are was were be been being very so too just here there looking trying having getting going calling writing asking wondering interested happy unhappy angry sorry sure glad afraid disappointed frustrated unable able still also only really about for to from in on at of with and or but my your his her our their this that it what where when why how who which new old good bad great ok okay fine ready done using waiting ordering returning facing seeing needing wanting getting confused stuck traveling travelling planning currently now yes no please thank thanks regarding because if as by i me we you they he she account order number email phone password wrong correct right missing late urgent ridiculous unacceptable all every some any one two un una uno le la les der die das ein eine il lo el het een um uma o os ein nicht muy pas non no'.split(
+  'a an the not is am are was were be been being very so too just here there looking trying having getting going calling writing asking wondering interested happy unhappy angry sorry sure glad afraid disappointed frustrated unable able still also only really about for to from in on at of with and or but my your his her our their this that it what where when why how who which new old good bad great ok okay fine ready done using waiting ordering returning facing seeing needing wanting getting confused stuck traveling travelling planning currently now yes no please thank thanks regarding because if as by i me we you they he she account order number email phone password wrong correct right missing late urgent ridiculous unacceptable all every some any one two un una uno le la les der die das ein eine il lo el het een um uma o os ein nicht muy pas non no booking confirmation address apt apartment apartments suite first last worst best pretty mostly gonna tired bored headed number policy claim mine ours crazy nice fine great horrible terrible awful perfect'.split(
     ' ',
   ),
 );
@@ -31,6 +31,8 @@ export function findPersons(text: string): Entity[] {
   const take = (start: number, raw: string): void => {
     const words: string[] = [];
     for (const word of raw.split(' ')) {
+      // "I am waiting", "this is exactly": not a name unless it is written like one.
+      if (/^\p{Ll}(?:\p{Ll}{2,}ing|\p{Ll}{3,}ed|\p{Ll}{4,}ly)$/u.test(word)) break;
       if (notNames.has(word.toLowerCase().replace(/[.']+$/, ''))) break;
       words.push(word);
       if (word.endsWith('.') && word.length > 3) break;

@@ -27,7 +27,10 @@ function lastIndex(text: string, words: RegExp): number {
 export function label(text: string, start: number, stop: number): 'phone' | 'other' | null {
   const lead = before(text, start, 40).replace(/\d[\d\s.()-]{5,}\d/g, ' ');
   const phone = lastIndex(lead, phoneWord);
-  const other = lastIndex(lead, otherWord);
+  // "order 12345, 202 555 0143": a label before another number is that number's.
+  const cut = /\d(?!.*\d)/s.exec(lead)?.index ?? -1;
+  const own = lastIndex(lead.slice(cut + 1), otherWord);
+  const other = own < 0 ? -1 : own + cut + 1;
   if (phone >= 0 && phone >= other) return 'phone';
   const tail = after(text, stop, 14).split('\n')[0]!;
   if (/^[\s\-–(\\,]{0,3}(?:office|fax|home|mobile|cell|work|tel|phone|handy|mobil)\b/.test(tail))
@@ -144,7 +147,9 @@ function judge(
   )
     return null;
   let written = text.slice(inner, end);
-  const opener = text.slice(start, inner).includes('(');
+  const lastOpener = text.slice(start, inner).lastIndexOf('(');
+  if (lastOpener > 0) start += lastOpener;
+  const opener = lastOpener >= 0;
   const closers = (written.match(/\)/g) ?? []).length;
   const openers = (written.match(/\(/g) ?? []).length + (opener ? 1 : 0);
   if (opener && openers > closers) start += text.slice(start, inner).indexOf('(') + 1;

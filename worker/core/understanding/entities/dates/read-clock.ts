@@ -75,7 +75,9 @@ export function readClock(reader: Reader, i: number, expected: boolean): Read | 
       return null;
     }
     const four = token.digits.length === 4 && expected ? stick(military, text, from) : null;
-    if (four && Number(token.digits) < 1900)
+    const said =
+      four !== null && (reader.lexicon.language !== 'en' || reader.sense(i + 1).ap !== undefined);
+    if (four && said && Number(token.digits) < 1900)
       return finish(reader, i, {
         h: Number(four[1]),
         mi: Number(four[2]),

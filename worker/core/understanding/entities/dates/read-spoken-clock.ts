@@ -45,6 +45,7 @@ export function readSpoken(reader: Reader, i: number, expected: boolean): Read |
     (hour.ordinal && reader.lexicon.language !== 'ar' && reader.lexicon.language !== 'pl')
   )
     return null;
+  if (sense.weak && !hour.digits && reader.tokens[i]!.word.length < 3) return null;
   let clock: Clock = {
     h: hour.value,
     mi: 0,
