@@ -47,7 +47,7 @@ describe('language', () => {
 
   test('a prior decides one ambiguous word and never a sentence', () => {
     expect({
-      word: identifyLanguage('taxi', { prior: 'de-DE' }).language,
+      word: identifyLanguage('hotel', { prior: 'de-DE' }).language,
       han: identifyLanguage('返品希望', { prior: ['ja'] }).language,
       sentence: identifyLanguage('where is my order please', { prior: ['de', 'fr'] }).language,
     }).toEqual({ word: 'de', han: 'ja', sentence: 'en' });

@@ -10,7 +10,13 @@ import {
   intentScale,
   intentWeights,
 } from '#core/understanding/intent.weights';
-import { argmax, decodeBytes, scoreLinear, softmax } from '#core/understanding/linear-classifier';
+import {
+  argmax,
+  decodeBytes,
+  decodeLetters,
+  scoreLinear,
+  softmax,
+} from '#core/understanding/linear-classifier';
 import { detectSmalltalk } from '#core/understanding/smalltalk';
 
 export type Intent =
@@ -32,7 +38,7 @@ const { buckets } = intentFeatureOptions;
 const model = {
   labels: intentLabels,
   buckets,
-  weights: decodeBytes(intentWeights, buckets * intentLabels.length),
+  weights: decodeLetters(intentWeights),
   scale: intentScale,
   bias: intentLabels.map(() => 0),
 };

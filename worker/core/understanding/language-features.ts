@@ -9,14 +9,35 @@ export const languageLetters = 600;
 const noise =
   /(?:https?:\/\/|www\.)[^\s]{1,2000}|[^\s@]{1,64}@[^\s@]{1,255}|[@#][\p{L}\p{N}_]{1,64}|[\p{L}]{0,20}\d[\p{L}\p{N}]{0,40}/gu;
 
-/** Drops what says nothing about language (links, addresses, handles, codes) and lower-cases. */
-export function languageWords(text: string): string[] {
-  const start = text.slice(0, 4000).normalize('NFC');
+/** Turkish text that went through the Icelandic code page, as much of the Turkish web did. */
+const unmangle: Readonly<Record<string, string>> = {
+  þ: 'ş',
+  ð: 'ğ',
+  ý: 'ı',
+  Þ: 'Ş',
+  Ð: 'Ğ',
+  Ý: 'İ',
+};
+
+/** Words as written, without what says nothing about language: links, addresses, handles, codes. */
+export function writtenWords(text: string): string[] {
+  let start = text.slice(0, 4000).normalize('NFC');
+  if (/[þð]/i.test(start)) start = start.replace(/[þðý]/gi, (letter) => unmangle[letter] ?? letter);
   const cleaned = start.replace(noise, ' ');
-  const words = (/\p{L}/u.test(cleaned) ? cleaned : start).match(
-    /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu,
-  );
-  return (words ?? []).map((word) => word.toLowerCase().replace('i̇', 'i').replace(/’/g, "'"));
+  const source = /\p{L}/u.test(cleaned) ? cleaned : start;
+  return source.match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
+}
+
+const lowered = (word: string): string => word.toLowerCase().replace('i̇', 'i').replace(/’/g, "'");
+
+export const languageWords = (text: string): string[] => writtenWords(text).map(lowered);
+
+/** The same without names: capitalised words inside a message, when enough others remain. */
+export function unnamedWords(text: string): string[] {
+  const written = writtenWords(text);
+  const plain = written.filter((word, i) => i === 0 || /^\p{Ll}/u.test(word));
+  const letters = plain.reduce((sum, word) => sum + word.length, 0);
+  return (plain.length >= 2 && letters >= 8 ? plain : written).map(lowered);
 }
 
 const bucketOf = (hash: number): number => {

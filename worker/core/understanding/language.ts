@@ -1,11 +1,7 @@
 // Which of the sixteen languages a message is written in: by script where that decides it, by
 // character n-grams among the Latin ones (and romanised Hindi). Pure; used by understanding and
 // by whatever picks the language of an answer. Accuracy is measured in tests/evals.
-import {
-  languageWords,
-  languageBuckets,
-  visitLanguageGrams,
-} from '#core/understanding/language-features';
+import { unnamedWords, visitLanguageGrams } from '#core/understanding/language-features';
 import { countScripts, type ScriptCounts } from '#core/understanding/language-script';
 import {
   languageBias,
@@ -13,7 +9,7 @@ import {
   languageScale,
   languageWeights,
 } from '#core/understanding/language.weights';
-import { argmax, decodeBytes, softmax } from '#core/understanding/linear-classifier';
+import { argmax, decodeLetters, softmax } from '#core/understanding/linear-classifier';
 
 export const languages = [
   'en',
@@ -37,19 +33,7 @@ export type Language = (typeof languages)[number];
 export type LanguageGuess = { readonly language: Language | null; readonly confidence: number };
 
 const width = languageLabels.length;
-const weights = unpackNibbles();
-
-function unpackNibbles(): Int8Array {
-  const half = (languageBuckets * width) / 2;
-  const bytes = decodeBytes(languageWeights, half);
-  const result = new Int8Array(half * 2);
-  for (let i = 0; i < half; i++) {
-    const byte = bytes[i]! & 255;
-    result[2 * i] = (byte >> 4) - 8;
-    result[2 * i + 1] = (byte & 15) - 8;
-  }
-  return result;
-}
+const weights = decodeLetters(languageWeights);
 
 /** Languages a caller expects, most likely first, as BCP 47 tags: profile, then browser locale. */
 export type LanguageOptions = { readonly prior?: string | readonly string[] };
@@ -60,7 +44,7 @@ function priorLanguages(prior: LanguageOptions['prior']): string[] {
 }
 
 /** Log-odds that a prior adds: enough to decide one ambiguous word, never a sentence. */
-const priorBonus = [1.6, 0.8, 0.4];
+const priorBonus = [2.2, 1, 0.5];
 
 function hanLanguage(counts: ScriptCounts, prior: readonly string[]): LanguageGuess {
   if (counts.kana > 0 && counts.kana * 12 >= counts.han)
@@ -74,7 +58,7 @@ function hanLanguage(counts: ScriptCounts, prior: readonly string[]): LanguageGu
 }
 
 /** Letters that none of our Latin languages uses: two words with them are another language. */
-const foreignLatin = /[åøæþðășțőűčěřůňďťžšđģķļņėįųūāēī\u01a0-\u01b0\u1ea0-\u1ef9]/u;
+const foreignLatin = /[åøæășțőűčěřůňďťžšđģķļņėįųūāēī\u01a0-\u01b0\u1ea0-\u1ef9]/u;
 
 function isForeignLatin(words: readonly string[]): boolean {
   let foreign = 0;
@@ -83,7 +67,7 @@ function isForeignLatin(words: readonly string[]): boolean {
 }
 
 function latinLanguage(text: string, prior: readonly string[]): LanguageGuess {
-  const words = languageWords(text);
+  const words = unnamedWords(text);
   if (words.length === 0 || isForeignLatin(words)) return { language: null, confidence: 0 };
   const scores = new Float64Array(width);
   const total = visitLanguageGrams(words, (bucket) => {
@@ -128,9 +112,9 @@ export function identifyLanguage(text: string, options: LanguageOptions = {}): L
   }
   if (sum === 0) return { language: null, confidence: 0 };
   // A name or a brand in Latin letters inside another script is the usual mixture.
-  if (script === 'latin' && counts.latin < sum * 0.7) {
+  if (script === 'latin' && counts.latin < sum * 0.86) {
     const rest = weight.slice(0, 6).reduce((a, b) => (b[1] > a[1] ? b : a));
-    if (rest[1] > sum * 0.3) [script, top] = rest;
+    if (rest[1] > sum * 0.13) [script, top] = rest;
   }
   const share = Math.max(0.5, top / sum);
   const certain = (language: Language): LanguageGuess => ({ language, confidence: 0.99 * share });

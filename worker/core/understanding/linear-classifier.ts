@@ -111,27 +111,45 @@ export function trainLinear(
   return model;
 }
 
-/** Rounds each label's weights to `levels` steps a side; small ones become zero and compress well. */
+/**
+ * Rounds to `levels` steps a side of one common scale. Each bucket's median is taken off first:
+ * that changes no comparison between labels, and leaves mostly zeros, which compress well.
+ */
 export function quantise(model: LinearModel, levels = 127, clip = 1): LinearModel {
   const width = model.labels.length;
-  const top = new Float64Array(width);
-  for (let i = 0; i < model.weights.length; i++) {
-    top[i % width] = Math.max(top[i % width]!, Math.abs(model.weights[i]!) * clip);
+  const centred = Float32Array.from(model.weights);
+  let top = 0;
+  for (let offset = 0; offset < centred.length; offset += width) {
+    const row = centred.subarray(offset, offset + width);
+    const median = row.slice().sort()[width >> 1] ?? 0;
+    for (let c = 0; c < width; c++) top = Math.max(top, Math.abs((row[c]! -= median)));
   }
-  const weights = Int8Array.from(model.weights, (w, i) => {
-    const step = Math.round((w / (top[i % width] || 1)) * levels);
-    return Math.max(-levels, Math.min(levels, step));
-  });
+  top *= clip;
+  const weights = Int8Array.from(centred, (w) =>
+    Math.max(-levels, Math.min(levels, Math.round((w / (top || 1)) * levels))),
+  );
   return {
     labels: model.labels,
     buckets: model.buckets,
     weights,
-    scale: model.scale.map((s, c) => (s * top[c]!) / levels),
+    scale: model.labels.map(() => top / levels),
     bias: model.bias,
   };
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Small weights, one letter each: gzip shortens that far better than packed bits. */
+export const encodeLetters = (weights: ArrayLike<number>): string =>
+  Array.from(weights, (weight) => alphabet[weight + 32]!).join('');
+
+export function decodeLetters(text: string): Int8Array {
+  const lookup = new Int8Array(128);
+  for (let i = 0; i < 64; i++) lookup[alphabet.charCodeAt(i)] = i - 32;
+  const weights = new Int8Array(text.length);
+  for (let i = 0; i < text.length; i++) weights[i] = lookup[text.charCodeAt(i)]!;
+  return weights;
+}
 
 /** Bytes to text in 6-bit letters: self-written because core knows neither Buffer nor atob. */
 export function encodeBytes(bytes: ArrayLike<number>): string {
