@@ -25,7 +25,6 @@ import { SocketDoor } from '#durable-objects/conversation/socket-door';
 import { TurnRunner } from '#durable-objects/conversation/turn-runner';
 
 export class ConversationObject extends DurableObject<Env> {
-  #log: Log;
   #room: Room;
   #http: HttpDoor;
   #sockets: SocketDoor;
@@ -36,7 +35,7 @@ export class ConversationObject extends DurableObject<Env> {
     super(ctx, env);
     const deps = wire(env);
     this.#now = () => deps.system.now();
-    const log = (this.#log = new Log(ctx.storage));
+    const log = new Log(ctx.storage);
     const alarms = new Alarms(ctx.storage);
     const turns = new TurnRunner(() => this.#room, log, deps);
     const outbox = new Outbox(log, deps);
