@@ -6,10 +6,9 @@ type Rgb = readonly [number, number, number];
 
 /** `#rgb` or `#rrggbb`; anything else is not a colour, so nothing else ever reaches a style sheet. */
 export function parseColor(text: unknown): Rgb | null {
-  if (typeof text !== 'string') return null;
-  let hex = text.trim().slice(1);
-  if (/^[\da-f]{3}$/i.test(hex)) hex = hex.replace(/./g, '$&$&');
-  if (text.trim()[0] !== '#' || !/^[\da-f]{6}$/i.test(hex)) return null;
+  let hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(String(text))?.[1];
+  if (!hex) return null;
+  if (hex.length < 6) hex = hex.replace(/./g, '$&$&');
   const value = parseInt(hex, 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
@@ -50,4 +49,4 @@ export function readableOn(color: Rgb, ground: Rgb): Rgb {
   return goal;
 }
 
-export const css = (color: Rgb): string => `rgb(${color[0]} ${color[1]} ${color[2]})`;
+export const css = (color: Rgb): string => `rgb(${color.join()})`;

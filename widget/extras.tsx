@@ -2,12 +2,13 @@
  * The second script: what nobody needs for the first message (menu, consent, contact form, ending and
  * rating, transcript, the ways around blocked sockets). Loaded by controller.ts after the panel; uses the panel's Preact (`kit`).
  */
+import { ownScript } from '#widget/own-script';
 import { openPoll, openStream, deliverByPost } from '#widget/slow-transport';
 import { copyTranscript } from '#widget/transcript';
 import { Menu } from './components/menu.tsx';
 import { Thumbs } from './components/thumbs.tsx';
 import { dayName } from '#widget/day';
-import { keepFocus } from '#widget/focus';
+import { fit, keepFocus, unfit } from '#widget/phone';
 import { englishExtras } from '#widget/locales/en-extras';
 import { Consent } from './screens/consent.tsx';
 import { ConfirmEnd, Ended } from './screens/end.tsx';
@@ -26,11 +27,13 @@ const extras = {
   Menu,
   Thumbs,
   dayName,
+  fit,
   keepFocus,
+  unfit,
   styles,
   texts: englishExtras,
 };
 export type Extras = typeof extras;
 
-const script = document.currentScript as (HTMLScriptElement & { parley?: Extras }) | null;
+const script = ownScript<{ parley?: Extras }>();
 if (script) script.parley = extras;

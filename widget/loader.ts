@@ -5,6 +5,7 @@
  */
 import type { Asset, Handover, Panel, StartPanel, WidgetOptions } from '#widget/handover';
 import { css, parseColor } from '#widget/color';
+import { ownScript } from '#widget/own-script';
 import { applyStyles } from '#widget/styles/apply';
 import launcherStyles from './styles/launcher.css?inline';
 
@@ -25,13 +26,18 @@ const methods =
   'boot identify update reset shutdown open close toggle show hide send prefill track on once off ready getState'.split(
     ' ',
   );
+const attributes = 'siteKey apiKey position primaryColor greeting theme locale open nonce'.split(
+  ' ',
+) as Exclude<keyof WidgetOptions, 'identity'>[];
 const icon = 'M21 12a8 8 0 0 1-8 8H4l1.8-3.2A8 8 0 1 1 21 12ZM9 11h8M9 14.5h5';
 const svg = 'http://www.w3.org/2000/svg';
 
 function install(): void {
   const page = window as unknown as PageWindow;
   if (page.Parley?.version) return;
-  const tag = ownTag();
+  const tag =
+    ownScript() ??
+    document.querySelector<HTMLScriptElement>('script[data-site-key],script[data-api-key]');
   const base = new URL('.', tag?.src || location.href).href;
   const options: WidgetOptions = Object.create(null);
   const listeners = new Map<string, Set<Listener>>();
@@ -68,7 +74,8 @@ function install(): void {
         else reject(script);
       };
       script.src = policy ? policy.createScriptURL(url) : url;
-      document.head.append(script);
+      // In our own element: a page may have named a form `head`.
+      host?.append(script);
     });
   const loadPanel = () =>
     (loading ??= load(__PANEL__).catch((error) => {
@@ -92,10 +99,8 @@ function install(): void {
     if (host || !/^pk_[\w-]{4,64}$/.test(options.siteKey ?? '')) return;
     host = document.createElement('div');
     host.id = 'parley';
-    for (const rule of ['all:initial', 'display:block', 'position:fixed', 'z-index:2147483000']) {
-      const [name, value] = rule.split(':');
-      host.style.setProperty(name!, value!, 'important');
-    }
+    host.style.cssText =
+      'all:initial!important;display:block!important;position:fixed!important;z-index:2147483000!important';
     const root = host.attachShadow({ mode: 'closed' });
     applyStyles(root, launcherStyles, options.nonce);
     const launcher = document.createElement('button');
@@ -126,9 +131,8 @@ function install(): void {
         style.setProperty(side, `calc(20px + env(safe-area-inset-${side}))`);
     };
     const intend = () => void loadPanel().catch(() => {});
-    launcher.addEventListener('pointerenter', intend, { once: true });
-    launcher.addEventListener('focus', intend, { once: true });
-    launcher.addEventListener('touchstart', intend, { once: true, passive: true });
+    for (const sign of ['pointerenter', 'focus', 'touchstart'])
+      launcher.addEventListener(sign, intend, { once: true, passive: true });
     launcher.addEventListener('click', () => call('toggle', ['visitor']));
     handover = { base, root, launcher, options, look, load, emit };
     look(options.primaryColor, options.position);
@@ -166,7 +170,7 @@ function install(): void {
       ]) as () => void;
       return off;
     }
-    if (method === 'ready') return void Promise.resolve().then(first as Listener);
+    if (method === 'ready') return queueMicrotask(first as () => void);
     if (method === 'getState')
       return panel?.state() ?? { open: false, unread: 0, connection: 'idle', status: 'none' };
     if (method === 'shutdown') {
@@ -199,26 +203,19 @@ function install(): void {
   parley.push = ([method, ...args]: unknown[]) => call(String(method), args);
   page.Parley = parley;
 
-  // `data-primary-color` is `primaryColor` in both, and so on.
-  Object.assign(options, tag?.dataset);
+  // Attribute by attribute: `dataset` would show what a page has put on Object.prototype.
+  for (const name of attributes) {
+    const value = tag?.getAttribute(`data-${name.replace(/[A-Z]/, '-$&')}`);
+    if (value != null) options[name] = value;
+  }
   options.siteKey ||= options.apiKey;
   options.nonce ||= tag?.nonce;
   for (let i = 0; waiting && i < waiting.length; i++) {
     const entry = waiting[i] as ArrayLike<unknown>;
-    call(String(entry[0]), Array.prototype.slice.call(entry, 1));
+    call(String(entry[0]), [].slice.call(entry, 1));
   }
   boot();
   emit('ready');
-}
-
-/** `document.currentScript` can be clobbered by `<img name=currentScript>`, hence the tag check. */
-function ownTag(): HTMLScriptElement | undefined {
-  const current = document.currentScript as HTMLScriptElement | null;
-  if (current?.tagName === 'SCRIPT') return current;
-  return (
-    document.querySelector<HTMLScriptElement>('script[data-site-key],script[data-api-key]') ??
-    undefined
-  );
 }
 
 try {

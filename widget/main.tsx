@@ -2,25 +2,21 @@
  * The panel's only door: hands `start` to the loader through its own script element and does nothing
  * else until called. Draws into the loader's shadow root.
  */
-import { options as preact, render } from 'preact';
+import { render } from 'preact';
 import { css, parseColor, readableOn, textOn } from '#widget/color';
 import { createController, type State } from '#widget/controller';
 import type { Panel, StartPanel } from '#widget/handover';
 import { Icon } from './components/icon.tsx';
 import { PanelScreen } from './screens/panel.tsx';
+import { ownScript } from '#widget/own-script';
 import { applyStyles } from '#widget/styles/apply';
 import panelStyles from './styles/panel.css?inline';
-
-// Props must not inherit what a page has put on Object.prototype: Preact walks them with `for in`.
-const before = preact.vnode;
-preact.vnode = (vnode) => {
-  Object.setPrototypeOf(vnode.props, null);
-  before?.(vnode);
-};
 
 const start: StartPanel = (handover): Panel => {
   const { root, options, launcher } = handover;
   applyStyles(root, panelStyles, options.nonce);
+  const face = document.createElement('span');
+  launcher.append(face);
   const mount = document.createElement('div');
   root.append(mount);
   const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -57,11 +53,10 @@ const start: StartPanel = (handover): Panel => {
     launcher.ariaLabel = state.say(state.open ? 'close' : 'open') + (unread ? ` (${unread})` : '');
     render(
       <>
-        <Icon name="chat" />
         <Icon name="close" />
         <i>{unread > 9 ? '9+' : unread || ''}</i>
       </>,
-      launcher,
+      face,
     );
     render(
       state.open ? (
@@ -75,6 +70,7 @@ const start: StartPanel = (handover): Panel => {
       mount,
     );
     if (wasOpen && !state.open) launcher.focus({ preventScroll: true });
+    if (state.open && phone.matches) state.extras?.fit(mount);
     wasOpen = state.open;
   };
   const controller = createController(handover, draw);
@@ -82,15 +78,6 @@ const start: StartPanel = (handover): Panel => {
   dark.addEventListener('change', redraw);
   phone.addEventListener('change', redraw);
 
-  // A phone's keyboard covers a fixed panel; the visual viewport says what is left.
-  const viewport = window.visualViewport;
-  const fit = () => {
-    mount.style.setProperty('--vh', viewport ? `${viewport.height}px` : '100dvh');
-    mount.style.setProperty('--vt', viewport ? `${viewport.offsetTop}px` : '0px');
-  };
-  fit();
-  viewport?.addEventListener('resize', fit);
-  viewport?.addEventListener('scroll', fit);
   redraw();
 
   return {
@@ -121,15 +108,13 @@ const start: StartPanel = (handover): Panel => {
     }),
     stop() {
       controller.stop();
-      render(null, mount);
       mount.remove();
       dark.removeEventListener('change', redraw);
       phone.removeEventListener('change', redraw);
-      viewport?.removeEventListener('resize', fit);
-      viewport?.removeEventListener('scroll', fit);
+      controller.state.extras?.unfit(mount);
     },
   };
 };
 
-const script = document.currentScript as (HTMLScriptElement & { parley?: StartPanel }) | null;
+const script = ownScript<{ parley?: StartPanel }>();
 if (script) script.parley = start;

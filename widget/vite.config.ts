@@ -11,11 +11,36 @@ export interface Asset {
   integrity: string;
 }
 
+/**
+ * Preact walks props with `for in`, and would take what a page has put on Object.prototype for props
+ * of ours. Props without a prototype end that. An update of Preact that moves one of the three places
+ * fails the build, not the promise.
+ */
+const bareProps = {
+  name: 'bare-props',
+  transform(code: string, id: string) {
+    if (!id.endsWith('/preact.mjs')) return null;
+    const places: [RegExp, string][] = [
+      [/(Symbol\.for\("pv"\),\w+=)\{\}/, '$1{__proto__:null}'],
+      [/(function \w+\(\w+,\w+,\w+\)\{var \w+,\w+,\w+,\w+=)\{\}/, '$1{__proto__:null}'],
+      [/for\((\w+) in (\w+)\)"key"==/, 'for($1 of Object.keys($2||[]))"key"=='],
+    ];
+    let patched = code;
+    for (const [place, bare] of places) {
+      const next = patched.replace(place, bare);
+      if (next === patched) throw new Error(`preact.mjs has changed: ${String(place)}`);
+      patched = next;
+    }
+    return { code: patched, map: null };
+  },
+};
+
 const script = (entry: string, define: Record<string, string>): InlineConfig => ({
   configFile: false,
   root: at('.'),
   logLevel: 'warn',
   publicDir: false,
+  plugins: [bareProps],
   define: { 'process.env.NODE_ENV': '"production"', ...define },
   // Classic JSX: `h(…)` is in Preact anyway, the automatic runtime would come on top.
   oxc: {
@@ -40,7 +65,11 @@ export function extrasConfig(): InlineConfig {
   const config = script('./extras.tsx', {});
   config.build!.rolldownOptions = {
     external: ['preact'],
-    output: { globals: { preact: 'document.currentScript.kit' } },
+    output: { globals: {
+        // As in own-script.ts.
+        preact:
+          'Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document).kit',
+      } },
   };
   return config;
 }

@@ -9,7 +9,7 @@ const warnBelow = 200;
 
 /** Code points, which is what the limit counts; counted only where it matters. */
 const charactersLeft = (text: string) =>
-  maxCharacters - (text.length > 3_000 ? [...text.trim()].length : 0);
+  maxCharacters - (text.length > 3_000 ? Array.from(text.trim()).length : 0);
 
 interface ComposerProps {
   c: Controller;

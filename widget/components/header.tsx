@@ -2,15 +2,15 @@
 import { Icon } from './icon.tsx';
 import type { Controller, State } from '#widget/controller';
 
-export function Avatar({ state }: { state: State }) {
-  const letters =
-    [...(state.view.agentName ?? '')][0] || state.config.branding.logoText?.trim().slice(0, 2);
-  return (
-    <span class="avatar" aria-hidden="true">
-      {letters || <Icon name="spark" />}
-    </span>
-  );
-}
+export const Avatar = ({ state }: { state: State }) => (
+  <span class="avatar" aria-hidden="true">
+    {state.view.agentName
+      ? firstLetter(state.view.agentName)
+      : state.config.branding.logoText?.trim().slice(0, 2) || firstLetter(speaker(state))}
+  </span>
+);
+
+const firstLetter = (name: string) => String.fromCodePoint(name.codePointAt(0) ?? 32);
 
 export const speaker = ({ view, config, say }: State): string =>
   view.agentName || config.assistantName || config.name || say('ai');

@@ -1,11 +1,9 @@
 /** The panel's icons as stroked paths on a 24 grid; decorative, the control beside them carries the name. */
 const paths = {
-  chat: 'M21 12a8 8 0 0 1-8 8H4l1.8-3.2A8 8 0 1 1 21 12ZM9 11h8M9 14.5h5',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   close: 'm6 9 6 6 6-6',
   send: 'M12 19V5M5.5 11.5 12 5l6.5 6.5',
   page: 'M14 3H7a1 1 0 0 0-1 1v16a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V7Zm0 0v4h4M9 12h6M9 16h6',
-  spark: 'M12 3c.6 4.8 2.6 7.2 8 9-5.4 1.8-7.4 4.2-8 9-.6-4.8-2.6-7.2-8-9 5.4-1.8 7.4-4.2 8-9Z',
 };
 
 export const Icon = ({ name, d }: { name?: keyof typeof paths; d?: string }) => (

@@ -45,9 +45,15 @@ export function Ended({ c, state }: { c: Controller; state: State }) {
   const [stars, setStars] = useState(0);
   const [comment, setComment] = useState('');
   const [done, setDone] = useState(view.rated);
-  const rate = async (more?: string) => {
-    if (more !== undefined) setDone(true);
-    await c.vote(String(stars), undefined, more);
+  const rate = (n: number) => {
+    setStars(n);
+    void c.vote(String(n));
+  };
+  const add = (event: Event) => {
+    event.preventDefault();
+    const words = comment.trim();
+    if (words) void c.vote(String(stars), undefined, words);
+    setDone(true);
   };
   return (
     <div class="over">
@@ -65,7 +71,7 @@ export function Ended({ c, state }: { c: Controller; state: State }) {
                   class={n <= stars ? 'on' : ''}
                   aria-label={say('rating', n)}
                   aria-pressed={n === stars}
-                  onClick={() => setStars(n)}
+                  onClick={() => rate(n)}
                 >
                   <Icon d={paths.star} />
                 </button>
@@ -74,10 +80,7 @@ export function Ended({ c, state }: { c: Controller; state: State }) {
             {stars > 0 && (
               <form
                 class="why"
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  void rate(comment.trim() || '');
-                }}
+                onSubmit={add}
               >
                 <input
                   dir="auto"

@@ -43,6 +43,8 @@ export interface FakeServer {
   leads: Json[];
   feedback: Json[];
   cutAll(code?: number): void;
+  /** All sessions are revoked. */
+  forgetTokens(): void;
   stop(): Promise<void>;
 }
 
@@ -184,6 +186,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     server.requests.push(`${request.method} ${url.pathname}`);
     if (server.down) return void request.socket.destroy();
     if (url.pathname.startsWith('/v1/')) return void api(request, response, url);
+    if (url.pathname === '/favicon.ico') return void response.writeHead(204).end();
     const page = server.pages.get(url.pathname);
     if (page) {
       response.writeHead(200, { 'content-type': types.html!, ...page.headers });
@@ -277,6 +280,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     tokenSeconds: 900,
     leads: [],
     feedback: [],
+    forgetTokens: () => tokens.clear(),
     cutAll(code) {
       for (const socket of server.sockets) {
         if (code) socket.close(code);

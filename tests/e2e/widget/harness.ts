@@ -18,7 +18,7 @@ export const embed = (attributes = '', key = 'pk_demo_logistics') =>
   `<script async src="/widget.js" data-site-key="${key}" ${attributes}></script>`;
 
 export const hostPage = (more = embed(), head = '') =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Host</title>${head}</head><body style="font-family:serif;background:#f7f4ee"><main><h1>Host page</h1><p>Some text of the host page.</p></main>${more}</body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Host</title>${head}</head><body><main><h1>Host page</h1><p>Some text of the host page.</p></main>${more}</body></html>`;
 
 export interface Visit {
   page: Page;
