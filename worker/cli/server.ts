@@ -39,7 +39,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     convertV4MiniflareOptions({
       ...workerOptions,
       name: 'parley',
-      bindings: { ...workerOptions.bindings, ...options.settings },
+      bindings: { ...(workerOptions.bindings as object), ...options.settings },
       modulesRoot: join(root, 'dist/worker'),
       modules: modules(),
       host: '127.0.0.1',

@@ -75,7 +75,7 @@ test('the log of a turn: started, asked, turn, answered; seq without a gap', asy
     questionSeq: 2,
     attempt: 1,
   });
-  const { seq, at, ...message } = said.body.reply ?? {};
+  const { seq, at, ...message } = said.body.reply as Record<string, unknown>;
   expect(events[3]).toEqual({ seq, at, kind: 'message.created', message });
   expect(events[4]).toEqual({
     seq: 5,
