@@ -111,22 +111,19 @@ export function writeStatistics(statistics: Statistics): string {
 
 /** The inverse; `null` for text that `writeStatistics` of this version did not write (rebuild then). */
 export function readStatistics(text: string): Statistics | null {
-  let stored: Record<string, unknown>;
   try {
-    stored = JSON.parse(text) as Record<string, unknown>;
+    const stored = JSON.parse(text) as Stored;
+    if (stored.version !== 1) return null;
+    const frequency = new Map<string, Frequency>();
+    for (const [key, group] of Object.entries(stored.terms)) {
+      const [anywhere = 0, question = 0] = key.split('/').map(Number);
+      for (const term of group.split(' ')) frequency.set(term, { anywhere, question });
+    }
+    const { documents, bodyLength, calibration } = stored;
+    return { documents, bodyLength, frequency, calibration };
   } catch {
     return null;
   }
-  if (typeof stored !== 'object' || stored === null || stored['version'] !== 1) return null;
-  const frequency = new Map<string, Frequency>();
-  for (const [key, group] of Object.entries(stored['terms'] as Record<string, string>)) {
-    const [anywhere = 0, question = 0] = key.split('/').map(Number);
-    for (const term of group.split(' ')) frequency.set(term, { anywhere, question });
-  }
-  return {
-    documents: stored['documents'] as number,
-    bodyLength: stored['bodyLength'] as number,
-    frequency,
-    calibration: stored['calibration'] as Calibration,
-  };
 }
+
+type Stored = Omit<Statistics, 'frequency'> & { version: number; terms: Record<string, string> };
