@@ -36,7 +36,7 @@ async function put(name: string, code: string): Promise<Asset> {
 
 async function removeOld(folder: string): Promise<void> {
   for (const name of await readdir(folder))
-    if (/^(panel|extras|locales|index)-/.test(name))
+    if (/^(panel|extras|locales|index|icon)-/.test(name))
       await rm(join(folder, name), { recursive: true });
 }
 

@@ -65,11 +65,13 @@ export function extrasConfig(): InlineConfig {
   const config = script('./extras.tsx', {});
   config.build!.rolldownOptions = {
     external: ['preact'],
-    output: { globals: {
+    output: {
+      globals: {
         // As in own-script.ts.
         preact:
           'Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document).kit',
-      } },
+      },
+    },
   };
   return config;
 }

@@ -78,10 +78,7 @@ export function Ended({ c, state }: { c: Controller; state: State }) {
               ))}
             </div>
             {stars > 0 && (
-              <form
-                class="why"
-                onSubmit={add}
-              >
+              <form class="why" onSubmit={add}>
                 <input
                   dir="auto"
                   maxLength={1000}
