@@ -18,6 +18,7 @@ import {
   trainLinear,
 } from '#core/understanding/linear-classifier';
 import { concepts } from '#core/understanding/intent-concepts';
+import { synonyms } from '#core/understanding/intent-synonyms';
 
 export type TenantIntentExample = { readonly text: string; readonly label: string };
 
@@ -38,6 +39,7 @@ const options: FeatureOptions = {
   partWeight: 0.4,
   shortestPart: 3,
   longestPart: 5,
+  extraWeight: 1.6,
 };
 const rarityStep = 1 / 24;
 
@@ -46,7 +48,9 @@ export const tenantIntentLimits = { labels: 200, examples: 4000, perLabel: 60 } 
 
 const featuresOf = (text: string): Map<number, number> => {
   const words = wordsOf(text);
-  return hashFeatures(words, options, concepts(words));
+  const meant = synonyms(words);
+  // English everyday meanings; where none is found, the support desk's words of other languages.
+  return hashFeatures(words, options, meant.length > 0 ? meant : concepts(words));
 };
 
 function admitted(examples: readonly TenantIntentExample[]): TenantIntentExample[] {
@@ -76,7 +80,7 @@ export function trainTenantIntents(all: readonly TenantIntentExample[]): TenantI
       vector: toVector(features[i]!, rarity),
       target: place.get(example.label)!,
     })),
-    { epochs: 10, rate: 1, l2: 0, damping: 0.3, errorFloor: 0.01 },
+    { epochs: 12, rate: 1, l2: 0, damping: 0.3, errorFloor: 0.01 },
   );
   const small = quantise(trained);
   const used = [...new Set(features.flatMap((map) => [...map.keys()]))].sort((a, b) => a - b);
