@@ -103,6 +103,7 @@ export class Audience {
     const text = `${frame(head).slice(0, -'[]}'.length)}[${bodies.join(',')}]}`;
     // Greeting again and again without reading must not pile up here.
     if (!subscriber.hasRoom(text.length, this.#now())) return this.drop(subscriber);
+    subscriber.rewind(after);
     subscriber.cursor = cursor;
     subscriber.send(text);
     if (more) void this.#pump(subscriber, caughtUp);
@@ -115,7 +116,8 @@ export class Audience {
     this.#pumping.add(subscriber);
     try {
       while (this.subscribers.has(subscriber)) {
-        const bodies = this.#log.after(subscriber.cursor, limits.historyPageMaxEvents);
+        let at = subscriber.cursor;
+        const bodies = this.#log.after(at, limits.historyPageMaxEvents);
         if (bodies.length === 0) return caughtUp();
         for (const body of bodies) {
           const text = eventFrame(body);
@@ -125,7 +127,9 @@ export class Audience {
             waited += backlogPauseMs;
             if (!this.subscribers.has(subscriber)) return;
           }
-          subscriber.cursor++;
+          // It greeted again while this waited, and stands elsewhere now.
+          if (subscriber.cursor !== at) break;
+          subscriber.cursor = ++at;
           subscriber.send(text);
         }
       }
