@@ -49,8 +49,9 @@ export const tenantIntentLimits = { labels: 200, examples: 4000, perLabel: 60 } 
 const featuresOf = (text: string): Map<number, number> => {
   const words = wordsOf(text);
   const meant = synonyms(words);
-  // English everyday meanings; where none is found, the support desk's words of other languages.
-  return hashFeatures(words, options, meant.length > 0 ? meant : concepts(words));
+  if (meant.length > 0) return hashFeatures(words, options, meant);
+  // No everyday English in it: the support desk's words of other languages, at less weight.
+  return hashFeatures(words, { ...options, extraWeight: 0.8 }, concepts(words));
 };
 
 function admitted(examples: readonly TenantIntentExample[]): TenantIntentExample[] {
