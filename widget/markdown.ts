@@ -3,6 +3,8 @@
  * Linear in the text whatever it contains: every search goes forward only and nesting is bounded.
  * No images, no HTML: both stay text (an image becomes its link). Pure.
  */
+import { safeUrl, urlMaxCharacters } from '#widget/safe-url';
+
 export type Inline =
   | string
   | { kind: 'strong' | 'em'; children: Inline[] }
@@ -18,22 +20,6 @@ export type Block =
 export interface Item {
   children: Inline[];
   list?: Extract<Block, { kind: 'list' }>;
-}
-
-const urlMaxCharacters = 2_048;
-
-/** Only addresses that a click may open. */
-export function safeUrl(raw: string): { href: string; host: string } | null {
-  if (raw.length > urlMaxCharacters || !/^(https?:\/\/|mailto:)/i.test(raw)) return null;
-  try {
-    const url = new URL(raw);
-    if (url.protocol === 'mailto:') return { href: url.href, host: url.pathname };
-    // Credentials before the host exist to make an address look like another one.
-    if (url.username || url.password || !/^https?:$/.test(url.protocol)) return null;
-    return { href: url.href, host: url.host };
-  } catch {
-    return null;
-  }
 }
 
 /** `indexOf` for positions that only grow: all calls together cost one pass. */

@@ -1,6 +1,7 @@
 /** Top of the panel: who is speaking, the menu with the way to a person, close. */
 import { Icon } from './icon.tsx';
-import type { Controller, State } from '#widget/controller';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 
 export const Avatar = ({ state }: { state: State }) => (
   <span class="avatar" aria-hidden="true">

@@ -3,7 +3,7 @@ import type { Citation, Message } from '#protocol/message';
 import { Icon } from './icon.tsx';
 import { Text, outside } from './markdown.tsx';
 import { map } from '#widget/list';
-import { safeUrl } from '#widget/markdown';
+import { safeUrl } from '#widget/safe-url';
 import { Pure } from '#widget/pure';
 import type { Extras } from '../extras.tsx';
 import type { Controller } from '#widget/controller';

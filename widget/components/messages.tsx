@@ -7,7 +7,8 @@ import { Text } from './markdown.tsx';
 import { MessageLine, QueuedLine } from './message.tsx';
 import { dateFormat } from '#widget/date';
 import { map } from '#widget/list';
-import type { Controller, State } from '#widget/controller';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 import type { Line } from '#widget/view';
 
 /** Messages of one author within this time stand together. */

@@ -3,7 +3,8 @@ import { Component, createRef } from 'preact';
 import { Composer } from '../components/composer.tsx';
 import { Header, speaker } from '../components/header.tsx';
 import { Messages } from '../components/messages.tsx';
-import type { Controller, State } from '#widget/controller';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 
 export interface PanelProps {
   c: Controller;
