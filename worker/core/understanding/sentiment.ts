@@ -3,13 +3,8 @@
 // Pure, linear; the escalation rules compare it with the tenant's threshold (-0.6 by default).
 import { foldText } from '#core/understanding/features';
 import { identifyLanguage } from '#core/understanding/language';
-import {
-  complaints,
-  emojiValence,
-  emoticons,
-  sentimentWords,
-  unspacedValence,
-} from '#core/understanding/sentiment-lexicon';
+import { emojiValence, emoticons } from '#core/understanding/sentiment-emoji';
+import { complaints, sentimentWords, unspacedValence } from '#core/understanding/sentiment-lexicon';
 
 /** Feelings are read from the first part of a text; longer text only costs time. */
 const readLength = 1000;

@@ -81,7 +81,7 @@ export function trainTenantIntents(all: readonly TenantIntentExample[]): TenantI
       vector: toVector(features[i]!, rarity),
       target: place.get(example.label)!,
     })),
-    { epochs: 12, rate: 1, l2: 0, damping: 0.3, errorFloor: 0.01 },
+    { epochs: 10, rate: 1, l2: 0, damping: 0.3, errorFloor: 0.01 },
   );
   const small = quantise(trained);
   const used = [...new Set(features.flatMap((map) => [...map.keys()]))].sort((a, b) => a - b);
