@@ -194,7 +194,8 @@ function next(c: Controller, state: State): ComponentChild {
     chip(words, () => c.send(words, true)),
   );
   if (message?.notice === 'lead-offer') {
-    if (view.floor === 'assistant') chips.push(chip(say('person'), c.escalate));
+    // The server's own replies, when it sends some, already lead to a person.
+    if (view.floor === 'assistant' && !chips.length) chips.push(chip(say('person'), c.escalate));
     if (config.features.lead && !view.leadDone)
       chips.push(chip(say('details'), () => c.show('lead')));
   }
