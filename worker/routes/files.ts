@@ -19,13 +19,13 @@ import { answer, problem } from '#worker/middleware/problem';
 const formOverheadBytes = 16 * 1024;
 
 export const files = new Hono<AppTypes>()
-  .post('/', async (c) => {
+  .post('/files', async (c) => {
     const upload = await uploadOf(c.req.raw);
     if (!upload.ok) return problem(c, upload.refusal);
     const stored = await storeFile(c.get('tenant'), c.get('claims'), upload.value, c.get('deps'));
     return answer(c, stored, 201);
   })
-  .get('/:fileId', async (c) => {
+  .get('/files/:fileId', async (c) => {
     const id = v.safeParse(FileId, c.req.param('fileId'));
     if (!id.success) return problem(c, { code: 'not-found' });
     const opened = await openFile(c.get('claims'), id.output, c.get('deps'));
