@@ -156,6 +156,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
     if (state.view.status === 'ended') startOver();
     outbox.add(trimmed.toWellFormed?.() ?? trimmed, quickReply);
     typing(false);
+    want();
     connect();
     connection.wake();
     void outbox.flush();

@@ -157,6 +157,7 @@ export function parseInline(text: string, streaming = false): Inline[] {
 }
 
 const listItem = /^( *)(?:([-*+])|(\d{1,9})[.)]) +(.*)$/;
+const fence = '```';
 const maxQuoteDepth = 2;
 
 /** `streaming`: the end of the text is not the end of the answer. */
@@ -180,9 +181,8 @@ export function parseMarkdown(text: string, streaming = false, depth = 0): Block
       flush(i - 1);
       continue;
     }
-    if (start.startsWith('```') || start.startsWith('~~~')) {
+    if (start.startsWith(fence)) {
       flush(i - 1);
-      const fence = start.slice(0, 3);
       const code: string[] = [];
       while (++i < lines.length && !lines[i]!.trimStart().startsWith(fence)) code.push(lines[i]!);
       blocks.push({ kind: 'code', text: code.join('\n') });
@@ -191,7 +191,7 @@ export function parseMarkdown(text: string, streaming = false, depth = 0): Block
     const heading = /^#{1,6} (.*)$/.exec(start);
     if (heading) {
       flush(i - 1);
-      blocks.push({ kind: 'heading', children: inline(heading[1]!.replace(/ #+$/, ''), i) });
+      blocks.push({ kind: 'heading', children: inline(heading[1]!, i) });
       continue;
     }
     if (/^([-*_])( *\1){2,} *$/.test(start.slice(0, 80)) && start.length < 80) {

@@ -110,9 +110,8 @@ export class Messages extends Component<MessagesProps, { below?: boolean }> {
               : ''
           }
           vote={view.feedback[message.id]}
-          Thumbs={
-            config.features.feedback && author === 'assistant' && !!message.turnId && extras?.Thumbs
-          }
+          thumbs={config.features.feedback && author === 'assistant' && !!message.turnId}
+          extras={extras}
         />,
       );
     });

@@ -59,7 +59,8 @@ export class PanelScreen extends Component<PanelProps> {
     event.stopPropagation();
     const { c, state, phone } = this.props;
     if (event.key === 'Escape') {
-      if (state.screen === 'chat') c.setOpen(false);
+      if (state.menu) c.toggleMenu(false);
+      else if (state.screen === 'chat') c.setOpen(false);
       else c.show('chat');
     } else if (event.key === 'Tab' && phone) state.extras?.keepFocus(event, this.frame.current!);
   };
