@@ -17,6 +17,8 @@ import { answer, problem } from '#worker/middleware/problem';
 
 /** Boundaries and part headers of a form around the file. */
 const formOverheadBytes = 16 * 1024;
+/** Ten mebibytes over a slow mobile line. */
+const uploadTimeoutMs = 120_000;
 
 export const files = new Hono<AppTypes>()
   .post('/files', async (c) => {
@@ -44,7 +46,7 @@ async function uploadOf(request: Request): Promise<Result<Upload>> {
   const type = request.headers.get('content-type') ?? '';
   const isForm = /^multipart\/form-data\s*;/i.test(type);
   const overhead = isForm ? formOverheadBytes : 0;
-  const read = await bytesOf(request, limits.fileMaxBytes + overhead);
+  const read = await bytesOf(request, limits.fileMaxBytes + overhead, uploadTimeoutMs);
   if (!read.ok) return read;
   if (!isForm) {
     const name = dispositionName(request.headers.get('content-disposition') ?? '');
