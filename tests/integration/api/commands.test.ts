@@ -271,6 +271,21 @@ test('Ctrl-C stops everything; what was logged holds nothing that was said (S46,
   }
 });
 
+test('bootstrap works on an installation that is not running, and leaves nothing running', async () => {
+  const file = join(directory, 'later.json');
+  writeFileSync(file, JSON.stringify([{ slug: 'later', name: 'Later' }]));
+  const created = command('bootstrap', '--file', file);
+  expect(await created.exited).toBe(0);
+  expect(JSON.parse(created.output())).toMatchObject({ slug: 'later', articles: 0, members: 0 });
+  await expect(fetch(`${origin}/ready`)).rejects.toThrow('fetch failed');
+  const again = command('bootstrap', '--file', file);
+  expect(await again.exited).toBe(1);
+  const mine = execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(directory));
+  expect(mine).toEqual([]);
+});
+
 function expectNothingSecret(output: string): void {
   for (const secret of [
     ...Object.values(canary),
