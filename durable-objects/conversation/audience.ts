@@ -2,7 +2,9 @@
  * Publishing: what goes to every subscriber and in which order. Keeps the set of subscribers of one conversation;
  * the room calls it after each commit. No decisions about the conversation here.
  */
+import { isExpired } from '#core/session-token';
 import { limits } from '#protocol/limits';
+import { closeCodes } from '#protocol/down';
 import type { Down, Welcome } from '#protocol/down';
 import type { ConversationEvent } from '#protocol/event';
 import type { ConversationSummary } from '#protocol/conversation';
@@ -60,6 +62,12 @@ export class Audience {
     for (const [index, event] of events.entries()) {
       const text = eventFrame(bodies[index] ?? JSON.stringify(event));
       for (const subscriber of this.subscribers) {
+        // A token is short-lived, also on a socket that stays open: a new one gets what is missed here.
+        if (isExpired(subscriber.claims, this.#now())) {
+          this.subscribers.delete(subscriber);
+          subscriber.close(closeCodes.unauthenticated, 'token-expired');
+          continue;
+        }
         // A reader that still catches up gets this one from the log.
         if (subscriber.cursor !== event.seq - 1) continue;
         if (!subscriber.hasRoom(text.length, this.#now())) this.drop(subscriber);
@@ -103,6 +111,7 @@ export class Audience {
     const text = `${frame(head).slice(0, -'[]}'.length)}[${bodies.join(',')}]}`;
     // Greeting again and again without reading must not pile up here.
     if (!subscriber.hasRoom(text.length, this.#now())) return this.drop(subscriber);
+    subscriber.rewind(after);
     subscriber.cursor = cursor;
     subscriber.send(text);
     if (more) void this.#pump(subscriber, caughtUp);
@@ -115,7 +124,8 @@ export class Audience {
     this.#pumping.add(subscriber);
     try {
       while (this.subscribers.has(subscriber)) {
-        const bodies = this.#log.after(subscriber.cursor, limits.historyPageMaxEvents);
+        let at = subscriber.cursor;
+        const bodies = this.#log.after(at, limits.historyPageMaxEvents);
         if (bodies.length === 0) return caughtUp();
         for (const body of bodies) {
           const text = eventFrame(body);
@@ -125,7 +135,9 @@ export class Audience {
             waited += backlogPauseMs;
             if (!this.subscribers.has(subscriber)) return;
           }
-          subscriber.cursor++;
+          // It greeted again while this waited, and stands elsewhere now.
+          if (subscriber.cursor !== at) break;
+          subscriber.cursor = ++at;
           subscriber.send(text);
         }
       }

@@ -19,6 +19,8 @@ export interface Subscriber {
   /** False once more is waiting than may wait. */
   hasRoom(bytes: number, now: number): boolean;
   received(seq: number): void;
+  /** The cursor goes to `seq`, perhaps back. */
+  rewind(seq: number): void;
   /** Makes a reader that has gone show itself. */
   probe(): void;
 }
@@ -40,6 +42,7 @@ export class SocketSubscriber implements Subscriber {
   #acknowledges = false;
   #sent: { seq: number; total: number }[] = [];
   #total = 0;
+  #minute = { startedAt: 0, bytes: 0 };
 
   constructor(socket: WebSocket, claims: Claims, cursor: number) {
     this.socket = socket;
@@ -68,6 +71,7 @@ export class SocketSubscriber implements Subscriber {
     this.#total += text.length;
     this.#queued += text.length;
     this.#unacknowledged += text.length;
+    this.#minute.bytes += text.length;
     if (this.#acknowledges || this.#sent.length < 10_000)
       this.#sent.push({ seq: this.cursor, total: this.#total });
     try {
@@ -89,6 +93,9 @@ export class SocketSubscriber implements Subscriber {
   probe(): void {}
 
   hasRoom(bytes: number, now: number): boolean {
+    if (now - this.#minute.startedAt >= 60_000) this.#minute = { startedAt: now, bytes: 0 };
+    // Who says "received" without reading, or greets again and again, must not fill the memory.
+    if (this.#minute.bytes + bytes > limits.socketMinuteMaxBytes) return false;
     if (this.#acknowledges) return this.#unacknowledged + bytes <= limits.socketQueueMaxBytes;
     const seconds = Math.max(0, now - this.#queuedAt) / 1000;
     this.#queued = Math.max(0, this.#queued - seconds * assumedReadBytesPerSecond);
@@ -97,6 +104,11 @@ export class SocketSubscriber implements Subscriber {
       this.#queued + bytes <= limits.socketQueueMaxBytes &&
       this.#unacknowledged + bytes <= limits.socketUnacknowledgedMaxBytes
     );
+  }
+
+  /** The reader asks for what comes after `seq` again: who has that has all that was sent before it. */
+  rewind(seq: number): void {
+    for (const sent of this.#sent) sent.seq = Math.min(sent.seq, seq);
   }
 
   received(seq: number): void {
@@ -158,6 +170,8 @@ export class StreamSubscriber implements Subscriber {
   }
 
   received(): void {}
+
+  rewind(): void {}
 
   #write(text: string): void {
     try {

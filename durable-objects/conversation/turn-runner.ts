@@ -20,6 +20,12 @@ const batchMs = 25;
 /** Text is written down this often at most: a long answer costs a few rows, not a row a token. */
 const persistMs = 1_500;
 const historyMessages = 21;
+/** After these the assistant says nothing more to what was asked: nobody need wait for it. */
+const silencing = new Set<ConversationEvent['kind']>([
+  'escalation.requested',
+  'escalation.accepted',
+  'conversation.ended',
+]);
 
 interface Running {
   turnId: TurnId;
@@ -100,8 +106,7 @@ export class TurnRunner {
     for (const event of events) {
       if (event.kind === 'turn.ended' && event.outcome !== 'interrupted')
         this.#wake(event.questionSeq);
-      if (event.kind === 'escalation.requested' || event.kind === 'conversation.ended')
-        for (const seq of [...this.#waiters.keys()]) this.#wake(seq);
+      if (silencing.has(event.kind)) for (const seq of [...this.#waiters.keys()]) this.#wake(seq);
     }
   }
 

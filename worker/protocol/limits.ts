@@ -12,6 +12,8 @@ export const limits = {
   socketQueueMaxBytes: 1024 * 1024,
   /** Bytes a client that never acknowledges may be sent before it must resume. */
   socketUnacknowledgedMaxBytes: 16 * 1024 * 1024,
+  /** Bytes one socket may be sent in a minute, whatever it says it has read; more than a long conversation. */
+  socketMinuteMaxBytes: 32 * 1024 * 1024,
   /** Sockets and streams of one conversation: tabs and devices of one visitor. */
   conversationMaxSubscribers: 32,
   /** Events in one page of history or in one welcome frame. */

@@ -62,7 +62,7 @@ const pick = <T>(list: readonly T[], random: () => number): T =>
 export function ownSentences(perLine: number): { text: string; label: string }[] {
   const random = seededRandom(7);
   const out: { text: string; label: string }[] = [];
-  for (const [label, body] of [...readOwn('templates')].sort()) {
+  for (const [label, body] of [...readOwn('templates')].sort((a, b) => a[0].localeCompare(b[0]))) {
     for (const line of body.split('\n').filter(Boolean)) {
       const kind = line[0];
       const seen = new Set<string>();

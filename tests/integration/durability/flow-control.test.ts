@@ -40,8 +40,9 @@ function conversation(events: number) {
     audience.subscribers.add(subscriber);
     const caughtUp = vi.fn<() => void>();
     const summary = { lastSeq: state.events } as never;
-    audience.welcome(subscriber, summary, after, caughtUp);
-    return { socket, subscriber, caughtUp };
+    const greet = (from: number) => audience.welcome(subscriber, summary, from, caughtUp);
+    greet(after);
+    return { socket, subscriber, caughtUp, greet };
   };
   const happen = () => {
     const seq = ++state.events;
@@ -138,4 +139,33 @@ test('live text is replayed once, when the backlog is through', async () => {
   expect(caughtUp).toHaveBeenCalledTimes(1);
   expect(seqs(socket)).toEqual(upTo(600));
   expect(join(600).caughtUp).toHaveBeenCalledTimes(1);
+});
+
+test('greeting again in the middle of a backlog goes on from there, without a gap', async () => {
+  const { join } = conversation(3_000);
+  const { socket, subscriber, greet } = join(0);
+  subscriber.received(0);
+  await vi.advanceTimersByTimeAsync(1_000);
+  const first = seqs(socket);
+  expect(first).toEqual(upTo(first.length));
+  subscriber.received(first.length);
+  socket.sent.length = 0;
+  greet(100);
+  for (let round = 0; round < 100 && seqs(socket).at(-1) !== 3_000; round++) {
+    await vi.advanceTimersByTimeAsync(200);
+    subscriber.received(seqs(socket).at(-1) ?? 0);
+  }
+  expect(socket.closed).toBeNull();
+  expect(seqs(socket)).toEqual(upTo(3_000).slice(100));
+});
+
+test('who says it has read all without reading is sent no more than a minute may hold', async () => {
+  const { join } = conversation(30_000);
+  const { socket, subscriber, greet } = join(0);
+  for (let round = 0; round < 290 && !socket.closed; round++) {
+    subscriber.received(Number.MAX_SAFE_INTEGER);
+    if (round % 10 === 0) greet(0);
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(socket.bytes).toBeLessThanOrEqual(limits.socketMinuteMaxBytes);
 });

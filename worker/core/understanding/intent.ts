@@ -45,7 +45,7 @@ const model = {
 const rarity = Float32Array.from(decodeBytes(intentRarity, buckets), (byte) => (byte & 255) / 20);
 
 /** Flattens the learner's certainty to what validation on unseen merchants showed. */
-const sharpness = 0.8;
+const sharpness = 1;
 
 const ofSmalltalk: Readonly<Record<string, Intent>> = {
   greeting: 'GREETING',

@@ -20,7 +20,7 @@ export type ScriptCounts = {
 };
 
 const setOf = (letters: string): ReadonlySet<number> =>
-  new Set([...letters].map((letter) => letter.codePointAt(0)!));
+  new Set(Array.from(letters, (letter) => letter.codePointAt(0)!));
 
 const foreignCyrillic = setOf('іїєґўјљњћђџІЇЄҐЎЈЉЊЋЂЏ');
 const foreignArabic = setOf('پچژگکیےٹڈڑںھۂہۆێڕڵ');

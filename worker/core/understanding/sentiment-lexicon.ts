@@ -252,6 +252,11 @@ export const unspacedValence: Readonly<
 /** What visitors say of bad service without any emotional word; English, added to the valence. */
 export const complaints: readonly (readonly [string, number])[] = (
   [
+    [-7, 'thanks_for_nothing|thank_you_for_nothing'],
+    [
+      -2.6,
+      'rude|rudest|hung_up_on|never_fly|never_again|stuck_in|stuck_at|website_is_down|site_is_down|charged_me_twice|cant_get_through|no_notice|double_charged',
+    ],
     [
       -1.9,
       'on_hold|hung_up|hang_up|no_response|no_reply|no_answer|no_one_answers|nobody_answers|never_again|worst_*|customer_service_is|poor_service|bad_service|terrible_service|still_waiting|been_waiting|waiting_for_*_hours|hours_late|no_help|not_helpful|not_help|no_explanation|no_apology|no_updates|no_update|no_communication|no_excuse|lost_my|lost_our|lost_bag|lost_luggage|missed_my|missed_our|wasted_my|ruined_my|stranded|cancelled_flight|flight_cancelled|cancelled_my|charged_me_twice|double_charged|charged_twice|overcharged|rip_off|ripped_off|get_it_together|get_your_act|do_better|fix_this|fix_it|your_fault|shame_on|last_time|never_fly|never_buy|never_order|never_use|not_acceptable|not_happy|not_impressed|not_cool|not_ok|not_okay|unacceptable|treated|sitting_on|stuck_in|stuck_at|stuck_on|still_no|still_not|still_have_not|still_havent|still_hasnt|yet_another|yet_again|third_time|fourth_time|second_time|for_the_third|over_an_hour|over_2_hours|two_hours|0_hours|0_hrs|0_hr|0_hour|an_hour|0_minutes|hours_and|dont_care|doesnt_care|no_way_to|cant_get|cant_even|cant_reach|wont_let|will_not_let|wont_work|doesnt_work|does_not_work|didnt_work|not_working|stopped_working|is_down|keeps_*ing|keep_getting|keeps_saying|supposed_to|so_much_for|how_is_it|why_cant|why_is|why_do|why_does|why_are|why_did|why_would|how_can_you|how_do_you_not|what_is_going|whats_going|whats_the_point|what_a_joke|joke|understaffed|no_agents|no_gate|disconnected|unanswered|ignored|run_around|runaround|voicemail|busy_signal|waste_of|zero_stars|one_star|switching_to|go_elsewhere|taking_my_business|never_received|never_arrived|never_came|didnt_arrive|nothing_happened|nobody_cares|no_one_cares|sick_of|tired_of|fed_up|had_enough|enough_is|too_long|so_long|forever|wait_time|wait_times|for_hours|for_days|for_weeks|days_ago|weeks_ago|weeks_later|days_later',
@@ -264,46 +269,3 @@ export const complaints: readonly (readonly [string, number])[] = (
 ).flatMap(([value, list]) => list.split('|').map((phrase) => [phrase, value] as const));
 
 export const sentimentWords: Readonly<Record<string, SentimentWords>> = { en: english, ...others };
-
-export const emojiValence: Readonly<Record<string, string>> = {
-  '2.4':
-    '😀😃😄😁😆😊😍🥰😘🤩😻❤💕💖💗💓💞💜💙💚💛🧡🖤🎉🎊👏🙌🥳💯🏆😎🤗☺🙂😇👍💪🌟⭐✨🔥😂🤣♥🙏👌😋😉🎁🌹💐',
-  '-2.4': '😡😠🤬😤👎😢😭😞😔😟😩😫😖😣🤮🤢💔🖕😒🙄😰😱😨😓😥☹🙁😕😾💩👿😑😬😿😪',
-};
-
-export const emoticons: readonly (readonly [string, number])[] = [
-  [':)', 2],
-  [':-)', 2],
-  ['(:', 2],
-  ['=)', 2],
-  [':]', 1.8],
-  [';)', 1.6],
-  [';-)', 1.6],
-  [':d', 2.6],
-  [':-d', 2.6],
-  ['=d', 2.6],
-  ['xd', 2.4],
-  ['<3', 2.6],
-  [':p', 1.6],
-  [':-p', 1.6],
-  ['^^', 1.8],
-  ['^_^', 2],
-  [':3', 1.6],
-  [':*', 2],
-  [':(', -2],
-  [':-(', -2],
-  ['):', -2],
-  ['=(', -2],
-  [":'(", -2.4],
-  [':/', -1.3],
-  [':-/', -1.3],
-  [':\\', -1.3],
-  ['d:', -1.8],
-  ['>:(', -2.6],
-  ['-_-', -1.6],
-  ['</3', -2.4],
-  [':|', -0.8],
-  [':s', -1],
-  ['t_t', -2],
-  [';_;', -2],
-];

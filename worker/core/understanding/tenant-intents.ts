@@ -18,6 +18,7 @@ import {
   trainLinear,
 } from '#core/understanding/linear-classifier';
 import { concepts } from '#core/understanding/intent-concepts';
+import { synonyms } from '#core/understanding/intent-synonyms';
 
 export type TenantIntentExample = { readonly text: string; readonly label: string };
 
@@ -38,6 +39,7 @@ const options: FeatureOptions = {
   partWeight: 0.4,
   shortestPart: 3,
   longestPart: 5,
+  extraWeight: 1.6,
 };
 const rarityStep = 1 / 24;
 
@@ -46,7 +48,10 @@ export const tenantIntentLimits = { labels: 200, examples: 4000, perLabel: 60 } 
 
 const featuresOf = (text: string): Map<number, number> => {
   const words = wordsOf(text);
-  return hashFeatures(words, options, concepts(words));
+  const meant = synonyms(words);
+  if (meant.length > 0) return hashFeatures(words, options, meant);
+  // No everyday English in it: the support desk's words of other languages, at less weight.
+  return hashFeatures(words, { ...options, extraWeight: 0.8 }, concepts(words));
 };
 
 function admitted(examples: readonly TenantIntentExample[]): TenantIntentExample[] {
