@@ -2,61 +2,30 @@
  * The panel's state and acts in one place: wires store, session, connection and outbox to the
  * reducer and to whoever draws. Side effects: those of its parts, and timers for what goes out by itself.
  */
-import type { WidgetConfig } from '#protocol/config';
-import { createConnection, type ConnectionState } from '#widget/connection';
-import type { Extras } from './extras.tsx';
-import type { Asset, Handover } from '#widget/handover';
-import { Fragment as Group, h as element, options as preactOptions } from 'preact';
-import { applyStyles } from '#widget/styles/apply';
-import { ask } from '#widget/http';
+import { createConnection } from '#widget/connection';
+import type { Handover } from '#widget/handover';
 import { createOutbox } from '#widget/outbox';
-import { parseConfig, parseJson } from '#widget/parse';
+import { parseConfig } from '#widget/parse';
 import { createSessions } from '#widget/session';
+import type { Screen, State } from '#widget/state';
 import { createStore } from '#widget/store';
-import { isRightToLeft, languageOf, languages, sayer, type Say } from '#widget/texts';
-import { emptyView, reduce, unreadCount, type Input, type View } from '#widget/view';
-
-/** Put in by build.ts: the folder of the language files, named after their content. */
-declare const __LOCALES__: string;
-/** The second script that belongs to this one. */
-declare const __EXTRAS__: Asset;
-
-export type Screen = 'chat' | 'lead' | 'end';
-export interface State {
-  view: View;
-  open: boolean;
-  screen: Screen;
-  connection: ConnectionState;
-  /** The connection has been away long enough to be worth a word. */
-  away: boolean;
-  offline: boolean;
-  config: WidgetConfig;
-  configured: boolean;
-  consented: boolean;
-  locale: string;
-  say: Say;
-  draft: string;
-  /** The second script, once something needed it. */
-  extras?: Extras;
-  /** Something short to be read out. */
-  spoken: string;
-  menu: boolean;
-}
+import { createTenant } from '#widget/tenant';
+import { isRightToLeft, sayer } from '#widget/texts';
+import { emptyView, reduce, unreadCount, type Input } from '#widget/view';
 
 export function createController(handover: Handover, draw: (state: State) => void) {
   const { base, options } = handover;
   const siteKey = options.siteKey!;
   const store = createStore(siteKey);
   const wanted = options.locale || navigator.language || 'en';
-  const look = parseJson(store.get(':look'));
   const state: State = {
     view: emptyView(),
     open: false,
     screen: 'chat',
     connection: 'idle',
     away: false,
-    offline: navigator.onLine === false,
-    config: parseConfig(look),
+    offline: !navigator.onLine,
+    config: parseConfig(null),
     configured: false,
     consented: store.get(':consent') === 'yes',
     locale: wanted,
@@ -67,18 +36,21 @@ export function createController(handover: Handover, draw: (state: State) => voi
   };
   let awayTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let ticking: ReturnType<typeof setTimeout> | undefined;
   let typed = 0;
-  let drawing = 0;
+  let drawing = false;
   let shownUnread = -1;
 
   const redraw = () => {
     if (drawing || stopped) return;
     const frame = () => {
-      drawing = 0;
+      drawing = false;
       if (!stopped) draw(state);
     };
     // A hidden tab gets no animation frames, and its badge must still be right when it comes back.
-    drawing = document.hidden ? Number(setTimeout(frame, 200)) : requestAnimationFrame(frame);
+    if (document.hidden) setTimeout(frame, 200);
+    else requestAnimationFrame(frame);
+    drawing = true;
   };
   const change = (next: Partial<State>) => {
     Object.assign(state, next);
@@ -94,51 +66,18 @@ export function createController(handover: Handover, draw: (state: State) => voi
       dispatch({ type: 'queue', items: outbox.items() });
       connection.restart();
     } else if (view.behind && !before.behind) connection.again();
-    if (view.cursor > before.cursor) arrived(before);
     if (view.status === 'ended' && !state.extras) want();
     markRead();
     const unread = unreadCount(state.view);
-    if (unread !== shownUnread) {
-      handover.emit('unread', (shownUnread = unread));
-    }
-    if (view.turn || view.typing)
-      setTimeout(() => dispatch({ type: 'tick', now: Date.now() }), 9_000);
+    if (unread !== shownUnread) handover.emit('unread', (shownUnread = unread));
+    if ((view.turn || view.typing) && !ticking)
+      ticking = setTimeout(() => {
+        ticking = undefined;
+        dispatch({ type: 'tick', now: Date.now() });
+      }, 9_000);
     redraw();
   };
-  function arrived(before: View): void {
-    for (const line of state.view.lines.slice(before.lines.length))
-      if (line.kind === 'message')
-        handover.emit('message', { seq: line.seq, author: line.message.author });
-  }
-
-  /** Words in layers: the extras' English, the language's file, the tenant's own. */
-  const words: unknown[] = [];
-  const speak = (...more: unknown[]) => {
-    if (more.length > 1) words.splice(1, 2, ...more);
-    else words[0] = more[0];
-    state.say = sayer(...words);
-  };
-  let loading: Promise<Extras> | undefined;
-  function extras(): Promise<Extras> {
-    return (loading ??= handover
-      .load(__EXTRAS__, { h: element, Fragment: Group, options: preactOptions })
-      .then(
-        (loaded) => {
-          const it = loaded as Extras;
-          applyStyles(handover.root, it.styles, options.nonce);
-          speak(it.texts);
-          change({ extras: it });
-          return it;
-        },
-        (error) => {
-          loading = undefined;
-          throw error;
-        },
-      ));
-  }
-  /** A screen whose script does not come is no screen. */
-  const want = () => void extras().catch(() => change({ screen: 'chat', menu: false }));
-
+  const { configure, extras, want } = createTenant({ handover, state, wanted, change });
   const sessions = createSessions({
     base,
     siteKey,
@@ -156,6 +95,8 @@ export function createController(handover: Handover, draw: (state: State) => voi
     onFrame(frame) {
       if (frame.type === 'ack') outbox.remove(frame.clientId);
       dispatch({ type: 'frame', frame, now: Date.now() });
+      if (frame.type === 'event' && frame.kind === 'message.created')
+        handover.emit('message', { seq: frame.seq, author: frame.message.author });
       settleOutbox();
     },
     onPage(events) {
@@ -198,30 +139,6 @@ export function createController(handover: Handover, draw: (state: State) => voi
     state.view = reduce(view, { type: 'read' });
   }
 
-  async function configure(): Promise<void> {
-    const query = `?key=${encodeURIComponent(siteKey)}&locale=${encodeURIComponent(wanted)}`;
-    const answer = await ask(`${base}v1/config${query}`);
-    if (stopped) return;
-    if (answer.code) {
-      if (answer.status === 403 || answer.status === 404) change({ connection: 'blocked' });
-      else if (!state.configured) setTimeout(() => state.open && void configure(), 5_000);
-      return;
-    }
-    const config = parseConfig(answer.body);
-    const locale = options.locale || config.locale || wanted;
-    const language = languageOf(locale);
-    let file: unknown;
-    // The tenant's texts win; the file fills what they leave open.
-    if (language !== 'en' && languages.includes(language))
-      file = (await ask(`${base}${__LOCALES__}/${language}.json`)).body;
-    speak(file, config.texts);
-    change({ config, configured: true, locale });
-    if (config.consent.required) want();
-    const { branding, name, assistantName } = config;
-    store.set(':look', JSON.stringify({ branding, name, assistantName }));
-    redraw();
-  }
-
   /** From here on storage and connections are the visitor's own wish. */
   function interact(): void {
     store.allow();
@@ -233,10 +150,13 @@ export function createController(handover: Handover, draw: (state: State) => voi
   function send(words: string, quickReply?: boolean): void {
     const trimmed = words.trim();
     if (!trimmed) return;
+    // The page may ask for this; the visitor has to agree first.
+    if (state.config.consent.required && !state.consented) return change({ draft: trimmed });
     interact();
     if (state.view.status === 'ended') startOver();
     outbox.add(trimmed.toWellFormed?.() ?? trimmed, quickReply);
     typing(false);
+    want();
     connect();
     connection.wake();
     void outbox.flush();
@@ -288,7 +208,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
     }
   });
   const online = () => {
-    change({ offline: navigator.onLine === false });
+    change({ offline: !navigator.onLine });
     if (!state.offline) connection.wake();
   };
   const seen = () => {

@@ -1,11 +1,12 @@
 /**
- * The second script: what nobody needs for the first message (menu, consent, contact form, ending and
+ * The second script: what nobody needs for the first message (sources, menu, consent, contact form, ending and
  * rating, transcript, the ways around blocked sockets). Loaded by controller.ts after the panel; uses the panel's Preact (`kit`).
  */
 import { ownScript } from '#widget/own-script';
 import { openPoll, openStream, deliverByPost } from '#widget/slow-transport';
 import { copyTranscript } from '#widget/transcript';
 import { Menu } from './components/menu.tsx';
+import { Sources } from './components/sources.tsx';
 import { Thumbs } from './components/thumbs.tsx';
 import { dayName } from '#widget/day';
 import { fit, keepFocus, unfit } from '#widget/phone';
@@ -25,6 +26,7 @@ const extras = {
   Ended,
   Lead,
   Menu,
+  Sources,
   Thumbs,
   dayName,
   fit,

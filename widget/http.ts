@@ -21,10 +21,9 @@ export function request(
   body: unknown,
   more: { accept?: string; signal?: AbortSignal } = {},
 ): Promise<Response> {
-  const headers = new Headers();
-  headers.set('accept', more.accept ?? 'application/json');
-  if (token) headers.set('authorization', `Bearer ${token}`);
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  const headers: Record<string, string> = bare({ accept: more.accept ?? 'application/json' });
+  if (token) headers.authorization = `Bearer ${token}`;
+  if (body !== undefined) headers['content-type'] = 'application/json';
   return send.call(
     window,
     url,

@@ -125,8 +125,8 @@ function install(): void {
       style.setProperty('--on', bright ? '#111' : '#fff');
       style.inset = 'auto';
       for (const side of [
-        /^top/.test(position) ? 'top' : 'bottom',
-        /left$/.test(position) ? 'left' : 'right',
+        position.startsWith('top') ? 'top' : 'bottom',
+        position.endsWith('left') ? 'left' : 'right',
       ])
         style.setProperty(side, `calc(20px + env(safe-area-inset-${side}))`);
     };
@@ -193,7 +193,8 @@ function install(): void {
   };
 
   const stub = page.Parley;
-  const waiting = (Array.isArray(stub) ? stub : stub?.q) as ArrayLike<unknown>[] | undefined;
+  // Entries are lists or `arguments` objects.
+  const waiting = (Array.isArray(stub) ? stub : stub?.q) as Iterable<unknown[]> | undefined;
   const parley = ((method: string, ...args: unknown[]) => call(method, args)) as unknown as Record<
     string,
     unknown
@@ -210,10 +211,7 @@ function install(): void {
   }
   options.siteKey ||= options.apiKey;
   options.nonce ||= tag?.nonce;
-  for (let i = 0; waiting && i < waiting.length; i++) {
-    const entry = waiting[i] as ArrayLike<unknown>;
-    call(String(entry[0]), [].slice.call(entry, 1));
-  }
+  for (const [method, ...args] of waiting ?? []) call(String(method), args);
   boot();
   emit('ready');
 }

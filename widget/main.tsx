@@ -4,9 +4,10 @@
  */
 import { render } from 'preact';
 import { css, parseColor, readableOn, textOn } from '#widget/color';
-import { createController, type State } from '#widget/controller';
+import { createController } from '#widget/controller';
 import type { Panel, StartPanel } from '#widget/handover';
 import { Icon } from './components/icon.tsx';
+import type { State } from '#widget/state';
 import { PanelScreen } from './screens/panel.tsx';
 import { ownScript } from '#widget/own-script';
 import { applyStyles } from '#widget/styles/apply';
@@ -35,7 +36,7 @@ const start: StartPanel = (handover): Panel => {
       '--a': css(readableOn(color, isDark ? [34, 39, 46] : [241, 243, 246])),
     };
     const position = options.position || branding.position || '';
-    const [above, left] = [/^top/.test(position), /left$/.test(position)];
+    const [above, left] = [position.startsWith('top'), position.endsWith('left')];
     const away = ['88px', '20px', 'auto'];
     vars['--i'] = [
       away[above ? 0 : 2],
@@ -92,7 +93,7 @@ const start: StartPanel = (handover): Panel => {
         controller.send(first);
       } else if (method === 'prefill' && typeof first === 'string') {
         controller.setOpen(true);
-        controller.draft(first);
+        controller.change({ draft: first });
       } else if (method === 'reset') controller.reset();
       else if (method === 'identify') controller.refresh();
       else if (method === 'update') {

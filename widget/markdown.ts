@@ -3,6 +3,8 @@
  * Linear in the text whatever it contains: every search goes forward only and nesting is bounded.
  * No images, no HTML: both stay text (an image becomes its link). Pure.
  */
+import { safeUrl, urlMaxCharacters } from '#widget/safe-url';
+
 export type Inline =
   | string
   | { kind: 'strong' | 'em'; children: Inline[] }
@@ -18,22 +20,6 @@ export type Block =
 export interface Item {
   children: Inline[];
   list?: Extract<Block, { kind: 'list' }>;
-}
-
-const urlMaxCharacters = 2_048;
-
-/** Only addresses that a click may open. */
-export function safeUrl(raw: string): { href: string; host: string } | null {
-  if (raw.length > urlMaxCharacters || !/^(https?:\/\/|mailto:)/i.test(raw)) return null;
-  try {
-    const url = new URL(raw);
-    if (url.protocol === 'mailto:') return { href: url.href, host: url.pathname };
-    // Credentials before the host exist to make an address look like another one.
-    if (url.username || url.password || !/^https?:$/.test(url.protocol)) return null;
-    return { href: url.href, host: url.host };
-  } catch {
-    return null;
-  }
 }
 
 /** `indexOf` for positions that only grow: all calls together cost one pass. */
@@ -171,6 +157,7 @@ export function parseInline(text: string, streaming = false): Inline[] {
 }
 
 const listItem = /^( *)(?:([-*+])|(\d{1,9})[.)]) +(.*)$/;
+const fence = '```';
 const maxQuoteDepth = 2;
 
 /** `streaming`: the end of the text is not the end of the answer. */
@@ -194,9 +181,8 @@ export function parseMarkdown(text: string, streaming = false, depth = 0): Block
       flush(i - 1);
       continue;
     }
-    if (start.startsWith('```') || start.startsWith('~~~')) {
+    if (start.startsWith(fence)) {
       flush(i - 1);
-      const fence = start.slice(0, 3);
       const code: string[] = [];
       while (++i < lines.length && !lines[i]!.trimStart().startsWith(fence)) code.push(lines[i]!);
       blocks.push({ kind: 'code', text: code.join('\n') });
@@ -205,7 +191,7 @@ export function parseMarkdown(text: string, streaming = false, depth = 0): Block
     const heading = /^#{1,6} (.*)$/.exec(start);
     if (heading) {
       flush(i - 1);
-      blocks.push({ kind: 'heading', children: inline(heading[1]!.replace(/ #+$/, ''), i) });
+      blocks.push({ kind: 'heading', children: inline(heading[1]!, i) });
       continue;
     }
     if (/^([-*_])( *\1){2,} *$/.test(start.slice(0, 80)) && start.length < 80) {

@@ -1,5 +1,5 @@
 /** The conversation as plain text for the clipboard. */
-import type { State } from '#widget/controller';
+import type { State } from '#widget/state';
 import { dateFormat } from '#widget/date';
 
 export function transcript({ view, say, config, locale }: State): string {

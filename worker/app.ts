@@ -8,6 +8,7 @@ import { preflight } from '#worker/middleware/visitor';
 import { admin } from '#worker/routes/admin';
 import { chat } from '#worker/routes/chat';
 import { config } from '#worker/routes/config';
+import { files } from '#worker/routes/files';
 import { openapi } from '#worker/routes/openapi';
 import { operations } from '#worker/routes/operations';
 import { ops } from '#worker/routes/ops';
@@ -21,6 +22,8 @@ const app = new Hono<AppTypes>()
   .use(methods(operations))
   .route('/v1/config', config)
   .route('/v1/chat', chat)
+  // Behind the credential check of chat, which stands before it.
+  .route('/v1/chat', files)
   .route('/v1/admin', admin)
   .route('/v1/ops', ops)
   .route('/test', testClock)

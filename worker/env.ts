@@ -18,7 +18,14 @@ export interface Env {
   [setting: string]: unknown;
 }
 
-export const providerNames = ['builtin', 'openai', 'ollama'] as const;
+export const providerNames = [
+  'builtin',
+  'openai',
+  'azure',
+  'anthropic',
+  'workers-ai',
+  'ollama',
+] as const;
 export type ProviderName = (typeof providerNames)[number];
 
 const text = (fallback: string) => v.optional(v.pipe(v.string(), v.trim()), fallback);
@@ -39,6 +46,16 @@ const SettingsSchema = v.pipe(
     OPENAI_API_KEY: text(''),
     OPENAI_BASE_URL: url('https://api.openai.com/v1'),
     OPENAI_MODEL: text('gpt-4.1-mini'),
+    AZURE_OPENAI_ENDPOINT: v.pipe(
+      text(''),
+      v.check((address) => address === '' || URL.canParse(address), 'must be a URL'),
+    ),
+    AZURE_OPENAI_API_KEY: text(''),
+    AZURE_OPENAI_DEPLOYMENT: text(''),
+    ANTHROPIC_API_KEY: text(''),
+    ANTHROPIC_BASE_URL: url('https://api.anthropic.com'),
+    ANTHROPIC_MODEL: text('claude-haiku-4-5'),
+    WORKERS_AI_MODEL: text('@cf/meta/llama-3.3-70b-instruct-fp8-fast'),
     OLLAMA_BASE_URL: url('http://127.0.0.1:11434/v1'),
     OLLAMA_MODEL: text('llama3.1'),
     KNOWLEDGE: v.optional(v.picklist(['d1', 'vectorize']), 'd1'),
@@ -62,10 +79,49 @@ export class SettingsFault extends Error {}
 export function parseSettings(env: Record<string, unknown>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = v.safeParse(SettingsSchema, given);
-  if (parsed.success) return parsed.output;
-  const faults = parsed.issues.map(
-    (issue) =>
-      `${issue.path?.map((item) => String(item.key)).join('.') ?? 'settings'} ${issue.message}`,
-  );
+  const faults = parsed.success
+    ? parsed.output.AI_PROVIDER.flatMap((name) => {
+        const fault = providerFault(name, parsed.output, env['AI'] !== undefined);
+        return fault === null ? [] : [`AI_PROVIDER ${name} ${fault}`];
+      })
+    : parsed.issues.map(
+        (issue) =>
+          `${issue.path?.map((item) => String(item.key)).join('.') ?? 'settings'} ${issue.message}`,
+      );
+  if (parsed.success && faults.length === 0) return parsed.output;
   throw new SettingsFault(`settings: ${faults.join('; ')}`);
+}
+
+/** What a provider lacks; null when it can be used. A server on this machine needs no key. */
+export function providerFault(
+  name: ProviderName,
+  settings: Settings,
+  hasAiBinding: boolean,
+): string | null {
+  const lacking = (names: (keyof Settings)[]) => {
+    const empty = names.filter((key) => settings[key] === '');
+    return empty.length === 0 ? null : `needs ${empty.join(', ')}`;
+  };
+  switch (name) {
+    case 'openai':
+      return isLoopback(settings.OPENAI_BASE_URL) ? null : lacking(['OPENAI_API_KEY']);
+    case 'azure':
+      return lacking([
+        'AZURE_OPENAI_ENDPOINT',
+        'AZURE_OPENAI_DEPLOYMENT',
+        ...(isLoopback(settings.AZURE_OPENAI_ENDPOINT) ? [] : ['AZURE_OPENAI_API_KEY' as const]),
+      ]);
+    case 'anthropic':
+      return isLoopback(settings.ANTHROPIC_BASE_URL) ? null : lacking(['ANTHROPIC_API_KEY']);
+    case 'workers-ai':
+      return hasAiBinding ? null : 'needs the AI binding of [env.production]';
+    case 'builtin':
+    case 'ollama':
+      return null;
+  }
+}
+
+function isLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(address).hostname);
 }

@@ -4,13 +4,13 @@ import { conversations } from '#worker/adapters/conversations';
 import { directory } from '#worker/adapters/directory';
 import { files } from '#worker/adapters/files';
 import { inbox } from '#worker/adapters/inbox';
-import { openAiModel } from '#worker/adapters/model/openai';
+import { modelChain } from '#worker/adapters/model/providers';
 import { sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
 import type { SessionTokens } from '#ports/session-tokens';
 import { system } from '#worker/adapters/system';
 import { vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectorize';
-import type { Env, ProviderName, Settings } from '#worker/env';
+import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
 import { articleList } from '#worker/store/article-list';
 import { articleStore } from '#worker/store/articles';
@@ -94,36 +94,8 @@ export function wire(env: Env): Deps {
     leads: leadStore(db),
     installation: installationStore(db),
     staff: staffStore(db),
-    modelsOf: (tenant) => models(settings, tenant),
+    modelsOf: modelChain(settings, env.AI, system),
   };
   wired.set(env, deps);
   return deps;
-}
-
-function models(settings: Settings, tenant: Tenant): Model[] {
-  const names =
-    tenant.settings.providers.length > 0 ? tenant.settings.providers : settings.AI_PROVIDER;
-  return (names as ProviderName[]).flatMap((name) => {
-    if (name === 'openai')
-      return [
-        openAiModel({
-          provider: 'openai',
-          apiKey: settings.OPENAI_API_KEY,
-          baseUrl: settings.OPENAI_BASE_URL,
-          model: tenant.settings.model ?? settings.OPENAI_MODEL,
-          price: { input: 0.4, output: 1.6 },
-        }),
-      ];
-    if (name === 'ollama')
-      return [
-        openAiModel({
-          provider: 'ollama',
-          apiKey: 'ollama',
-          baseUrl: settings.OLLAMA_BASE_URL,
-          model: tenant.settings.model ?? settings.OLLAMA_MODEL,
-          price: { input: 0, output: 0 },
-        }),
-      ];
-    return [];
-  });
 }

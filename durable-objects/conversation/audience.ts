@@ -2,7 +2,9 @@
  * Publishing: what goes to every subscriber and in which order. Keeps the set of subscribers of one conversation;
  * the room calls it after each commit. No decisions about the conversation here.
  */
+import { isExpired } from '#core/session-token';
 import { limits } from '#protocol/limits';
+import { closeCodes } from '#protocol/down';
 import type { Down, Welcome } from '#protocol/down';
 import type { ConversationEvent } from '#protocol/event';
 import type { ConversationSummary } from '#protocol/conversation';
@@ -60,6 +62,12 @@ export class Audience {
     for (const [index, event] of events.entries()) {
       const text = eventFrame(bodies[index] ?? JSON.stringify(event));
       for (const subscriber of this.subscribers) {
+        // A token is short-lived, also on a socket that stays open: a new one gets what is missed here.
+        if (isExpired(subscriber.claims, this.#now())) {
+          this.subscribers.delete(subscriber);
+          subscriber.close(closeCodes.unauthenticated, 'token-expired');
+          continue;
+        }
         // A reader that still catches up gets this one from the log.
         if (subscriber.cursor !== event.seq - 1) continue;
         if (!subscriber.hasRoom(text.length, this.#now())) this.drop(subscriber);

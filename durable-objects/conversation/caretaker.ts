@@ -45,9 +45,15 @@ export class Caretaker {
     this.#system = system;
   }
 
-  /** The memory is new: what the state calls a running turn lost its runner with the old one. Not to be waited for. */
+  /**
+   * The memory is new: what the state calls a running turn lost its runner with the old one, not to be waited for. And
+   * the platform may have given up on the alarm (six tries) while the storage was away.
+   */
   woke(): void {
-    if (this.#room.state?.turn) this.#alarms.wakeAt(Date.now());
+    const { state } = this.#room;
+    if (!state) return;
+    if (state.turn) this.#alarms.wakeAt(Date.now());
+    else if (!this.#alarms.isSet) this.#setNext();
   }
 
   committed(events: ConversationEvent[]): void {

@@ -19,7 +19,7 @@ export interface Parley {
   directory: string;
   server: Server;
   operator: Operator;
-  /** kill -9 of the runtime, then a new one on the same data. The origin may change. */
+  /** kill -9 of the runtime, then a new one on the same data and port. */
   crash(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -49,8 +49,9 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
     async crash() {
       const pid = parley.server.workerdPid();
       if (pid) process.kill(pid, 'SIGKILL');
+      const { port } = new URL(parley.origin);
       await parley.server.stop().catch(() => undefined);
-      adopt(await start(0));
+      adopt(await start(Number(port)));
     },
     async stop() {
       await parley.server.stop().catch(() => undefined);

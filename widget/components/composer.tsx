@@ -2,7 +2,8 @@
 import { Component, createRef } from 'preact';
 import type { limits } from '#protocol/limits';
 import { Icon } from './icon.tsx';
-import type { Controller, State } from '#widget/controller';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 
 const maxCharacters: (typeof limits)['messageMaxCharacters'] = 4_000;
 const warnBelow = 200;

@@ -1,16 +1,21 @@
 /** Top of the panel: who is speaking, the menu with the way to a person, close. */
 import { Icon } from './icon.tsx';
-import type { Controller, State } from '#widget/controller';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 
 export const Avatar = ({ state }: { state: State }) => (
   <span class="avatar" aria-hidden="true">
-    {state.view.agentName
-      ? firstLetter(state.view.agentName)
-      : state.config.branding.logoText?.trim().slice(0, 2) || firstLetter(speaker(state))}
+    {initials(state.view.agentName || state.config.branding.logoText || speaker(state))}
   </span>
 );
 
-const firstLetter = (name: string) => String.fromCodePoint(name.codePointAt(0) ?? 32);
+/** A short logo as it is, else the first letters of the first two words. */
+function initials(name: string): string {
+  if (name.length < 4) return name;
+  const [one = '', two] = name.split(/\s+/);
+  const letter = (word: string) => String.fromCodePoint(word.codePointAt(0) ?? 32);
+  return letter(one) + (two ? letter(two) : '');
+}
 
 export const speaker = ({ view, config, say }: State): string =>
   view.agentName || config.assistantName || config.name || say('ai');

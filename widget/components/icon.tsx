@@ -3,7 +3,6 @@ const paths = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   close: 'm6 9 6 6 6-6',
   send: 'M12 19V5M5.5 11.5 12 5l6.5 6.5',
-  page: 'M14 3H7a1 1 0 0 0-1 1v16a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V7Zm0 0v4h4M9 12h6M9 16h6',
 };
 
 export const Icon = ({ name, d }: { name?: keyof typeof paths; d?: string }) => (

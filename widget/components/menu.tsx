@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { paths } from '#widget/components/more-icons';
 import { map } from '#widget/list';
-import type { Controller, State } from '#widget/controller';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 
 type Choice = [icon: keyof typeof paths, label: string, act: () => void];
 

@@ -1,44 +1,11 @@
 /** One message: bubble, sources, time, state of sending, thumbs. */
-import type { Citation, Message } from '#protocol/message';
-import { Icon } from './icon.tsx';
-import { Text, outside } from './markdown.tsx';
-import { map } from '#widget/list';
-import { safeUrl } from '#widget/markdown';
+import type { Message } from '#protocol/message';
+import { Text } from './markdown.tsx';
 import { Pure } from '#widget/pure';
 import type { Extras } from '../extras.tsx';
 import type { Controller } from '#widget/controller';
 import type { Say } from '#widget/texts';
 import type { Queued } from '#widget/view';
-
-const Sources = ({ list, say }: { list: Citation[]; say: Say }) => (
-  <details>
-    <summary>
-      <Icon name="page" />
-      <span class="sr">{say('sources')}: </span>
-      <span class="title" dir="auto">
-        {list[0]!.title}
-      </span>
-      {list.length > 1 && <b>{`+${list.length - 1}`}</b>}
-    </summary>
-    <ol>
-      {map(list, ({ title, url }) => {
-        const safe = safeUrl(url ?? '');
-        return (
-          <li dir="auto">
-            {safe ? (
-              <a href={safe.href} title={safe.host} {...outside}>
-                {title}
-              </a>
-            ) : (
-              title
-            )}
-            {safe && <small> {safe.host}</small>}
-          </li>
-        );
-      })}
-    </ol>
-  </details>
-);
 
 interface MessageLineProps {
   c: Controller;
@@ -52,8 +19,10 @@ interface MessageLineProps {
   /** Below the visitor's newest message. */
   receipt: string;
   vote?: string;
-  /** Buttons that judge the answer, where there are any. */
-  Thumbs?: Extras['Thumbs'] | false;
+  /** The answer may be judged. */
+  thumbs: boolean;
+  /** Sources and thumbs come with it. */
+  extras?: Extras;
 }
 
 export class MessageLine extends Pure<MessageLineProps> {
@@ -68,7 +37,8 @@ export class MessageLine extends Pure<MessageLineProps> {
     name,
     receipt,
     vote,
-    Thumbs,
+    thumbs,
+    extras,
   }: MessageLineProps) {
     const { author, text, citations, attachments, interrupted } = message;
     const system = author === 'system';
@@ -86,13 +56,13 @@ export class MessageLine extends Pure<MessageLineProps> {
             </small>
           ) : null}
           {interrupted && <small>{say('cutOff')}</small>}
-          {citations?.length ? <Sources list={citations} say={say} /> : null}
+          {citations?.length && extras ? <extras.Sources list={citations} say={say} /> : null}
         </div>
-        {!system && (last || Thumbs || receipt) && (
+        {!system && (last || thumbs || receipt) && (
           <div class="meta">
             {last && <time dateTime={at}>{time}</time>}
             {receipt}
-            {Thumbs && <Thumbs c={c} id={message.id} value={vote} say={say} />}
+            {thumbs && extras && <extras.Thumbs c={c} id={message.id} value={vote} say={say} />}
           </div>
         )}
       </li>

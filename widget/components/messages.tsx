@@ -7,7 +7,8 @@ import { Text } from './markdown.tsx';
 import { MessageLine, QueuedLine } from './message.tsx';
 import { dateFormat } from '#widget/date';
 import { map } from '#widget/list';
-import type { Controller, State } from '#widget/controller';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 import type { Line } from '#widget/view';
 
 /** Messages of one author within this time stand together. */
@@ -109,9 +110,8 @@ export class Messages extends Component<MessagesProps, { below?: boolean }> {
               : ''
           }
           vote={view.feedback[message.id]}
-          Thumbs={
-            config.features.feedback && author === 'assistant' && !!message.turnId && extras?.Thumbs
-          }
+          thumbs={config.features.feedback && author === 'assistant' && !!message.turnId}
+          extras={extras}
         />,
       );
     });
@@ -193,7 +193,8 @@ function next(c: Controller, state: State): ComponentChild {
     chip(words, () => c.send(words, true)),
   );
   if (message?.notice === 'lead-offer') {
-    if (view.floor === 'assistant') chips.push(chip(say('person'), c.escalate));
+    // The server's own replies, when it sends some, already lead to a person.
+    if (view.floor === 'assistant' && !chips.length) chips.push(chip(say('person'), c.escalate));
     if (config.features.lead && !view.leadDone)
       chips.push(chip(say('details'), () => c.show('lead')));
   }

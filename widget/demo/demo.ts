@@ -1,5 +1,5 @@
 /** The demo page: switches the widget between the two demo companies, asks for the visitor, copies the snippet. */
-interface Tenant {
+export interface Tenant {
   siteKey: string;
   about: string;
   questions: string[];
@@ -72,15 +72,16 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-tenant]'))
     show(name, true);
   });
 find('#open').addEventListener('click', () => tell('open'));
-find('#copy').addEventListener('click', () => {
-  const done = () => {
-    find('#said').textContent = 'Copied';
-    find('#copy').textContent = 'Copied';
-    setTimeout(() => (find('#copy').textContent = 'Copy'), 2_000);
-  };
-  navigator.clipboard?.writeText(find('#snippet').textContent ?? '').then(done, () => {
+async function copy(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(find('#snippet').textContent ?? '');
+  } catch {
+    // No clipboard here: the snippet is selected, ready for the keyboard.
     getSelection()?.selectAllChildren(find('#snippet'));
-  });
-});
-
-export {};
+    return;
+  }
+  find('#said').textContent = 'Copied';
+  find('#copy').textContent = 'Copied';
+  setTimeout(() => (find('#copy').textContent = 'Copy'), 2_000);
+}
+find('#copy').addEventListener('click', () => void copy());

@@ -25,4 +25,5 @@ export const englishExtras = {
   down: 'Not helpful',
   thanks: 'Thank you for your feedback',
   why: 'What was missing?',
+  sources: 'Sources',
 };

@@ -1,7 +1,8 @@
 /** Stands where the composer will be, until the visitor agrees. */
 import { outside } from '../components/markdown.tsx';
-import { safeUrl } from '#widget/markdown';
-import type { Controller, State } from '#widget/controller';
+import { safeUrl } from '#widget/safe-url';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 
 export function Consent({ c, state }: { c: Controller; state: State }) {
   const { say, config } = state;

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { paths } from '#widget/components/more-icons';
 import { map } from '#widget/list';
-import type { Controller, State } from '#widget/controller';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 
 export function ConfirmEnd({ c, state }: { c: Controller; state: State }) {
   const { say } = state;

@@ -3,7 +3,8 @@ import { Component, createRef } from 'preact';
 import { Composer } from '../components/composer.tsx';
 import { Header, speaker } from '../components/header.tsx';
 import { Messages } from '../components/messages.tsx';
-import type { Controller, State } from '#widget/controller';
+import type { Controller } from '#widget/controller';
+import type { State } from '#widget/state';
 
 export interface PanelProps {
   c: Controller;
@@ -58,7 +59,8 @@ export class PanelScreen extends Component<PanelProps> {
     event.stopPropagation();
     const { c, state, phone } = this.props;
     if (event.key === 'Escape') {
-      if (state.screen === 'chat') c.setOpen(false);
+      if (state.menu) c.toggleMenu(false);
+      else if (state.screen === 'chat') c.setOpen(false);
       else c.show('chat');
     } else if (event.key === 'Tab' && phone) state.extras?.keepFocus(event, this.frame.current!);
   };

@@ -1,15 +1,30 @@
 /** The `Files` port over R2. Keys are made of our own ids only. */
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
 import type { FilePlace, Files } from '#ports/files';
 
 export function files(bucket: R2Bucket): Files {
   const key = ({ tenantId, conversationId, fileId }: FilePlace) =>
     `${tenantId}/${conversationId}/${fileId}`;
   return {
-    async put(place, bytes) {
-      await bucket.put(key(place), bytes);
-    },
-    async get(place) {
-      return (await bucket.get(key(place)))?.body ?? null;
-    },
+    put: (place, bytes) =>
+      reach(async () => {
+        await bucket.put(key(place), bytes);
+        return ok(place);
+      }),
+    get: (place) =>
+      reach(async () => {
+        const object = await bucket.get(key(place));
+        return object ? ok(object.body) : refuse('not-found');
+      }),
   };
+}
+
+async function reach<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await call();
+  } catch (error) {
+    console.error(JSON.stringify({ at: 'files', error: String(error).slice(0, 300) }));
+    return refuse('unavailable', undefined, { retryAfterSeconds: 2 });
+  }
 }

@@ -8,27 +8,25 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const ivBytes = 12;
 
+/** Keys are shared between requests as values: a promise would die with the request that made it. */
 export function sealer(masterSecret: string): Sealer {
-  const master = crypto.subtle
-    .digest('SHA-256', encoder.encode(`wrap:${masterSecret}`))
-    .then((bits) => aesKey(new Uint8Array(bits)));
-  const opened = new Map<string, Promise<TenantKey>>();
+  let master: CryptoKey | undefined;
+  const opened = new Map<string, TenantKey>();
+  const masterKey = async (): Promise<CryptoKey> => {
+    const bits = await crypto.subtle.digest('SHA-256', encoder.encode(`wrap:${masterSecret}`));
+    return (master ??= await aesKey(new Uint8Array(bits)));
+  };
   return {
     async newKey(tenantId) {
-      return encrypt(
-        await master,
-        crypto.getRandomValues(new Uint8Array(32)),
-        `tenant-key\n${tenantId}`,
-      );
+      const fresh = crypto.getRandomValues(new Uint8Array(32));
+      return encrypt(master ?? (await masterKey()), fresh, `tenant-key\n${tenantId}`);
     },
-    key(wrapped, tenantId) {
+    async key(wrapped, tenantId) {
       const cached = opened.get(wrapped);
       if (cached) return cached;
-      const key = master.then(async (wrapping) =>
-        tenantKey(await decrypt(wrapping, wrapped, `tenant-key\n${tenantId}`)),
-      );
+      const bits = await decrypt(master ?? (await masterKey()), wrapped, `tenant-key\n${tenantId}`);
+      const key = await tenantKey(bits);
       opened.set(wrapped, key);
-      key.catch(() => opened.delete(wrapped));
       return key;
     },
   };

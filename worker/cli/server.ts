@@ -53,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const url = await miniflare.ready;
   await migrate(miniflare);
   const pid = childPid();
-  if (pid) writeFileSync(join(directory, 'workerd.pid'), String(pid));
+  if (pid) writeFileSync(join(directory, 'workerd.pid'), `${pid} ${process.pid}`);
   return {
     origin: url.origin,
     miniflare,
@@ -106,16 +106,21 @@ async function migrate(miniflare: Miniflare): Promise<void> {
 function stopOrphan(directory: string): void {
   const path = join(directory, 'workerd.pid');
   if (!existsSync(path)) return;
-  const pid = Number(readFileSync(path, 'utf8'));
+  const [pid = 0, starter = 0] = readFileSync(path, 'utf8').split(' ').map(Number);
+  // Who adopts an orphan differs between systems; that its starter is gone does not.
+  if (/workerd/.test(commandOf(pid)) && !/node/.test(commandOf(starter)))
+    process.kill(pid, 'SIGKILL');
+  rmSync(path, { force: true });
+}
+
+function commandOf(pid: number): string {
+  if (!pid) return '';
   try {
-    const command = execFileSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], {
-      encoding: 'utf8',
-    });
-    if (/^\s*1\s.*workerd/.test(command)) process.kill(pid, 'SIGKILL');
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
   } catch {
     // Gone already.
+    return '';
   }
-  rmSync(path, { force: true });
 }
 
 function childPid(): number | null {

@@ -226,6 +226,7 @@ function fromModel(
     draft: {
       text: generated.text,
       language,
+      ...(generated.isCutOff ? { interrupted: true } : {}),
       confidence: round(best),
       citations: hits
         .filter((hit) => hit.confidence >= best * 0.5)

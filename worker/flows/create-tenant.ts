@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 
+import { calibrate } from '#core/retrieval/calibrate';
 import { toEntry, writeEntry } from '#core/retrieval/entry';
 import type { Entry } from '#core/retrieval/entry';
 import { searchText, scopeTerm } from '#core/retrieval/search-text';
@@ -205,9 +206,8 @@ async function addArticles(
   });
   await store.addArticles(rows);
   for (const [locale, scope] of byLocale) {
-    const statistics = buildStatistics(
-      scope.filter(({ enabled }) => enabled).map(({ entry }) => entry),
-    );
+    const entries = scope.filter(({ enabled }) => enabled).map(({ entry }) => entry);
+    const statistics = calibrate(entries, buildStatistics(entries));
     await store.saveStatistics({ tenantId, locale, version: 1, body: writeStatistics(statistics) });
   }
   return rows.length;

@@ -1,13 +1,26 @@
 /**
- * The model chain: providers in order, one try each, with a deadline for the first token and one between tokens.
- * What a failed provider had shown is kept (`text`), and then nobody else continues it but the built-in
- * engine: two voices in one sentence help nobody.
+ * The model chain: providers in order, at most two tries each, until one has answered or the visitor has waited long enough for the
+ * built-in engine. What a failed provider had shown is kept (`text`), and then nobody else continues it but the built-in
+ * engine: two voices in one sentence help nobody. The rules are core/model-chain's.
  */
+import {
+  chainLimits,
+  costUsd,
+  endsChain,
+  endsMidSentence,
+  estimatedTokens,
+  failureText,
+  firstWordMs,
+  retryInMs,
+  verdictOf,
+} from '#core/model-chain';
 import type { Tenant } from '#core/tenant';
+import { tryModel } from '#flows/try-model';
+import type { Tried } from '#flows/try-model';
 import type { KnowledgeHit } from '#ports/knowledge';
 import type { Model, ModelRequest, ModelUsage } from '#ports/model';
-import { ModelFailure } from '#ports/model';
 import type { System } from '#ports/system';
+import { words } from '#worker/locales/notices';
 import { renderAnswerPrompt } from '#worker/prompts/render';
 import type { Question } from '#flows/answer';
 
@@ -15,6 +28,8 @@ export type Generated =
   | {
       done: true;
       text: string;
+      /** The provider's limit cut it in the middle of a sentence; the text says so. */
+      isCutOff: boolean;
       provider: string;
       model: string;
       usage: ModelUsage;
@@ -23,12 +38,6 @@ export type Generated =
     }
   | { done: false; text: string; reasons: string[] };
 
-/** The built-in engine must still answer within five seconds of the question (acceptance R17). */
-const firstTokenMs = 3_500;
-const idleMs = 4_000;
-/** All providers together may keep a visitor without a word for this long. */
-const silenceMs = 4_500;
-const watchMs = 250;
 const maxTokens = 700;
 const historyMessages = 20;
 
@@ -45,123 +54,94 @@ export async function generate(
   emit: (text: string) => void,
   signal: AbortSignal,
 ): Promise<Generated> {
+  const { models, system } = deps;
+  const request = requestOf(material);
+  const silentUntil = system.now() + chainLimits.silenceMs;
   const reasons: string[] = [];
-  const startedAt = deps.system.now();
-  for (const model of deps.models) {
-    const left = silenceMs - (deps.system.now() - startedAt);
-    if (left <= 500) {
-      reasons.push(`${model.provider}: skipped, no time left`);
-      continue;
+  for (const [index, model] of models.entries()) {
+    const why = (text: string) => reasons.push(`${model.provider}: ${text}`);
+    for (let tries = 1; ; tries++) {
+      const leftMs = silentUntil - system.now();
+      const othersReady = models.slice(index + 1).filter((next) => next.circuit.isReady()).length;
+      if (leftMs < chainLimits.leastMs) {
+        why('no time left');
+        break;
+      }
+      const permit = model.circuit.admit();
+      if (!permit) {
+        why('circuit open');
+        break;
+      }
+      const tried = await tryModel(model, request, {
+        firstMs: firstWordMs({ ownMs: model.firstWordMs, leftMs, othersReady }),
+        emit,
+        signal,
+        system,
+      });
+      model.circuit.report(permit, tried.failure ? verdictOf(tried.failure) : 'good');
+      if (!tried.failure) return answered(material, model, request, tried, reasons, emit);
+      why(failureText(tried.failure));
+      console.warn(
+        JSON.stringify({
+          at: 'model',
+          provider: model.provider,
+          tenantId: material.tenant.id,
+          kind: tried.failure.kind,
+          status: tried.failure.status,
+          detail: tried.failure.message,
+        }),
+      );
+      if (tried.text !== '' || signal.aborted || endsChain(tried.failure))
+        return { done: false, text: tried.text, reasons };
+      const waitMs = retryInMs({
+        failure: tried.failure,
+        tries,
+        leftMs: silentUntil - system.now(),
+        othersReady,
+        dice: system.random(),
+      });
+      if (waitMs === null) break;
+      await system.sleep(waitMs, signal).catch(() => undefined);
+      if (signal.aborted) return { done: false, text: '', reasons };
     }
-    const tried = await tryModel(
-      model,
-      material,
-      Math.min(firstTokenMs, left),
-      emit,
-      signal,
-      deps.system,
-    );
-    reasons.push(...tried.reasons);
-    if (tried.done || tried.text !== '' || signal.aborted) return { ...tried, reasons };
   }
   return { done: false, text: '', reasons };
 }
 
-async function tryModel(
+function answered(
+  { language }: Material,
   model: Model,
-  material: Material,
-  firstMs: number,
+  request: Omit<ModelRequest, 'signal'>,
+  tried: Tried,
+  before: string[],
   emit: (text: string) => void,
-  signal: AbortSignal,
-  system: System,
-): Promise<Generated> {
-  const stop = new AbortController();
-  const abort = () => stop.abort(signal.reason);
-  signal.addEventListener('abort', abort);
-  let text = '';
-  let usage: ModelUsage = { inputTokens: 0, outputTokens: 0 };
-  const watchdog = new Watchdog(system, firstMs);
-  const chunks = model.stream(requestOf(material, stop.signal))[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await watchdog.next(chunks.next());
-      if (next.done) break;
-      watchdog.fed(idleMs);
-      if (next.value.kind === 'usage') usage = next.value.usage;
-      else {
-        const piece = next.value.text.toWellFormed();
-        text += piece;
-        emit(piece);
-      }
-    }
-    if (text.trim() === '') throw new ModelFailure('empty', 'the stream ended without text');
-    return {
-      done: true,
-      text,
-      provider: model.provider,
-      model: model.model,
-      usage,
-      costUsd: model.costUsd(usage),
-      reasons: [],
-    };
-  } catch (error) {
-    stop.abort();
-    const kind = error instanceof ModelFailure ? error.kind : 'bad-stream';
-    console.warn(
-      JSON.stringify({ at: 'model', provider: model.provider, tenantId: material.tenant.id, kind }),
-    );
-    return { done: false, text, reasons: [`${model.provider}: ${kind}`] };
-  } finally {
-    watchdog.stop();
-    signal.removeEventListener('abort', abort);
-  }
+): Generated {
+  const reasons = [...before];
+  const isCutOff = tried.end === 'length' && endsMidSentence(tried.text);
+  const notice = isCutOff ? `…\n\n${words('cutOffShort', language)}` : '';
+  if (notice !== '') emit(notice);
+  if (tried.end === 'length') reasons.push(`${model.provider}: token limit reached`);
+  if (!tried.usage) reasons.push(`${model.provider}: tokens estimated`);
+  if (!model.price) reasons.push(`${model.provider}: the price of ${model.model} is not known`);
+  const usage = tried.usage ?? estimate(request, tried.text);
+  return {
+    done: true,
+    text: tried.text + notice,
+    isCutOff,
+    provider: model.provider,
+    model: model.model,
+    usage,
+    costUsd: model.price ? costUsd(usage, model.price) : 0,
+    reasons,
+  };
 }
 
-/**
- * One timer for a whole stream: `next` rejects when nothing came for `limitMs`. A timer and a race for every token would
- * cost more than the tokens.
- */
-class Watchdog {
-  #lastAt: number;
-  #limitMs: number;
-  #system: System;
-  #timer: ReturnType<typeof setInterval>;
-  #late: Promise<never>;
-
-  constructor(system: System, limitMs: number) {
-    this.#system = system;
-    this.#limitMs = limitMs;
-    this.#lastAt = system.now();
-    let bark: (failure: ModelFailure) => void;
-    this.#late = new Promise<never>((_, reject) => {
-      bark = reject;
-    });
-    // Nobody may be waiting when it barks; that is no unhandled rejection.
-    this.#late.catch(() => undefined);
-    this.#timer = setInterval(() => {
-      if (system.now() - this.#lastAt > this.#limitMs)
-        bark(new ModelFailure('timeout', `nothing for ${this.#limitMs} ms`));
-    }, watchMs);
-  }
-
-  next<T>(promise: Promise<T>): Promise<T> {
-    return Promise.race([promise, this.#late]);
-  }
-
-  fed(limitMs: number): void {
-    this.#lastAt = this.#system.now();
-    this.#limitMs = limitMs;
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-  }
+function estimate({ system, messages }: Omit<ModelRequest, 'signal'>, text: string): ModelUsage {
+  const asked = messages.reduce((sum, turn) => sum + turn.text.length, system.length);
+  return { inputTokens: estimatedTokens(asked), outputTokens: estimatedTokens(text.length) };
 }
 
-function requestOf(
-  { tenant, question, hits, language }: Material,
-  signal: AbortSignal,
-): ModelRequest {
+function requestOf({ tenant, question, hits, language }: Material): Omit<ModelRequest, 'signal'> {
   return {
     system: renderAnswerPrompt({
       assistantName: tenant.settings.assistantName,
@@ -181,6 +161,5 @@ function requestOf(
       { role: 'user', text: question.text },
     ],
     maxTokens,
-    signal,
   };
 }

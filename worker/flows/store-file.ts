@@ -43,7 +43,8 @@ export async function storeFile(
   const noted = await deps.conversations.addFile(claims, tenant.settings, file);
   if (!noted.ok) return noted;
   const { tenantId, conversationId } = claims;
-  await deps.files.put({ tenantId, conversationId, fileId: file.id }, bytes);
+  const stored = await deps.files.put({ tenantId, conversationId, fileId: file.id }, bytes);
+  if (!stored.ok) return stored;
   return ok({ fileId: file.id, name: file.name, type: file.mime, size: file.size });
 }
 
@@ -56,7 +57,7 @@ export async function openFile(
   if (!found.ok) return found;
   const { tenantId, conversationId } = claims;
   const body = await deps.files.get({ tenantId, conversationId, fileId });
-  return body ? ok({ file: found.value, body }) : refuse('not-found');
+  return body.ok ? ok({ file: found.value, body: body.value }) : body;
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -9,6 +9,11 @@ import { limits } from '#protocol/limits';
 import { refusalOf } from '#protocol/validation';
 
 const bodyTimeoutMs = 15_000;
+/**
+ * What is read and thrown away of a body that is too large: who is still sending when the answer comes and the connection
+ * closes would see a broken pipe and never the answer.
+ */
+const drainMaxBytes = 40 * 1024 * 1024;
 
 export async function body<S extends v.GenericSchema>(
   request: Request,
@@ -34,33 +39,43 @@ export async function body<S extends v.GenericSchema>(
 }
 
 /** The body as it came, counted while it comes. */
-export async function bytesOf(request: Request, maxBytes: number): Promise<Result<Uint8Array>> {
+export async function bytesOf(
+  request: Request,
+  maxBytes: number,
+  timeoutMs: number = bodyTimeoutMs,
+): Promise<Result<Uint8Array>> {
   if (!request.body) return ok(new Uint8Array());
+  const tooLarge = refuse('body-too-large', `at most ${maxBytes} bytes`);
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), bodyTimeoutMs);
+    timer = setTimeout(() => resolve('late'), timeoutMs);
   });
   try {
     for (;;) {
       const next = await Promise.race([reader.read(), late]);
       if (next === 'late') {
         void reader.cancel();
-        return refuse('request-timeout');
+        return size > maxBytes ? tooLarge : refuse('request-timeout');
       }
       if (next.done) break;
       size += next.value.byteLength;
-      if (size > maxBytes) {
-        void reader.cancel();
-        return refuse('body-too-large', `at most ${maxBytes} bytes`);
+      if (size <= maxBytes) {
+        chunks.push(next.value);
+        continue;
       }
-      chunks.push(next.value);
+      chunks.length = 0;
+      if (size > maxBytes + drainMaxBytes) {
+        void reader.cancel();
+        return tooLarge;
+      }
     }
   } finally {
     clearTimeout(timer);
   }
+  if (size > maxBytes) return tooLarge;
   const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

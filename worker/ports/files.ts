@@ -1,4 +1,5 @@
 /** Bytes that visitors uploaded. Which file belongs to whom is known to the conversation, not here. */
+import type { Result } from '#core/result';
 import type { ConversationId, FileId, TenantId } from '#protocol/ids';
 
 export interface FilePlace {
@@ -8,7 +9,7 @@ export interface FilePlace {
 }
 
 export interface Files {
-  put(place: FilePlace, bytes: Uint8Array): Promise<void>;
-  /** Null when it is not there. */
-  get(place: FilePlace): Promise<ReadableStream<Uint8Array> | null>;
+  /** Refused as `unavailable` when the storage is away. */
+  put(place: FilePlace, bytes: Uint8Array): Promise<Result<FilePlace>>;
+  get(place: FilePlace): Promise<Result<ReadableStream<Uint8Array>>>;
 }

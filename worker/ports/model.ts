@@ -1,4 +1,7 @@
 /** A language model that streams text. One implementation a provider, in adapters/model. */
+import type { Permit, Verdict } from '#core/circuit-breaker';
+import type { Failure, FailureKind, TokenPrice, Usage } from '#core/model-chain';
+
 export interface ModelRequest {
   system: string;
   messages: { role: 'user' | 'assistant'; text: string }[];
@@ -6,36 +9,47 @@ export interface ModelRequest {
   signal: AbortSignal;
 }
 
-export interface ModelUsage {
-  inputTokens: number;
-  outputTokens: number;
-}
+export type ModelUsage = Usage;
 
-export type ModelChunk = { kind: 'text'; text: string } | { kind: 'usage'; usage: ModelUsage };
+export type ModelChunk =
+  | { kind: 'text'; text: string }
+  | { kind: 'usage'; usage: ModelUsage }
+  /** The text is whole, or was cut at `maxTokens`; only usage may follow. */
+  | { kind: 'end'; reason: 'stop' | 'length' };
+
+/** The circuit breaker of one tenant and provider. Every permit is reported back once. */
+export interface Circuit {
+  isReady(): boolean;
+  admit(): Permit | null;
+  report(permit: Permit, verdict: Verdict): void;
+}
 
 export interface Model {
   provider: string;
   model: string;
-  /** Throws ModelFailure for everything that is not a good answer. */
+  /** How long it may take to its first word, at most. */
+  firstWordMs: number;
+  /** Null when it is not known. */
+  price: TokenPrice | null;
+  circuit: Circuit;
+  /** Throws ModelFailure for everything that is not a good answer. A stream without an `end` throws. */
   stream(request: ModelRequest): AsyncIterable<ModelChunk>;
-  costUsd(usage: ModelUsage): number;
 }
 
-export type ModelFailureKind =
-  | 'unreachable'
-  | 'timeout'
-  | 'refused'
-  | 'rate-limited'
-  | 'server-error'
-  | 'bad-stream'
-  | 'empty'
-  | 'aborted';
+export class ModelFailure extends Error implements Failure {
+  readonly kind: FailureKind;
+  readonly status?: number;
+  readonly retryAfterMs?: number;
 
-export class ModelFailure extends Error {
-  readonly kind: ModelFailureKind;
-  constructor(kind: ModelFailureKind, message: string) {
+  constructor(
+    kind: FailureKind,
+    message: string,
+    detail: { status?: number | undefined; retryAfterMs?: number | undefined } = {},
+  ) {
     super(message);
     this.name = 'ModelFailure';
     this.kind = kind;
+    if (detail.status !== undefined) this.status = detail.status;
+    if (detail.retryAfterMs !== undefined) this.retryAfterMs = detail.retryAfterMs;
   }
 }

@@ -14,7 +14,6 @@ import { body, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, problem } from '#worker/middleware/problem';
 import { admitSite, visitor } from '#worker/middleware/visitor';
-import { files } from '#worker/routes/files';
 import * as v from 'valibot';
 
 const answerWaitMs = 60_000;
@@ -32,7 +31,6 @@ export const chat = new Hono<AppTypes>()
     return answer(c, await beginSession(request.value, tenant, deps), 201);
   })
   .use('/*', visitor)
-  .route('/files', files)
   .get('/socket', async (c) => {
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
       return problem(c, { code: 'upgrade-required' });

@@ -17,15 +17,17 @@ import { answer, problem } from '#worker/middleware/problem';
 
 /** Boundaries and part headers of a form around the file. */
 const formOverheadBytes = 16 * 1024;
+/** Ten mebibytes over a slow mobile line. */
+const uploadTimeoutMs = 120_000;
 
 export const files = new Hono<AppTypes>()
-  .post('/', async (c) => {
+  .post('/files', async (c) => {
     const upload = await uploadOf(c.req.raw);
     if (!upload.ok) return problem(c, upload.refusal);
     const stored = await storeFile(c.get('tenant'), c.get('claims'), upload.value, c.get('deps'));
     return answer(c, stored, 201);
   })
-  .get('/:fileId', async (c) => {
+  .get('/files/:fileId', async (c) => {
     const id = v.safeParse(FileId, c.req.param('fileId'));
     if (!id.success) return problem(c, { code: 'not-found' });
     const opened = await openFile(c.get('claims'), id.output, c.get('deps'));
@@ -44,7 +46,7 @@ async function uploadOf(request: Request): Promise<Result<Upload>> {
   const type = request.headers.get('content-type') ?? '';
   const isForm = /^multipart\/form-data\s*;/i.test(type);
   const overhead = isForm ? formOverheadBytes : 0;
-  const read = await bytesOf(request, limits.fileMaxBytes + overhead);
+  const read = await bytesOf(request, limits.fileMaxBytes + overhead, uploadTimeoutMs);
   if (!read.ok) return read;
   if (!isForm) {
     const name = dispositionName(request.headers.get('content-disposition') ?? '');

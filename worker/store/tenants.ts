@@ -1,6 +1,7 @@
 /**
  * Tenants by site key or id, cached per isolate: fresh for some seconds, and for longer when D1 is away, so that
- * running conversations go on (R25). Implements ports/tenants.
+ * running conversations go on (R25). Values are shared, promises are not: one belongs to the request or object that made it,
+ * and whoever else waits for it hangs when that is gone. Implements ports/tenants.
  */
 import { eq } from 'drizzle-orm';
 import { defaultSettings } from '#core/tenant';
@@ -22,8 +23,6 @@ interface Cached {
 
 export function tenantStore(db: Database, system: System): Tenants {
   const cache = new Map<string, Cached>();
-  const running = new Map<string, Promise<Tenant | null>>();
-
   const load = async (
     key: string,
     column: 'siteKey' | 'id',
@@ -47,9 +46,9 @@ export function tenantStore(db: Database, system: System): Tenants {
     const cached = cache.get(key);
     if (cached && Math.abs(system.now() - cached.at) < freshMs)
       return Promise.resolve(cached.tenant);
-    const pending = running.get(key) ?? load(key, column, value).finally(() => running.delete(key));
-    running.set(key, pending);
-    return pending;
+    // One reads again; whoever comes meanwhile goes on with what was there.
+    if (cached) cached.at = system.now();
+    return load(key, column, value);
   };
 
   return { bySiteKey: (siteKey) => read('siteKey', siteKey), byId: (id) => read('id', id) };

@@ -34,11 +34,16 @@ const shownTexts = (page: Page) => page.locator('#parley .m.visitor .plain').all
 test('nothing is stored, asked or connected before the visitor acts', async () => {
   const { page, errors } = await visit(browser, server);
   await launcher(page).waitFor();
-  expect(server.requests.filter((it) => !it.includes('favicon'))).toEqual(['GET /host', 'GET /widget.js']);
-  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+  expect(server.requests.filter((it) => !it.includes('favicon'))).toEqual([
+    'GET /host',
+    'GET /widget.js',
+  ]);
+  expect(
+    await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]),
+  ).toEqual([0, 0, '']);
   await open(page);
   expect(server.requests.filter((it) => it.includes('chat'))).toEqual([]);
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => !key.endsWith(':look')))).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   expect(errors).toEqual([]);
 });
 
@@ -54,14 +59,27 @@ test('ask, watch the answer being written, open its sources, judge it', async ()
   expect((await answer.textContent())!.length).toBeGreaterThan(early);
   expect(await answer.locator('strong').allTextContents()).toEqual(['commercial invoice', 'EORI']);
   await page.locator('#parley summary').click();
-  expect(await page.locator('#parley details a').evaluateAll((links) => links.map((it) => [it.getAttribute('rel'), it.getAttribute('target'), it.getAttribute('title')]))).toEqual([
-    ['noopener noreferrer nofollow', '_blank', 'help.example.com'],
-  ]);
+  expect(
+    await page
+      .locator('#parley details a')
+      .evaluateAll((links) =>
+        links.map((it) => [
+          it.getAttribute('rel'),
+          it.getAttribute('target'),
+          it.getAttribute('title'),
+        ]),
+      ),
+  ).toEqual([['noopener noreferrer nofollow', '_blank', 'help.example.com']]);
   await page.locator('#parley .thumb').nth(1).click();
   await page.locator('#parley .why input').fill('The fees');
   await page.keyboard.press('Enter');
-  await soon(() => server.feedback.map(({ value, comment }) => [value, comment])).toEqual([['down', undefined], ['down', 'The fees']]);
-  expect(await page.locator('#parley [aria-live=polite]').textContent()).toContain('commercial invoice');
+  await soon(() => server.feedback.map(({ value, comment }) => [value, comment])).toEqual([
+    ['down', undefined],
+    ['down', 'The fees'],
+  ]);
+  expect(await page.locator('#parley [aria-live=polite]').textContent()).toContain(
+    'commercial invoice',
+  );
   expect(errors).toEqual([]);
 });
 
@@ -133,7 +151,9 @@ describe('the line', () => {
     await launcher(page).click();
     await soon(() => shownTexts(page), { timeout: 10_000 }).toEqual(all);
     expect(await page.locator('#parley [data-state]').count()).toBe(0);
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':o:')))).toEqual([]);
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':o:'))),
+    ).toEqual([]);
   });
 
   test('cut in the middle of an answer: the same text, once', async () => {
@@ -162,18 +182,22 @@ describe('the line', () => {
   test.each([
     ['sockets blocked: a stream', false],
     ['streams blocked too: polling', true],
-  ])('%s', async (_, refuseStreams) => {
-    server.refuseSockets = true;
-    server.refuseStreams = refuseStreams;
-    const { page } = await visit(browser, server);
-    await open(page);
-    await say(page, 'What belongs on a commercial invoice?');
-    await page.locator('#parley details').waitFor({ timeout: 30_000 });
-    server.conversation.say('agent', 'And a person says hello.', { authorName: 'Ana' });
-    await page.locator('#parley .m.agent').waitFor({ timeout: 10_000 });
-    expect(visitorTexts()).toEqual(['What belongs on a commercial invoice?']);
-    expect(server.conversation.arrivals.length).toBe(1);
-  }, 60_000);
+  ])(
+    '%s',
+    async (_, refuseStreams) => {
+      server.refuseSockets = true;
+      server.refuseStreams = refuseStreams;
+      const { page } = await visit(browser, server);
+      await open(page);
+      await say(page, 'What belongs on a commercial invoice?');
+      await page.locator('#parley details').waitFor({ timeout: 30_000 });
+      server.conversation.say('agent', 'And a person says hello.', { authorName: 'Ana' });
+      await page.locator('#parley .m.agent').waitFor({ timeout: 10_000 });
+      expect(visitorTexts()).toEqual(['What belongs on a commercial invoice?']);
+      expect(server.conversation.arrivals.length).toBe(1);
+    },
+    60_000,
+  );
 
   test('limited: waits and goes on', async () => {
     const { page } = await visit(browser, server);
@@ -203,7 +227,9 @@ describe('the line', () => {
     await open(page);
     await say(page, 'one');
     await page.locator('#parley details').waitFor();
-    await soon(() => server.requests.filter((it) => it.endsWith('/session')).length, { timeout: 20_000 }).toBeGreaterThan(1);
+    await soon(() => server.requests.filter((it) => it.endsWith('/session')).length, {
+      timeout: 20_000,
+    }).toBeGreaterThan(1);
     await say(page, 'two');
     await soon(visitorTexts, { timeout: 10_000 }).toEqual(['one', 'two']);
     expect(server.conversations.length).toBe(1);
@@ -247,7 +273,10 @@ test('a page may drive it: queue before load, events, prefill, send, shutdown', 
   const { page } = await visit(browser, server, '/api');
   await launcher(page).waitFor();
   const call = (method: string, ...args: unknown[]) =>
-    page.evaluate(([name, list]) => (window as never)['Parley'][name](...(list as [])), [method, args] as never);
+    page.evaluate(([name, list]) => (window as never)['Parley'][name](...(list as [])), [
+      method,
+      args,
+    ] as never);
   await call('prefill', 'draft text');
   await page.locator('#parley textarea').waitFor();
   expect(await page.locator('#parley textarea').inputValue()).toBe('draft text');

@@ -117,14 +117,14 @@ function train(rows: readonly Text[]): LinearModel {
   return trainLinear(labels, languageBuckets, examples, { epochs: 6, rate: 0.25, l2: 2e-6 });
 }
 
-const levels = Number(process.env.LEVELS ?? 5);
-const clip = Number(process.env.CLIP ?? 0.4);
+const levels = 5;
+const clip = 0.4;
 
 function report(model: LinearModel, rows: readonly Text[]): void {
   const cells = new Map<string, [number, number]>();
   const bins = Array.from({ length: 10 }, () => [0, 0, 0]);
   for (const row of rows.filter((r) => labels.includes(r.lang))) {
-    const p = softmax(scoreLinear(model, vectorOf(row.text)), Number(process.env.SHARP ?? 1));
+    const p = softmax(scoreLinear(model, vectorOf(row.text)));
     const best = argmax(p);
     const ok = labels[best] === row.lang;
     const key = `${row.kind} ${row.lang}`;

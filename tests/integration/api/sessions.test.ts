@@ -1,6 +1,6 @@
 /** Contract: sessions and the widget's configuration, over HTTP against the built product. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addTenant, call, history, session, startParley } from '../../support/harness.ts';
+import { Client, addTenant, call, history, session, startParley } from '../../support/harness.ts';
 import type { Parley, TestTenant } from '../../support/harness.ts';
 import { aToken, anId, anInstant, expectProblem } from './expectations.ts';
 
@@ -227,4 +227,41 @@ test('GET /health, /ready and /openapi.json are public', async () => {
     '/v1/chat/socket',
     '/v1/config',
   ]);
+});
+
+test('an open socket ends with its token; a resumed session gets what it missed', async () => {
+  const start = Date.now();
+  await setClock(start);
+  const who = await session(parley.origin, tenant.siteKey);
+  const idle = await Client.join(parley.origin, who.token);
+  await setClock(start + 62 * 60_000);
+  const resumed = await session(parley.origin, tenant.siteKey, { visitorToken: who.token });
+  expect(resumed.conversationId).toBe(who.conversationId);
+  await call(parley.origin, '/v1/chat/consent', {
+    token: resumed.token,
+    body: { purpose: 'analytics', granted: true },
+  });
+  expect(await idle.gone()).toEqual({ code: 4001, reason: 'token-expired' });
+  expect(idle.frames.map(({ type }) => type)).toEqual(['welcome']);
+  const again = await Client.join(parley.origin, resumed.token, 1);
+  expect(again.frames[0]?.['events']).toMatchObject([{ seq: 2, kind: 'consent.changed' }]);
+  again.close();
+  await setClock(Date.now());
+});
+
+test('the test clock does not exist where people are served', async () => {
+  const ordinary = await startParley();
+  expectProblem(
+    await call(ordinary.origin, '/test/clock', { body: { at: Date.now() } }),
+    'not-found',
+  );
+  await ordinary.stop();
+  const refused = startParley({
+    settings: { TEST_CLOCK: '1', PUBLIC_ORIGIN: 'https://chat.example' },
+  });
+  const parleyWithBoth = await refused.catch(() => null);
+  if (!parleyWithBoth) return;
+  const moved = await call(parleyWithBoth.origin, '/test/clock', { body: { at: Date.now() } });
+  await parleyWithBoth.stop();
+  expect(moved.status).toBeGreaterThanOrEqual(500);
 });

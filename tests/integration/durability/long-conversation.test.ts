@@ -8,6 +8,7 @@ import { addTenant, call, Client, session, startParley } from '../../support/har
 import { eventually, memoryMiB } from '../../support/faults.ts';
 import { closeCodes } from '#protocol/down';
 import { AcknowledgingReader } from './acknowledging-reader.ts';
+import { PausedStream } from './paused-stream.ts';
 import { RawSocket } from './raw-socket.ts';
 
 const messages = 10_000;
@@ -20,6 +21,7 @@ let before: number | null;
 let after: number | null;
 let slow: RawSocket;
 let steady: AcknowledgingReader;
+let stream: PausedStream;
 const ackTimes: number[] = [];
 
 beforeAll(async () => {
@@ -32,11 +34,13 @@ beforeAll(async () => {
   await eventually('the slow one is greeted', () => slow.frames.length > 0);
   slow.pause();
   steady = await AcknowledgingReader.join(parley.origin, who.token, 0);
+  stream = await PausedStream.open(parley.origin, who.token);
   await fill();
   after = memoryMiB(parley);
 });
 afterAll(async () => {
   steady.close();
+  stream.close();
   await parley.stop();
 });
 
@@ -46,21 +50,16 @@ async function fill(): Promise<void> {
   const one = async () => {
     const client = new Client(parley.origin, who.token);
     await client.opened();
-    let second = performance.now();
-    for (let sent = 0; numbers.length > 0;) {
+    while (numbers.length > 0) {
       const batch = numbers.splice(0, 30);
       const started = performance.now();
       for (const number of batch)
         client.send({ type: 'send_message', clientId: `m${number}`, text: text(number) });
       await client.ack(`m${batch.at(-1)}`);
-      ackTimes.push(performance.now() - started);
+      const took = performance.now() - started;
+      ackTimes.push(took);
       client.frames.length = 0;
-      sent += batch.length;
-      if (sent < 300) continue;
-      const left = 1_000 - (performance.now() - second);
-      if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
-      second = performance.now();
-      sent = 0;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, 100 - took)));
     }
     client.close();
   };
@@ -88,6 +87,15 @@ test('the reader that stopped is closed with resume, having been sent little; it
   await eventually('the rest comes', () => resumed.cursor === total, 30_000);
   expect([resumed.faults, resumed.closed]).toEqual([[], null]);
   resumed.close();
+});
+
+test('an event stream that is not read ends early, without a gap', async () => {
+  stream.resume();
+  await eventually('its end', () => stream.ended);
+  const ids = [...stream.text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
+  expect(ids).toEqual(ids.map((_, index) => index + 2));
+  expect(ids.length).toBeLessThan(messages);
+  expect(stream.text.length / mebibyte).toBeLessThan(12);
 });
 
 test('a reader that acknowledges is never closed and saw each event once', async () => {

@@ -1,7 +1,7 @@
-/** R01, R02: one total order for everybody, first in first out for each sender, however the messages came. */
+/** R01, R02, R14, R16, R29: one total order for everybody, first in first out for each sender, however the messages came. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Parley, TestTenant } from '../../support/harness.ts';
-import { addTenant, Client, history, session, startParley } from '../../support/harness.ts';
+import { addTenant, call, Client, history, session, startParley } from '../../support/harness.ts';
 import { eventually } from '../../support/faults.ts';
 import { check, clean, Journal } from '../../support/history-checker.ts';
 import type { LogEvent } from '../../support/history-checker.ts';
@@ -132,4 +132,25 @@ test('twenty messages typed offline arrive all, once, in order', async () => {
     Array.from({ length: 20 }, (_, number) => `typed offline ${number}`),
   );
   await visitor.leave();
+});
+
+test('two hundred times: what was just acknowledged is in the next read, and the place never goes back', async () => {
+  const who = await session(parley.origin, tenant.siteKey);
+  const journal = new Journal();
+  let last = 1;
+  for (let number = 0; number < 200; number++) {
+    await post(parley, who.token, journal, 'writer', `w${number}`, `write ${number}`);
+    const { seq = 0 } = journal.acknowledgements.at(-1) ?? {};
+    const read = await call<{ events: LogEvent[]; cursor: number }>(
+      parley.origin,
+      `/v1/chat/history/${who.conversationId}?after=${last}`,
+      { token: who.token },
+    );
+    expect(read.body.events.map((event) => [event.seq, event['message'].text])).toEqual([
+      [seq, `write ${number}`],
+    ]);
+    expect(read.body.cursor).toBe(seq);
+    last = seq;
+  }
+  expect(last).toBe(201);
 });

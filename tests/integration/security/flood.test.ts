@@ -188,6 +188,26 @@ test('bodies are counted in bytes, whatever the headers say (S76)', async () => 
   ).toHaveLength(1);
 });
 
+test('a body of any size is refused with an answer, not with a broken connection', async () => {
+  const who = await begin();
+  for (const mebibytes of [0.0625, 1, 2, 31, 33]) {
+    const body = JSON.stringify({
+      clientId: 'l',
+      text: 'x'.repeat(Math.ceil(mebibytes * 1024 * 1024)),
+    });
+    expectProblem(
+      await call(parley.origin, '/v1/chat/message', { token: who.token, body }),
+      'body-too-large',
+      { detail: 'at most 65536 bytes' },
+    );
+  }
+  const exact = '{"clientId":"exact","text":"ok","pad":""}';
+  const body = exact.replace('""}', `"${'x'.repeat(65_536 - exact.length)}"}`);
+  expect((await call(parley.origin, '/v1/chat/message', { token: who.token, body })).status).toBe(
+    200,
+  );
+});
+
 test('a slow body is cut after fifteen seconds (S76)', async () => {
   const { status, seconds } = await slow;
   expect(status).toBe(408);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseInline, parseMarkdown, safeUrl } from '#widget/markdown';
+import { parseInline, parseMarkdown } from '#widget/markdown';
+import { safeUrl } from '#widget/safe-url';
 
 const link = (href: string, host: string, text: string) => ({
   kind: 'link',

@@ -1,56 +1,65 @@
 /**
- * OpenAI and every compatible server (Ollama, vLLM, LM Studio …) through the `openai` package. The package asks,
- * the stream is read by event-stream: its own reader refuses servers that never send a role, and costs more than the answer. Failures become ModelFailure.
+ * OpenAI, Azure OpenAI and every compatible server (Ollama, vLLM, LM Studio …) through the `openai` package. The package asks, our own
+ * reader reads: the package's refuses servers that never send a role, and costs more than the answer.
  */
-import OpenAI from 'openai';
-import { eventData } from '#worker/adapters/model/event-stream';
+import OpenAI, { AzureOpenAI } from 'openai';
+import { chainLimits } from '#core/model-chain';
+import { message } from '#worker/adapters/model/answer-body';
+import { chatCompletion } from '#worker/adapters/model/chat-completion';
+import { statusFailure } from '#worker/adapters/model/failure';
+import type { ModelStream } from '#worker/adapters/model/provider';
 import { outbound } from '#worker/adapters/outbound';
-import type { Model, ModelChunk, ModelFailureKind, ModelRequest } from '#ports/model';
+import type { ModelRequest } from '#ports/model';
 import { ModelFailure } from '#ports/model';
 
-export interface OpenAiOptions {
-  provider: 'openai' | 'ollama';
-  apiKey: string;
-  baseUrl: string;
-  model: string;
-  /** USD for a million tokens, input and output; 0 for local servers. */
-  price: { input: number; output: number };
+/** The newest generally available one with usage in streams. */
+const azureApiVersion = '2024-10-21';
+const common = {
+  maxRetries: 0,
+  timeout: chainLimits.totalMs,
+  fetch: (url: string | URL | Request, init?: RequestInit) =>
+    outbound(url, init, {
+      timeoutMs: chainLimits.totalMs,
+      ...(init?.signal ? { signal: init.signal } : {}),
+    }),
+};
+
+export function openAiStream(options: { apiKey: string; baseUrl: string }): ModelStream {
+  return streamOf(
+    new OpenAI({ ...common, apiKey: options.apiKey || 'none', baseURL: options.baseUrl }),
+  );
 }
 
-const callTimeoutMs = 60_000;
+export function azureStream(options: { apiKey: string; endpoint: string }): ModelStream {
+  return streamOf(
+    new AzureOpenAI({
+      ...common,
+      apiKey: options.apiKey || 'none',
+      // Not `endpoint`: the package would find OPENAI_BASE_URL in the environment and refuse to have both.
+      baseURL: `${options.endpoint.replace(/\/+$/, '')}/openai`,
+      apiVersion: azureApiVersion,
+    }),
+  );
+}
 
-export function openAiModel(options: OpenAiOptions): Model {
-  const client = new OpenAI({
-    apiKey: options.apiKey || 'none',
-    baseURL: options.baseUrl,
-    maxRetries: 0,
-    timeout: callTimeoutMs,
-    fetch: (url, init) =>
-      outbound(url as RequestInfo, init as RequestInit, { timeoutMs: callTimeoutMs }),
-  });
-  return {
-    provider: options.provider,
-    model: options.model,
-    costUsd: ({ inputTokens, outputTokens }) =>
-      (inputTokens * options.price.input + outputTokens * options.price.output) / 1e6,
-    stream: (request) => stream(client, options.model, request),
+const streamOf = (client: OpenAI): ModelStream =>
+  async function* stream(model, request) {
+    const response = await ask(client, model, request);
+    yield* chatCompletion({
+      contentType: response.headers.get('content-type'),
+      body: response.body as ReadableStream<Uint8Array> | null,
+    });
   };
-}
 
-async function* stream(
-  client: OpenAI,
-  model: string,
-  request: ModelRequest,
-): AsyncIterable<ModelChunk> {
+async function ask(client: OpenAI, model: string, request: ModelRequest): Promise<Response> {
   try {
-    const response = await client.chat.completions
+    return (await client.chat.completions
       .create(
         {
           model,
           stream: true,
           stream_options: { include_usage: true },
-          max_tokens: request.maxTokens,
-          temperature: 0.2,
+          ...limitsOf(model, request.maxTokens),
           messages: [
             { role: 'system', content: request.system },
             ...request.messages.map(({ role, text }) => ({ role, content: text })),
@@ -58,69 +67,29 @@ async function* stream(
         },
         { signal: request.signal },
       )
-      .asResponse();
-    if (!response.body) throw new ModelFailure('bad-stream', 'the answer has no body');
-    let isFinished = false;
-    for await (const data of eventData(response.body as ReadableStream<Uint8Array>)) {
-      if (data === '[DONE]') break;
-      const chunk = parsed(data);
-      const choice = chunk.choices?.[0];
-      if (choice?.finish_reason) isFinished = true;
-      const text = choice?.delta?.content;
-      if (typeof text === 'string' && text !== '') yield { kind: 'text', text };
-      if (chunk.usage) yield { kind: 'usage', usage: usageOf(chunk.usage) };
-    }
-    // A stream that just stops was cut, however it looks.
-    if (!isFinished)
-      throw new ModelFailure('bad-stream', 'the stream ended without a finish reason');
+      .asResponse()) as unknown as Response;
   } catch (error) {
     throw failure(error, request.signal);
   }
 }
 
-/** What of a chunk is looked at; everything is checked where it is used, because servers differ. */
-interface Chunk {
-  choices?: { delta?: { content?: unknown }; finish_reason?: unknown }[];
-  usage?: { prompt_tokens?: unknown; completion_tokens?: unknown } | null;
-  error?: unknown;
-}
-
-function parsed(data: string): Chunk {
-  let chunk: unknown;
-  try {
-    chunk = JSON.parse(data);
-  } catch {
-    throw new ModelFailure('bad-stream', 'an event is not JSON');
-  }
-  if (chunk === null || typeof chunk !== 'object')
-    throw new ModelFailure('bad-stream', 'an event is not an object');
-  if ('error' in chunk && chunk.error)
-    throw new ModelFailure('server-error', 'the stream reported an error');
-  return chunk as Chunk;
-}
-
-const count = (value: unknown) => (typeof value === 'number' && value >= 0 ? Math.floor(value) : 0);
-const usageOf = (usage: NonNullable<Chunk['usage']>) => ({
-  inputTokens: count(usage.prompt_tokens),
-  outputTokens: count(usage.completion_tokens),
-});
+/** Reasoning models refuse the old name and any temperature; compatible servers know only the old name. */
+const limitsOf = (model: string, maxTokens: number) =>
+  /^(o\d|gpt-5(?!.*chat))/.test(model)
+    ? { max_completion_tokens: maxTokens, reasoning_effort: 'low' as const }
+    : { max_tokens: maxTokens, temperature: 0.2 };
 
 function failure(error: unknown, signal: AbortSignal): ModelFailure {
   if (error instanceof ModelFailure) return error;
   if (signal.aborted) return new ModelFailure('aborted', 'stopped');
-  const message = error instanceof Error ? error.message.slice(0, 300) : String(error);
-  return new ModelFailure(kindOf(error), message);
+  if (error instanceof OpenAI.APIConnectionTimeoutError)
+    return new ModelFailure('timeout', 'no headers');
+  if (error instanceof OpenAI.APIConnectionError)
+    return new ModelFailure('unreachable', message(error.cause ?? error));
+  if (error instanceof OpenAI.APIError && typeof error.status === 'number')
+    return statusFailure(error.status, headersOf(error), JSON.stringify(error.error ?? ''));
+  return new ModelFailure('bad-stream', message(error));
 }
 
-function kindOf(error: unknown): ModelFailureKind {
-  if (error instanceof OpenAI.APIConnectionTimeoutError) return 'timeout';
-  if (error instanceof OpenAI.APIConnectionError) return 'unreachable';
-  if (error instanceof OpenAI.APIError) {
-    const status: number | undefined = error.status;
-    if (status === undefined) return 'bad-stream';
-    if (status === 429) return 'rate-limited';
-    if (status >= 500) return 'server-error';
-    return 'refused';
-  }
-  return 'bad-stream';
-}
+const headersOf = (error: { headers?: unknown }): Pick<Headers, 'get'> =>
+  error.headers instanceof Headers ? error.headers : new Headers();

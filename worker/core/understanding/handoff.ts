@@ -13,7 +13,11 @@ const tailLength = 200;
 /** Words between the verb and the person: "talk to one of your very friendly people". */
 const reach = 6;
 
-type Beginnings = { readonly whole: ReadonlySet<string>; readonly starts: readonly string[] };
+type Beginnings = {
+  readonly whole: ReadonlySet<string>;
+  /** By first letter: most words then need no comparison at all. */
+  readonly starts: ReadonlyMap<string, readonly string[]>;
+};
 type Rules = {
   readonly talk: Beginnings;
   readonly verbs: Beginnings;
@@ -26,11 +30,16 @@ type Rules = {
 function beginnings(list: string): Beginnings {
   const entries = list.split('|').map(plain);
   const whole = entries.filter((entry) => entry.endsWith('$')).map((entry) => entry.slice(0, -1));
-  return { whole: new Set(whole), starts: entries.filter((entry) => !entry.endsWith('$')) };
+  const starts = new Map<string, string[]>();
+  for (const entry of entries) {
+    if (entry === '' || entry.endsWith('$')) continue;
+    starts.set(entry[0]!, [...(starts.get(entry[0]!) ?? []), entry]);
+  }
+  return { whole: new Set(whole), starts };
 }
 
 const matches = ({ whole, starts }: Beginnings, word: string): boolean =>
-  whole.has(word) || starts.some((start) => word.startsWith(start));
+  whole.has(word) || (starts.get(word[0] ?? '')?.some((start) => word.startsWith(start)) ?? false);
 
 /** Lower case, without accents and vowel points; Arabic letter variants folded. */
 function plain(text: string): string {

@@ -3,13 +3,8 @@
 // Pure, linear; the escalation rules compare it with the tenant's threshold (-0.6 by default).
 import { foldText } from '#core/understanding/features';
 import { identifyLanguage } from '#core/understanding/language';
-import {
-  complaints,
-  emojiValence,
-  emoticons,
-  sentimentWords,
-  unspacedValence,
-} from '#core/understanding/sentiment-lexicon';
+import { emojiValence, emoticons } from '#core/understanding/sentiment-emoji';
+import { complaints, sentimentWords, unspacedValence } from '#core/understanding/sentiment-lexicon';
 
 /** Feelings are read from the first part of a text; longer text only costs time. */
 const readLength = 1000;
@@ -73,6 +68,7 @@ for (const [value, list] of Object.entries(emojiValence)) {
   for (const sign of list) emoji.set(sign, Number(value));
 }
 const emoticonValue = new Map<string, number>(emoticons);
+const englishNegators = new Set(words(sentimentWords.en!.negators));
 const complaintValue = new Map<string, number>(complaints);
 
 function emojiSum(text: string): number {
@@ -99,7 +95,7 @@ function tokensOf(text: string): Token[] {
   // All capitals is a habit; one word in capitals is a raised voice.
   const mixed = capitals > 0 && capitals < letters.length;
   return head.map((token) => ({
-    word: foldText(token),
+    word: /^[A-Za-z]+$/.test(token) ? token.toLowerCase() : foldText(token),
     shouted: mixed && token.length > 2 && /^[\p{Lu}'’]+$/u.test(token),
   }));
 }
@@ -123,8 +119,7 @@ function spacedSum(tokens: readonly Token[], lexicon: Lexicon): number {
       else if (lexicon.dampers.has(before)) value -= Math.sign(value) * 0.6 * decay;
       if (lexicon.negators.has(before)) value *= value > 0 ? -0.75 : -0.5;
     }
-    if (lexicon.negators.has(word) && sentimentWords.en!.negators.split(' ').includes(word))
-      value *= 0.6;
+    if (englishNegators.has(word)) value *= 0.6;
     if (butAt >= 0) value *= i < butAt ? 0.6 : 1.3;
     sum += value;
   }

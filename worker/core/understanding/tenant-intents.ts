@@ -49,8 +49,9 @@ export const tenantIntentLimits = { labels: 200, examples: 4000, perLabel: 60 } 
 const featuresOf = (text: string): Map<number, number> => {
   const words = wordsOf(text);
   const meant = synonyms(words);
-  // English everyday meanings; where none is found, the support desk's words of other languages.
-  return hashFeatures(words, options, meant.length > 0 ? meant : concepts(words));
+  if (meant.length > 0) return hashFeatures(words, options, meant);
+  // No everyday English in it: the support desk's words of other languages, at less weight.
+  return hashFeatures(words, { ...options, extraWeight: 0.8 }, concepts(words));
 };
 
 function admitted(examples: readonly TenantIntentExample[]): TenantIntentExample[] {
@@ -80,7 +81,7 @@ export function trainTenantIntents(all: readonly TenantIntentExample[]): TenantI
       vector: toVector(features[i]!, rarity),
       target: place.get(example.label)!,
     })),
-    { epochs: 12, rate: 1, l2: 0, damping: 0.3, errorFloor: 0.01 },
+    { epochs: 10, rate: 1, l2: 0, damping: 0.3, errorFloor: 0.01 },
   );
   const small = quantise(trained);
   const used = [...new Set(features.flatMap((map) => [...map.keys()]))].sort((a, b) => a - b);

@@ -1,0 +1,179 @@
+/**
+ * One try of one model, for flows/generate: its text goes out as it comes, until it ends, fails, or is silent for too long. After that
+ * nothing of it is heard any more, however late it comes, and its stream is cancelled. Never throws.
+ */
+import { chainLimits } from '#core/model-chain';
+import type { Model, ModelChunk, ModelRequest, ModelUsage } from '#ports/model';
+import { ModelFailure } from '#ports/model';
+import type { System } from '#ports/system';
+
+export interface Tried {
+  /** What the visitor has seen, also when it failed. */
+  text: string;
+  end: 'stop' | 'length';
+  /** Null when the server does not count. */
+  usage: ModelUsage | null;
+  failure?: ModelFailure;
+}
+
+interface Manner {
+  firstMs: number;
+  emit: (text: string) => void;
+  signal: AbortSignal;
+  system: System;
+}
+
+export async function tryModel(
+  model: Model,
+  request: Omit<ModelRequest, 'signal'>,
+  { firstMs, emit, signal, system }: Manner,
+): Promise<Tried> {
+  const stop = new AbortController();
+  const onAbort = () => stop.abort(signal.reason);
+  signal.addEventListener('abort', onAbort);
+  if (signal.aborted) onAbort();
+  const heard = new Heard(emit);
+  const patience = new Patience(system, firstMs, stop.signal);
+  try {
+    const listening = listen(model.stream({ ...request, signal: stop.signal }), heard, patience);
+    // Whichever loses the race may still fail, and nobody waits for it.
+    listening.catch(() => undefined);
+    await Promise.race([listening, patience.lost]);
+    if (heard.text === '') throw new ModelFailure('empty', 'no text');
+  } catch (error) {
+    const failure = failureOf(error, signal);
+    if (!heard.isWhole || signal.aborted) return { ...heard.result(), failure };
+  } finally {
+    heard.close();
+    patience.end();
+    stop.abort();
+    signal.removeEventListener('abort', onAbort);
+  }
+  return heard.result();
+}
+
+function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
+  if (signal.aborted) return new ModelFailure('aborted', 'stopped');
+  if (error instanceof ModelFailure) return error;
+  return new ModelFailure('internal', error instanceof Error ? error.message : 'unknown');
+}
+
+async function listen(
+  chunks: AsyncIterable<ModelChunk>,
+  heard: Heard,
+  patience: Patience,
+): Promise<void> {
+  for await (const chunk of chunks) {
+    if (heard.isClosed) return;
+    if (chunk.kind === 'text') {
+      if (heard.say(chunk.text)) patience.renew(chainLimits.idleMs);
+      if (heard.text.length >= chainLimits.answerCharacters) return heard.finish('length');
+    } else if (chunk.kind === 'usage') {
+      heard.usage = chunk.usage;
+      if (heard.isWhole) return;
+    } else {
+      heard.finish(chunk.reason);
+      if (heard.usage) return;
+      patience.renew(chainLimits.lingerMs);
+    }
+  }
+}
+
+/** What of an answer has come, and been shown. */
+class Heard {
+  text = '';
+  usage: ModelUsage | null = null;
+  isClosed = false;
+  #end: 'stop' | 'length' | null = null;
+  /** Half of a character that was cut between two pieces. */
+  #half = '';
+  #emit: (text: string) => void;
+
+  constructor(emit: (text: string) => void) {
+    this.#emit = emit;
+  }
+
+  get isWhole(): boolean {
+    return this.#end !== null && this.text !== '';
+  }
+
+  /** Whether anything was new to the eye: blanks before the first word are not. */
+  say(piece: string): boolean {
+    let next = this.#half + piece;
+    this.#half = '';
+    const last = next.charCodeAt(next.length - 1);
+    if (last >= 0xd800 && last <= 0xdbff) {
+      this.#half = next.slice(-1);
+      next = next.slice(0, -1);
+    }
+    next = next.toWellFormed();
+    if (this.text === '') next = next.trimStart();
+    if (next === '') return false;
+    this.text += next;
+    this.#emit(next);
+    return true;
+  }
+
+  finish(end: 'stop' | 'length'): void {
+    this.#end ??= end;
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  result(): Tried {
+    return { text: this.text, end: this.#end ?? 'stop', usage: this.usage };
+  }
+}
+
+/**
+ * How long silence may last, and the whole answer. One timer at a time, set anew only when it rings: a timer and a race for every
+ * token would cost more than the tokens.
+ */
+class Patience {
+  /** Rejects when it is over. */
+  readonly lost: Promise<never>;
+  #system: System;
+  #overAt: number;
+  #dueAt: number;
+  #wake = new AbortController();
+  #isEnded = false;
+
+  constructor(system: System, firstMs: number, signal: AbortSignal) {
+    this.#system = system;
+    this.#overAt = system.now() + chainLimits.totalMs;
+    this.#dueAt = system.now() + firstMs;
+    this.lost = this.#wait(signal);
+    // Nobody may be waiting when it rejects; that is no unhandled rejection.
+    this.lost.catch(() => undefined);
+  }
+
+  renew(ms: number): void {
+    const dueAt = this.#system.now() + ms;
+    const isEarlier = dueAt < this.#dueAt;
+    this.#dueAt = dueAt;
+    if (isEarlier) this.#wake.abort();
+  }
+
+  end(): void {
+    this.#isEnded = true;
+    this.#wake.abort();
+  }
+
+  async #wait(signal: AbortSignal): Promise<never> {
+    const onAbort = () => this.#wake.abort();
+    signal.addEventListener('abort', onAbort);
+    try {
+      for (;;) {
+        if (this.#isEnded || signal.aborted) throw new ModelFailure('aborted', 'stopped');
+        const leftMs = Math.min(this.#dueAt, this.#overAt) - this.#system.now();
+        if (leftMs <= 0) throw new ModelFailure('timeout', 'nothing came for too long');
+        await this.#system.sleep(leftMs, this.#wake.signal).catch(() => undefined);
+        if (this.#wake.signal.aborted) this.#wake = new AbortController();
+      }
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+}
