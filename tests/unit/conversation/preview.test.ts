@@ -16,7 +16,7 @@ test.each([
 });
 
 test('graphemes without end, or cut in two, stay small and well-formed', () => {
-  for (const text of [`a${'\u0301'.repeat(5_000)}`, '🧵'.repeat(3_000), `${family.repeat(200)}`]) {
+  for (const text of [`a${'\u0301'.repeat(5_000)}`, '🧵'.repeat(3_000), family.repeat(200)]) {
     const preview = previewOf(text);
     expect(preview.length).toBeLessThan(1_500);
     expect(preview.isWellFormed()).toBe(true);
