@@ -3,6 +3,7 @@
  * runner died, ends a wait in the queue, and empties the outbox. Never throws, always sets the next alarm.
  */
 import type { System } from '#ports/system';
+import type { Tenants } from '#ports/tenants';
 import type { ConversationEvent, EventKind } from '#protocol/event';
 import { notices } from '#worker/locales/notices';
 import { gatherMs, promptGatherMs, turnWatchMs } from '#durable-objects/conversation/alarms';
@@ -26,9 +27,17 @@ export class Caretaker {
   #outbox: Outbox;
   #alarms: Alarms;
   #system: System;
+  #tenants: Tenants;
   #delivering = false;
 
-  constructor(room: Room, turns: TurnRunner, outbox: Outbox, alarms: Alarms, system: System) {
+  constructor(
+    room: Room,
+    turns: TurnRunner,
+    outbox: Outbox,
+    alarms: Alarms,
+    { system, tenants }: { system: System; tenants: Tenants },
+  ) {
+    this.#tenants = tenants;
     this.#room = room;
     this.#turns = turns;
     this.#outbox = outbox;
@@ -51,6 +60,14 @@ export class Caretaker {
     const soon = events.some((event) => promptKinds.has(event.kind));
     // While an alarm delivers, it sets the next one itself when it is done.
     if (!this.#delivering) this.#alarms.wakeAt(Date.now() + (soon ? promptGatherMs : gatherMs));
+    if (this.#room.isDueForSettings()) void this.#lookAtSettings();
+  }
+
+  /** Behind the visitor's back: a message never waits for it, and without D1 the old settings go on. */
+  async #lookAtSettings(): Promise<void> {
+    const tenantId = this.#room.state?.tenantId;
+    const tenant = tenantId && (await this.#tenants.byId(tenantId).catch(() => null));
+    if (tenant) this.#room.adopt(tenant.settings);
   }
 
   async alarm(): Promise<void> {

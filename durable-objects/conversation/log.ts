@@ -81,15 +81,15 @@ export class Log {
   /**
    * Law 1: one statement, so all events or none; whoever called may acknowledge afterwards. The state needs no row of its
    * own (it is the fold) and neither does the outbox (its sinks have cursors). Answers the events as JSON.
-   * Throws ClientIdTaken when the log has a message of this author under this clientId.
+   * Throws ClientIdTaken when the log has a message of this author (of this agent) under this clientId.
    */
-  commit(events: ConversationEvent[]): string[] {
+  commit(events: ConversationEvent[], agentId?: string): string[] {
     const bodies: string[] = [];
     const values: (string | number | null)[] = [];
     for (const event of events) {
       const body = JSON.stringify(event);
       bodies.push(body);
-      const clientId = event.kind === 'message.created' ? clientKey(event.message) : null;
+      const clientId = event.kind === 'message.created' ? clientKey(event.message, agentId) : null;
       values.push(event.seq, event.kind, clientId, body);
     }
     const rows = Array<string>(events.length).fill('(?, ?, ?, ?)').join(', ');
@@ -102,7 +102,7 @@ export class Log {
   }
 
   /** What is stored under this clientId of this author, if anything. */
-  prior(author: 'visitor' | 'agent', clientId: string): PriorSend | null {
+  prior(author: 'visitor' | `agent:${string}`, clientId: string): PriorSend | null {
     const row = this.#sql
       .exec<{ body: string }>('SELECT body FROM event WHERE client_id = ?', `${author}:${clientId}`)
       .toArray()[0];
@@ -244,6 +244,12 @@ export class Log {
   }
 }
 
-function clientKey(message: { author: string; clientId?: string | undefined }): string | null {
-  return message.clientId === undefined ? null : `${message.author}:${message.clientId}`;
+/** Every visitor and every agent names sends in a space of their own. */
+function clientKey(
+  message: { author: string; clientId?: string | undefined },
+  agentId?: string,
+): string | null {
+  if (message.clientId === undefined) return null;
+  const author = message.author === 'agent' ? `agent:${agentId}` : message.author;
+  return `${author}:${message.clientId}`;
 }
