@@ -2,11 +2,13 @@
 import * as v from 'valibot';
 import type { ConversationObject } from '#durable-objects/conversation/conversation-object';
 import type { DirectoryObject } from '#durable-objects/directory/directory-object';
+import type { InboxObject } from '#durable-objects/inbox/inbox-object';
 
 export interface Env {
   DB: D1Database;
   CONVERSATION: DurableObjectNamespace<ConversationObject>;
   DIRECTORY: DurableObjectNamespace<DirectoryObject>;
+  INBOX: DurableObjectNamespace<InboxObject>;
   LIMITER: DurableObjectNamespace;
   FILES: R2Bucket;
   ASSETS?: Fetcher;

@@ -3,6 +3,7 @@ import { app } from '#worker/app';
 
 export { ConversationObject } from '#durable-objects/conversation/conversation-object';
 export { DirectoryObject } from '#durable-objects/directory/directory-object';
+export { InboxObject } from '#durable-objects/inbox/inbox-object';
 export { LimiterObject } from '#durable-objects/limiter/limiter-object';
 
 export default { fetch: app.fetch } satisfies ExportedHandler<never>;

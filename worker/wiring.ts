@@ -3,6 +3,7 @@ import type { Tenant } from '#core/tenant';
 import { conversations } from '#worker/adapters/conversations';
 import { directory } from '#worker/adapters/directory';
 import { files } from '#worker/adapters/files';
+import { inbox } from '#worker/adapters/inbox';
 import { modelChain } from '#worker/adapters/model/providers';
 import { sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
@@ -13,21 +14,26 @@ import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
 import { articleList } from '#worker/store/article-list';
 import { articleStore } from '#worker/store/articles';
+import { conversationList } from '#worker/store/conversation-list';
 import { database } from '#worker/store/database';
 import { installationStore } from '#worker/store/installation';
 import { leadStore } from '#worker/store/leads';
+import { memberNames } from '#worker/store/member-names';
 import { projectionStore } from '#worker/store/projection';
 import { staffStore } from '#worker/store/staff';
 import { tenantStore } from '#worker/store/tenants';
 import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Articles } from '#ports/articles';
+import type { ConversationList } from '#ports/conversation-list';
 import type { Conversations } from '#ports/conversations';
 import type { Directory } from '#ports/directory';
 import type { Files } from '#ports/files';
+import type { Inbox } from '#ports/inbox';
 import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
 import type { Leads } from '#ports/leads';
 import type { Limiter } from '#ports/limiter';
+import type { MemberNames } from '#ports/member-names';
 import type { Model } from '#ports/model';
 import type { Projection } from '#ports/projection';
 import type { Sealer } from '#ports/sealer';
@@ -40,6 +46,9 @@ export interface Deps {
   system: System;
   tenants: Tenants;
   conversations: Conversations;
+  conversationList: ConversationList;
+  inbox: Inbox;
+  memberNames: MemberNames;
   directory: Directory;
   files: Files;
   knowledge: Knowledge;
@@ -68,6 +77,9 @@ export function wire(env: Env): Deps {
     system,
     tenants: tenantStore(db, system),
     conversations: conversations(env.CONVERSATION),
+    conversationList: conversationList(db),
+    inbox: inbox(env.INBOX),
+    memberNames: memberNames(db),
     directory: directory(env.DIRECTORY),
     files: files(env.FILES),
     knowledge:

@@ -10,6 +10,9 @@ export const promptGatherMs = 500;
 /** A turn without a runner is found within this time. */
 export const turnWatchMs = 4_000;
 
+/** The platform's six tries take about two minutes; an alarm older than this will not come any more. */
+const overdueMs = 5 * 60_000;
+
 export class Alarms {
   #storage: DurableObjectStorage;
   #at: number | null = null;
@@ -19,7 +22,12 @@ export class Alarms {
   }
 
   async load(): Promise<void> {
-    this.#at = await this.#storage.getAlarm();
+    const at = await this.#storage.getAlarm();
+    this.#at = at !== null && at < Date.now() - overdueMs ? null : at;
+  }
+
+  get isSet(): boolean {
+    return this.#at !== null;
   }
 
   /** Sees that the alarm goes off at `at` (real epoch ms) or earlier. */

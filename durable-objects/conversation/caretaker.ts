@@ -3,6 +3,7 @@
  * runner died, ends a wait in the queue, and empties the outbox. Never throws, always sets the next alarm.
  */
 import type { System } from '#ports/system';
+import type { Tenants } from '#ports/tenants';
 import type { ConversationEvent, EventKind } from '#protocol/event';
 import { notices } from '#worker/locales/notices';
 import { gatherMs, promptGatherMs, turnWatchMs } from '#durable-objects/conversation/alarms';
@@ -26,9 +27,17 @@ export class Caretaker {
   #outbox: Outbox;
   #alarms: Alarms;
   #system: System;
+  #tenants: Tenants;
   #delivering = false;
 
-  constructor(room: Room, turns: TurnRunner, outbox: Outbox, alarms: Alarms, system: System) {
+  constructor(
+    room: Room,
+    turns: TurnRunner,
+    outbox: Outbox,
+    alarms: Alarms,
+    { system, tenants }: { system: System; tenants: Tenants },
+  ) {
+    this.#tenants = tenants;
     this.#room = room;
     this.#turns = turns;
     this.#outbox = outbox;
@@ -36,15 +45,29 @@ export class Caretaker {
     this.#system = system;
   }
 
-  /** The memory is new: what the state calls a running turn lost its runner with the old one. Not to be waited for. */
+  /**
+   * The memory is new: what the state calls a running turn lost its runner with the old one, not to be waited for. And
+   * the platform may have given up on the alarm (six tries) while the storage was away.
+   */
   woke(): void {
-    if (this.#room.state?.turn) this.#alarms.wakeAt(Date.now());
+    const { state } = this.#room;
+    if (!state) return;
+    if (state.turn) this.#alarms.wakeAt(Date.now());
+    else if (!this.#alarms.isSet) this.#setNext();
   }
 
   committed(events: ConversationEvent[]): void {
     const soon = events.some((event) => promptKinds.has(event.kind));
     // While an alarm delivers, it sets the next one itself when it is done.
     if (!this.#delivering) this.#alarms.wakeAt(Date.now() + (soon ? promptGatherMs : gatherMs));
+    if (this.#room.isDueForSettings()) void this.#lookAtSettings();
+  }
+
+  /** Behind the visitor's back: a message never waits for it, and without D1 the old settings go on. */
+  async #lookAtSettings(): Promise<void> {
+    const tenantId = this.#room.state?.tenantId;
+    const tenant = tenantId && (await this.#tenants.byId(tenantId).catch(() => null));
+    if (tenant) this.#room.adopt(tenant.settings);
   }
 
   async alarm(): Promise<void> {

@@ -5,15 +5,21 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '#worker/env';
 import type { Result } from '#core/result';
-import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
 import type { TenantSettings } from '#core/tenant';
-import type { Birth, Command, FileRecord, Standing, Told } from '#ports/conversations';
+import type {
+  Birth,
+  Command,
+  FileRecord,
+  StaffCommand,
+  Standing,
+  Told,
+} from '#ports/conversations';
+import type { InboxAnswer, InboxConversation } from '#protocol/inbox';
 import type { SendMessage } from '#protocol/up';
 import { pingFrame, pongFrame } from '#protocol/up';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
 import { wire } from '#worker/wiring';
-import type { Deps } from '#worker/wiring';
 import { Admission } from '#durable-objects/conversation/admission';
 import { Alarms } from '#durable-objects/conversation/alarms';
 import { Caretaker } from '#durable-objects/conversation/caretaker';
@@ -22,6 +28,7 @@ import { Log } from '#durable-objects/conversation/log';
 import { Outbox } from '#durable-objects/conversation/outbox';
 import { Room } from '#durable-objects/conversation/room';
 import { SocketDoor } from '#durable-objects/conversation/socket-door';
+import { StaffDoor } from '#durable-objects/conversation/staff-door';
 import { TurnRunner } from '#durable-objects/conversation/turn-runner';
 
 export class ConversationObject extends DurableObject<Env> {
@@ -29,12 +36,11 @@ export class ConversationObject extends DurableObject<Env> {
   #http: HttpDoor;
   #sockets: SocketDoor;
   #caretaker: Caretaker;
-  #now: () => number;
+  #staff: StaffDoor;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const deps = wire(env);
-    this.#now = () => deps.system.now();
     const log = new Log(ctx.storage);
     const alarms = new Alarms(ctx.storage);
     const turns = new TurnRunner(() => this.#room, log, deps);
@@ -45,12 +51,15 @@ export class ConversationObject extends DurableObject<Env> {
       committed: (events) => {
         turns.settle(events);
         this.#caretaker.committed(events);
-        if (this.#room.isDueForSettings()) void this.#lookAtSettings(deps);
+        this.#staff.committed(events);
       },
     });
-    this.#caretaker = new Caretaker(this.#room, turns, outbox, alarms, deps.system);
-    this.#http = new HttpDoor(this.#room, log, turns);
-    this.#sockets = new SocketDoor(ctx, this.#room, turns, deps.system);
+    this.#caretaker = new Caretaker(this.#room, turns, outbox, alarms, deps);
+    this.#http = new HttpDoor(this.#room, log, turns, deps.system);
+    this.#staff = new StaffDoor(this.#room, log, deps);
+    this.#sockets = new SocketDoor(ctx, this.#room, turns, deps.system, (on) =>
+      this.#staff.visitorTypes(on),
+    );
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
     this.#sockets.restore();
     void ctx.blockConcurrencyWhile(async () => {
@@ -60,25 +69,11 @@ export class ConversationObject extends DurableObject<Env> {
   }
 
   open(birth: Birth, settings: TenantSettings): Result<Standing> {
-    if (this.#room.state) return refuse('stale', 'the conversation has begun already');
-    this.#room.adopt(settings);
-    const begun = this.#room.enter({ kind: 'start', ...birth });
-    return begun.ok ? ok(this.#room.standing()) : begun;
+    return this.#http.open(birth, settings);
   }
 
-  /** Behind the visitor's back: a message never waits for it, and without D1 the old settings go on. */
-  async #lookAtSettings(deps: Deps): Promise<void> {
-    const tenantId = this.#room.state?.tenantId;
-    const tenant = tenantId && (await deps.tenants.byId(tenantId).catch(() => null));
-    if (tenant) this.#room.adopt(tenant.settings);
-  }
-
-  /** For resuming: the token may have expired, but not been revoked. */
   standing(claims: Claims, settings: TenantSettings): Result<Standing> {
-    const admitted = this.#room.admit({ ...claims, expiresAt: Number.MAX_SAFE_INTEGER });
-    if (!admitted.ok) return admitted;
-    this.#room.adopt(settings);
-    return ok(this.#room.standing());
+    return this.#http.standing(claims, settings);
   }
 
   tell(claims: Claims, command: Command): Promise<Result<Told>> {
@@ -102,12 +97,23 @@ export class ConversationObject extends DurableObject<Env> {
   }
 
   addFile(claims: Claims, settings: TenantSettings, file: FileRecord): Result<FileRecord> {
-    const standing = this.standing(claims, settings);
-    return standing.ok ? this.#http.addFile(claims, file, this.#now()) : standing;
+    return this.#http.addFile(claims, settings, file);
   }
 
   file(claims: Claims, fileId: string): Result<FileRecord> {
     return this.#http.file(claims, fileId);
+  }
+
+  tellAsStaff(tenantId: string, command: StaffCommand): Result<InboxAnswer> {
+    return this.#staff.tell(tenantId, command);
+  }
+
+  readAsStaff(tenantId: string, after: number): Result<InboxConversation> {
+    return this.#staff.read(tenantId, after);
+  }
+
+  agentTypes(tenantId: string, agentId: string, on: boolean): void {
+    this.#staff.types(tenantId, agentId, on);
   }
 
   page(tenantId: string, after: number) {

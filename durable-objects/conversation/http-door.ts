@@ -3,8 +3,10 @@ import { dayMs } from '#core/conversation/evolve';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
-import type { Command, FileRecord, Told } from '#ports/conversations';
+import type { TenantSettings } from '#core/tenant';
+import type { Birth, Command, FileRecord, Standing, Told } from '#ports/conversations';
 import { limiterRefusal } from '#ports/limiter';
+import type { System } from '#ports/system';
 import type { ConversationEvent } from '#protocol/event';
 import { limits } from '#protocol/limits';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
@@ -21,11 +23,28 @@ export class HttpDoor {
   #room: Room;
   #log: Log;
   #turns: TurnRunner;
+  #system: System;
 
-  constructor(room: Room, log: Log, turns: TurnRunner) {
+  constructor(room: Room, log: Log, turns: TurnRunner, system: System) {
+    this.#system = system;
     this.#room = room;
     this.#log = log;
     this.#turns = turns;
+  }
+
+  open(birth: Birth, settings: TenantSettings): Result<Standing> {
+    if (this.#room.state) return refuse('stale', 'the conversation has begun already');
+    this.#room.adopt(settings);
+    const begun = this.#room.enter({ kind: 'start', ...birth });
+    return begun.ok ? ok(this.#room.standing()) : begun;
+  }
+
+  /** For resuming: the token may have expired, but not been revoked. */
+  standing(claims: Claims, settings: TenantSettings): Result<Standing> {
+    const admitted = this.#room.admit({ ...claims, expiresAt: Number.MAX_SAFE_INTEGER });
+    if (!admitted.ok) return admitted;
+    this.#room.adopt(settings);
+    return ok(this.#room.standing());
   }
 
   async tell(claims: Claims, command: Command): Promise<Result<Told>> {
@@ -118,9 +137,11 @@ export class HttpDoor {
   }
 
   /** Takes note of a file, before its bytes are stored. */
-  addFile(claims: Claims, file: FileRecord, now: number): Result<FileRecord> {
+  addFile(claims: Claims, settings: TenantSettings, file: FileRecord): Result<FileRecord> {
     const admitted = this.#room.admit(claims);
     if (!admitted.ok) return admitted;
+    this.#room.adopt(settings);
+    const now = this.#system.now();
     if (claims.scope !== 'chat') return refuse('forbidden', 'this token only reads');
     if (admitted.value.status === 'ended') return refuse('conversation-ended');
     const limit = Math.min(limits.filesPerDay, this.#room.settings.messagesPerDay);

@@ -70,7 +70,9 @@ export class Room {
     if (events.length > 0) {
       let bodies: string[];
       try {
-        bodies = this.state ? this.#log.commit(events) : this.#log.begin(events, state);
+        bodies = this.state
+          ? this.#log.commit(events, 'agentId' in input ? input.agentId : undefined)
+          : this.#log.begin(events, state);
       } catch (error) {
         if (error instanceof ClientIdTaken) return refuse('client-id-reused');
         console.error(JSON.stringify({ at: 'log.commit', error: String(error) }));

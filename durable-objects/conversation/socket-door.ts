@@ -27,9 +27,17 @@ export class SocketDoor {
   #room: Room;
   #turns: TurnRunner;
   #system: System;
+  #typing: (on: boolean) => void;
   #bySocket = new Map<WebSocket, SocketSubscriber>();
 
-  constructor(ctx: DurableObjectState, room: Room, turns: TurnRunner, system: System) {
+  constructor(
+    ctx: DurableObjectState,
+    room: Room,
+    turns: TurnRunner,
+    system: System,
+    typing: (on: boolean) => void,
+  ) {
+    this.#typing = typing;
     this.#ctx = ctx;
     this.#room = room;
     this.#turns = turns;
@@ -96,6 +104,8 @@ export class SocketDoor {
         return this.#acknowledge(subscriber, up.clientId, sent);
       }
       case 'typing':
+        // Whoever is at the desk wants to know; the assistant does not wait for it.
+        if (this.#room.state?.floor.holder !== 'assistant') this.#typing(up.on);
         return this.#room.audience.broadcast(
           { type: 'typing', author: 'visitor', on: up.on },
           this.#room.state?.lastSeq ?? 0,

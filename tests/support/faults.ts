@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import type { Parley } from './harness.ts';
@@ -48,6 +48,17 @@ export function query(
   } finally {
     db.close();
   }
+}
+
+/** As after the platform's last try: the alarm of this conversation is gone. */
+export function forgetAlarm(parley: Parley, conversationId: string): void {
+  const file = conversationFile(parley, conversationId);
+  query(file, 'DELETE FROM _cf_METADATA WHERE key = 1');
+  query(
+    join(stateDirectory(parley), 'do/parley-ConversationObject/metadata.sqlite'),
+    'DELETE FROM _cf_ALARM WHERE actor_id = ?',
+    basename(file, '.sqlite'),
+  );
 }
 
 export interface Lock {

@@ -23,6 +23,12 @@ export function conversations(
       reach(() => object(claims).addFile(claims, settings, file)),
     file: (claims, fileId) => reach(() => object(claims).file(claims, fileId)),
     socket: (claims) => socket(object(claims), claims),
+    tellAsStaff: (tenantId, conversationId, command) =>
+      reach(() => object({ tenantId, conversationId }).tellAsStaff(tenantId, command)),
+    readAsStaff: (tenantId, conversationId, after) =>
+      reach(() => object({ tenantId, conversationId }).readAsStaff(tenantId, after)),
+    agentTypes: async (tenantId, conversationId, agentId, on) =>
+      await object({ tenantId, conversationId }).agentTypes(tenantId, agentId, on),
     page: async (tenantId, conversationId, after) =>
       // RPC types spell tuples as arrays; the value is what `page` answered.
       (await object({ tenantId, conversationId }).page(tenantId, after)) as LogPage | null,

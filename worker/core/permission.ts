@@ -5,6 +5,8 @@ export type Role = (typeof roles)[number];
 const allowed = {
   'article.read': roles,
   'article.write': ['owner', 'admin', 'supervisor'],
+  'conversation.read': roles,
+  'conversation.write': ['owner', 'admin', 'supervisor', 'agent'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof allowed;

@@ -17,6 +17,11 @@ export interface ConversationRow {
   lastAt: number;
   lastSeq: number;
   messageCount: number;
+  /** The member who holds the floor. */
+  agentId: string | null;
+  /** Epoch ms; since when the visitor waits for a person. */
+  waitingSince: number | null;
+  agentReadSeq: number;
 }
 
 export interface MessageRow {
@@ -128,6 +133,9 @@ function conversationRow(state: ConversationState): ConversationRow {
     contactKey,
     status,
     floor: state.floor.holder,
+    agentId: state.floor.holder === 'agent' ? state.floor.agentId : null,
+    waitingSince: state.floor.holder === 'queue' ? (state.escalation?.requestedAt ?? null) : null,
+    agentReadSeq: state.agentReadSeq ?? 0,
     locale,
     startedAt,
     lastAt,

@@ -2,7 +2,7 @@
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { System } from '#ports/system';
-import type { Staff } from '#ports/staff';
+import type { Staff, StaffSession } from '#ports/staff';
 
 const linkLifetimeMs = 30 * 60_000;
 /** OWASP ASVS 7.3: half an hour idle, twelve hours in all. */
@@ -54,15 +54,23 @@ export async function staffOf(
   const found = await store.session(key);
   const now = system.now();
   if (!found || found.memberStatus !== 'active') return null;
-  const { createdAt, seenAt } = found;
-  if (now - seenAt > idleMs || now - createdAt > absoluteMs) {
+  if (!isLiveSession(found, now)) {
     await store.dropSession(key);
     return null;
   }
-  if (now - seenAt > 60_000) await store.touchSession(key, now);
+  if (now - found.seenAt > 60_000) await store.touchSession(key, now);
   const { memberId, role, tenantId, tenantName, siteKey } = found;
   return { memberId, role, tenantId, tenantName, siteKey };
 }
+
+/** Neither idle for too long nor too old, and the member may still sign in. */
+export function isLiveSession(session: StaffSession, now: number): boolean {
+  const { createdAt, seenAt, memberStatus } = session;
+  return memberStatus === 'active' && now - seenAt <= idleMs && now - createdAt <= absoluteMs;
+}
+
+/** What a session is known by, so that the secret itself is kept nowhere. */
+export const sessionHash = (session: string): Promise<string> => hash(session);
 
 export async function signOut(session: string, { store }: SignInDeps): Promise<void> {
   await store.dropSession(await hash(session));

@@ -9,6 +9,7 @@ import type { Claims } from '#core/session-token';
 import type { ConversationEvent } from '#protocol/event';
 import type { ConversationId, FileId, LeadId, MessageId, TenantId, VisitorId } from '#protocol/ids';
 import type { ConversationStatus } from '#protocol/conversation';
+import type { InboxAnswer, InboxConversation } from '#protocol/inbox';
 import type { SendMessage } from '#protocol/up';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
 
@@ -44,6 +45,15 @@ export type Command =
   | { kind: 'lead'; leadId: LeadId; fields: string[] }
   | { kind: 'identify'; contactKey: string }
   | { kind: 'end' };
+
+/** What a member of the staff may ask; the member's id comes from the session. */
+export type StaffCommand = { agentId: string } & (
+  | { kind: 'accept'; agentName: string }
+  | { kind: 'reply'; clientId: string; text: string }
+  | { kind: 'release' }
+  | { kind: 'read'; seq: number }
+  | { kind: 'end' }
+);
 
 export interface Told {
   /** Seq of the (first) event this caused, or of the earlier copy; the current cursor when there was none. */
@@ -84,6 +94,18 @@ export interface Conversations {
   file(claims: Claims, fileId: FileId): Promise<Result<FileRecord>>;
   /** The upgrade response; the socket speaks protocol/up and protocol/down. */
   socket(claims: Claims): Promise<Result<Response>>;
+  tellAsStaff(
+    tenantId: TenantId,
+    id: ConversationId,
+    command: StaffCommand,
+  ): Promise<Result<InboxAnswer>>;
+  readAsStaff(
+    tenantId: TenantId,
+    id: ConversationId,
+    after: number,
+  ): Promise<Result<InboxConversation>>;
+  /** Not stored, not acknowledged. */
+  agentTypes(tenantId: TenantId, id: ConversationId, agentId: string, on: boolean): Promise<void>;
   /** The whole log in pages, for export and reconcile. */
   page(tenantId: TenantId, id: ConversationId, after: number): Promise<LogPage | null>;
 }

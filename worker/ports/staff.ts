@@ -23,6 +23,8 @@ export interface Staff {
     seenAt: number;
   }): Promise<void>;
   session(hash: string): Promise<StaffSession | null>;
+  /** Those of the sessions that there are, by hash. */
+  sessions(hashes: string[]): Promise<Map<string, StaffSession>>;
   touchSession(hash: string, now: number): Promise<void>;
   dropSession(hash: string): Promise<void>;
 }

@@ -9,6 +9,8 @@ import { problem } from '#worker/middleware/problem';
 import { memberOf, signInDeps, staffCookie } from '#worker/middleware/staff';
 import { ownOrigin } from '#worker/middleware/visitor';
 import { articles } from '#worker/routes/articles';
+import { conversations } from '#worker/routes/conversations';
+import { live } from '#worker/routes/live';
 
 const prefix = { prefix: 'host' } as const;
 
@@ -46,4 +48,6 @@ export const admin = new Hono<AppTypes>()
     deleteCookie(c, staffCookie, { ...prefix, secure: true, path: '/' });
     return c.body(null, 204);
   })
-  .route('/articles', articles);
+  .route('/articles', articles)
+  .route('/conversations', conversations)
+  .route('/live', live);

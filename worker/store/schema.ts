@@ -141,10 +141,14 @@ export const conversation = sqliteTable(
     lastAt: integer('last_at').notNull(),
     lastSeq: integer('last_seq').notNull(),
     messageCount: integer('message_count').notNull(),
+    agentId: text('agent_id'),
+    waitingSince: integer('waiting_since'),
+    agentReadSeq: integer('agent_read_seq').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     index('conversation_last').on(table.tenantId, table.lastAt),
+    index('conversation_floor').on(table.tenantId, table.floor, table.lastAt),
   ],
 );
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Parley, Session, TestTenant } from '../../support/harness.ts';
 import { addTenant, Client, history, session, startParley } from '../../support/harness.ts';
-import { d1File, eventually, query } from '../../support/faults.ts';
+import { d1File, eventually, forgetAlarm, query } from '../../support/faults.ts';
 import { check, clean, Journal } from '../../support/history-checker.ts';
 import type { LogEvent } from '../../support/history-checker.ts';
 import { post, SocketVisitor } from './visitors.ts';
@@ -106,4 +106,22 @@ test('what was committed just before the kill reaches D1 after the restart with 
       [0, 1, 2, 3, 4].map((number) => ({ seq: number + 2, text: `last ${number}` })),
     );
   }
+});
+
+test('an alarm that the platform gave up on is set again at the first contact', async () => {
+  const who = await session(parley.origin, tenant.siteKey);
+  const client = await Client.join(parley.origin, who.token);
+  client.send({ type: 'send_message', clientId: 'a', text: 'to be delivered' });
+  await client.ack('a');
+  forgetAlarm(parley, who.conversationId);
+  await parley.crash();
+  await history(parley.origin, who);
+  const rows = () =>
+    query(
+      d1File(parley),
+      'SELECT text FROM message WHERE conversation_id = ?',
+      who.conversationId,
+    ).map((row) => row['text']);
+  await eventually('D1 has it', () => rows().length > 0);
+  expect(rows()).toEqual(['to be delivered']);
 });

@@ -11,6 +11,7 @@ import {
   eventually,
   limiterFiles,
   lockFile,
+  query,
 } from '../../support/faults.ts';
 import { check, clean, Journal } from '../../support/history-checker.ts';
 import type { LogEvent } from '../../support/history-checker.ts';
@@ -61,7 +62,7 @@ test(
     let health = 0;
     try {
       while (Date.now() < until) {
-        await new Promise((resolve) => setTimeout(resolve, 150));
+        await new Promise((resolve) => setTimeout(resolve, 400));
         away.push(...(await Promise.all(people.map(say))));
         late ??= await session(parley.origin, tenant.siteKey);
         health = (await call(parley.origin, '/health')).status;
@@ -188,4 +189,30 @@ test("the limiters' storage away: each send is acknowledged or told to come agai
     return answer.type === 'ack';
   });
   client.close();
+});
+
+test('storage away while the alarm rings: the outbox delivers afterwards with nobody asking', async () => {
+  const silent = await addTenant(parley, { settings: { assistantEnabled: false } });
+  const who = await session(parley.origin, silent.siteKey);
+  const client = await Client.join(parley.origin, who.token);
+  client.send({ type: 'send_message', clientId: 'a', text: 'to be delivered' });
+  await client.ack('a');
+  const lock = await lockFile(conversationFile(parley, who.conversationId));
+  // Longer than the outbox gathers.
+  await new Promise((resolve) => setTimeout(resolve, 7_000));
+  await lock.release();
+  const rows = () =>
+    query(
+      d1File(parley),
+      'SELECT text FROM message WHERE conversation_id = ?',
+      who.conversationId,
+    ).map((row) => row['text']);
+  await eventually('D1 has it', () => rows().length > 0, 30_000);
+  expect(rows()).toEqual(['to be delivered']);
+  // And what is said now is delivered, too: the alarm is not forgotten.
+  const back = await Client.join(parley.origin, who.token);
+  back.send({ type: 'send_message', clientId: 'b', text: 'and this' });
+  await back.ack('b');
+  await eventually('D1 has that, too', () => rows().length === 2, 30_000);
+  for (const one of [client, back]) one.close();
 });

@@ -216,3 +216,46 @@ describe('an agent releases', () => {
     expect(at(state, inputs.release())).toEqual(refuse('not-your-turn'));
   });
 });
+
+describe('reading and ending', () => {
+  const held = { floor: ada, escalation };
+  const read = (agentId: string, seq: number): Input => ({ kind: 'agent.read', agentId, seq });
+  const end = (agentId: string): Input => ({ kind: 'agent.end', agentId });
+  const over = { kind: 'conversation.ended', by: 'agent' };
+  const resolved = {
+    kind: 'escalation.ended',
+    escalationId: escalation.id,
+    resolution: 'resolved',
+  };
+  const close = { kind: 'closeSubscribers' };
+
+  test('who answers marks as read, at most up to the end of the log, and never back', () => {
+    const seen = (upTo: number) =>
+      ok({ events: [{ kind: 'conversation.read', by: 'agent', upTo }], effects: [] });
+    expect([
+      at({ ...held, lastSeq: 7 }, read('mem_ada', 5)),
+      at({ ...held, lastSeq: 7 }, read('mem_ada', 99)),
+      at({ ...held, lastSeq: 7, agentReadSeq: 5 }, read('mem_ada', 5)),
+      at({ ...held, lastSeq: 7 }, read('mem_bob', 5)),
+      at({ lastSeq: 7 }, read('mem_ada', 5)),
+    ]).toEqual([seen(5), seen(7), nothing, refuse('not-your-turn'), refuse('not-your-turn')]);
+  });
+
+  test.each<[string, Partial<ConversationState>, unknown]>([
+    ['their own', held, ok({ events: [resolved, over], effects: [close] })],
+    ['who waits', { floor: queue, escalation }, ok({ events: [resolved, over], effects: [close] })],
+    [
+      'the assistant’s, in the middle of a turn',
+      { turn },
+      ok({ events: [interrupted, over], effects: [{ kind: 'cancelTurn', turnId }, close] }),
+    ],
+    [
+      'another’s is refused',
+      { floor: bob, escalation },
+      refuse('not-your-turn', 'another agent has this conversation'),
+    ],
+    ['what is over', ended, nothing],
+  ])('ending %s', (_, state, expected) => {
+    expect(at(state, end('mem_ada'))).toEqual(expected);
+  });
+});

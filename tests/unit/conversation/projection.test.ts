@@ -16,6 +16,9 @@ const conversation = {
   lastAt: noon,
   lastSeq: 1,
   messageCount: 0,
+  agentId: null,
+  waitingSince: null,
+  agentReadSeq: 0,
 };
 
 test('a conversation without events has its own row and no other', () => {
@@ -39,6 +42,7 @@ test('the row of a conversation says who holds the floor, not the name', () => {
   expect(project(state, []).conversation).toEqual({
     ...conversation,
     floor: 'agent',
+    agentId: 'mem_ada',
     contactKey: 'k1',
     lastAt: noon + 5,
     lastSeq: 9,

@@ -32,5 +32,7 @@ const prices: Record<string, TokenPrice> = {
 export function priceOf(model: string): TokenPrice | null {
   const name = model.toLowerCase();
   const undated = name.replace(/-(latest|\d{8}|\d{4}-\d{2}-\d{2})$/, '');
-  return (Object.hasOwn(prices, name) ? prices[name] : prices[undated]) ?? null;
+  return own(name) ?? own(undated);
 }
+
+const own = (name: string) => (Object.hasOwn(prices, name) ? (prices[name] ?? null) : null);

@@ -1,6 +1,7 @@
-/** The rules of people: asking for one, waiting for one, one taking the floor and giving it back. */
+/** The rules of people: asking for one, waiting for one, one taking the floor, giving it back, ending. */
 import type { Decision, InputOf } from '#core/conversation/decision';
 import { cancellation, interruption, nothing, repeated, spoken } from '#core/conversation/decision';
+import type { NewEvent } from '#core/conversation/input';
 import type { ConversationLimits, ConversationState } from '#core/conversation/state';
 import { mayAgentSpeak } from '#core/floor';
 import type { Result } from '#core/result';
@@ -101,4 +102,30 @@ export function agentReleases(
     ],
     effects: [],
   });
+}
+
+/** The visitor is told what was seen by the person who answers, not by those who look on. */
+export function agentReads(
+  state: ConversationState,
+  input: InputOf<'agent.read'>,
+): Result<Decision> {
+  if (!mayAgentSpeak(state.floor, input.agentId)) return refuse('not-your-turn');
+  const upTo = Math.min(input.seq, state.lastSeq);
+  if (upTo <= (state.agentReadSeq ?? 0)) return nothing;
+  return ok({ events: [{ kind: 'conversation.read', by: 'agent', upTo }], effects: [] });
+}
+
+export function agentEnds(state: ConversationState, input: InputOf<'agent.end'>): Result<Decision> {
+  if (state.status === 'ended') return nothing;
+  if (state.floor.holder === 'agent' && state.floor.agentId !== input.agentId)
+    return refuse('not-your-turn', 'another agent has this conversation');
+  const events: NewEvent[] = interruption(state);
+  if (state.escalation)
+    events.push({
+      kind: 'escalation.ended',
+      escalationId: state.escalation.id,
+      resolution: 'resolved',
+    });
+  events.push({ kind: 'conversation.ended', by: 'agent' });
+  return ok({ events, effects: [...cancellation(state), { kind: 'closeSubscribers' }] });
 }

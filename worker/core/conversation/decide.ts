@@ -8,6 +8,8 @@ import { ok, refuse } from '#core/result';
 import { mayAssistantSpeak } from '#core/floor';
 import {
   agentAccepts,
+  agentEnds,
+  agentReads,
   agentReleases,
   agentReplies,
   escalates,
@@ -91,6 +93,10 @@ export function decide(
       return agentReplies(state, input);
     case 'agent.release':
       return agentReleases(state, input);
+    case 'agent.read':
+      return agentReads(state, input);
+    case 'agent.end':
+      return agentEnds(state, input);
     case 'end':
       if (state.status === 'ended') return nothing;
       return ok({

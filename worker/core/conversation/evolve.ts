@@ -61,6 +61,7 @@ export function evolve(
       return next;
     case 'conversation.read':
       if (event.by === 'visitor') next.readSeq = Math.max(state.readSeq, event.upTo);
+      else next.agentReadSeq = Math.max(state.agentReadSeq ?? 0, event.upTo);
       return next;
     case 'escalation.requested':
       next.floor = { holder: 'queue' };

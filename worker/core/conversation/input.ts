@@ -89,6 +89,8 @@ export type Input =
       messageId: MessageId;
     }
   | { kind: 'agent.release'; agentId: string }
+  | { kind: 'agent.read'; agentId: string; seq: number }
+  | { kind: 'agent.end'; agentId: string }
   | { kind: 'end'; by: 'visitor' | 'agent' | 'system' };
 
 /** An event without its place in the log; `step` gives seq and instant. */

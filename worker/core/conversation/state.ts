@@ -35,6 +35,8 @@ export interface ConversationState {
   messageCount: number;
   /** Highest seq the visitor has read. */
   readSeq: number;
+  /** Highest seq that an agent who held the floor has read; absent until there was one. */
+  agentReadSeq?: number;
   /** Tokens of an earlier generation are refused. */
   tokenGeneration: number;
   /** Visitor messages of the last minute and day. */

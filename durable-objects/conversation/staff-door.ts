@@ -1,0 +1,142 @@
+/**
+ * The conversation's door for staff: what a member asks of it becomes an input of `step` like a visitor's, and is answered
+ * with the summary that the inbox shows. The Worker has checked who asks; the tenant is checked here again.
+ */
+import { inboxSummary, previewOfEvent } from '#core/inbox-summary';
+import type { Input } from '#core/conversation/input';
+import type { ConversationState } from '#core/conversation/state';
+import { mayAgentSpeak } from '#core/floor';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import type { StaffCommand } from '#ports/conversations';
+import type { Inbox } from '#ports/inbox';
+import type { System } from '#ports/system';
+import type { ConversationEvent } from '#protocol/event';
+import type { InboxAnswer, InboxConversation, InboxSummary, Preview } from '#protocol/inbox';
+import { limits } from '#protocol/limits';
+import type { Log } from '#durable-objects/conversation/log';
+import type { Room } from '#durable-objects/conversation/room';
+import { InboxFeed } from '#durable-objects/inbox/inbox-feed';
+
+/** The last words are among so many of the newest messages; those of the system are not shown. */
+const lookedBack = 10;
+
+export class StaffDoor {
+  #room: Room;
+  #log: Log;
+  #system: System;
+  #feed: InboxFeed;
+  /** Undefined until it was looked for. */
+  #last: Preview | null | undefined;
+
+  constructor(room: Room, log: Log, { system, inbox }: { system: System; inbox: Inbox }) {
+    this.#feed = new InboxFeed(inbox, () => this.summary());
+    this.#room = room;
+    this.#log = log;
+    this.#system = system;
+  }
+
+  /** Keeps the last words in mind, so that a summary reads nothing, and sees that the inbox hears of it. */
+  committed(events: ConversationEvent[]): void {
+    for (const event of events) {
+      const preview = previewOfEvent(event);
+      if (preview) this.#last = preview;
+      else if (event.seq === 1) this.#last = null;
+    }
+    this.#feed.changed(this.#room.state?.tenantId);
+  }
+
+  summary(): InboxSummary | null {
+    const { state } = this.#room;
+    if (!state) return null;
+    if (this.#last === undefined) this.#last = this.#lookBack(state);
+    return inboxSummary(state, this.#last);
+  }
+
+  visitorTypes(on: boolean): void {
+    this.#feed.visitorTypes(this.#room.state, on);
+  }
+
+  tell(tenantId: string, command: StaffCommand): Result<InboxAnswer> {
+    const admitted = this.#admit(tenantId);
+    if (!admitted.ok) return admitted;
+    const input = this.#input(command);
+    let entered = this.#room.enter(input);
+    if (!entered.ok && input.kind === 'agent.reply') {
+      // As with visitors: nearly every reply is new, only a refusal is worth a look-up.
+      const prior = this.#log.prior(`agent:${input.agentId}`, input.clientId);
+      if (prior) entered = this.#room.enter({ ...input, prior });
+    }
+    if (!entered.ok) return entered;
+    const { state, events, effects } = entered.value;
+    const ack = effects.find((effect) => effect.kind === 'ack');
+    const conversation = this.summary();
+    if (!conversation) throw new Error('a conversation that was told something has begun');
+    return ok({
+      seq: ack?.seq ?? events[0]?.seq ?? state.lastSeq,
+      at: ack?.at ?? events[0]?.at ?? conversation.lastAt,
+      conversation,
+    });
+  }
+
+  read(tenantId: string, after: number): Result<InboxConversation> {
+    const admitted = this.#admit(tenantId);
+    if (!admitted.ok) return admitted;
+    if (after > admitted.value.lastSeq) return refuse('invalid-cursor');
+    const conversation = this.summary();
+    if (!conversation) return refuse('not-found');
+    const events = this.#log.eventsAfter(after, limits.historyPageMaxEvents);
+    const cursor = events.at(-1)?.seq ?? after;
+    return ok({ conversation, events, cursor, more: cursor < admitted.value.lastSeq });
+  }
+
+  /** Shown to the visitor only while this agent holds the floor. */
+  types(tenantId: string, agentId: string, on: boolean): void {
+    const admitted = this.#admit(tenantId);
+    if (!admitted.ok || !mayAgentSpeak(admitted.value.floor, agentId)) return;
+    this.#room.audience.broadcast({ type: 'typing', author: 'agent', on }, admitted.value.lastSeq);
+  }
+
+  /** A foreign conversation and an absent one look the same. */
+  #admit(tenantId: string): Result<ConversationState> {
+    const { state } = this.#room;
+    return state && state.tenantId === tenantId ? ok(state) : refuse('not-found');
+  }
+
+  #input(command: StaffCommand): Input {
+    const { agentId } = command;
+    switch (command.kind) {
+      case 'accept':
+        return {
+          kind: 'agent.accept',
+          agentId,
+          agentName: command.agentName,
+          escalationId: this.#system.newId('esc'),
+        };
+      case 'reply':
+        return {
+          kind: 'agent.reply',
+          agentId,
+          clientId: command.clientId,
+          text: command.text,
+          prior: null,
+          messageId: this.#system.newId('msg'),
+        };
+      case 'release':
+        return { kind: 'agent.release', agentId };
+      case 'read':
+        return { kind: 'agent.read', agentId, seq: command.seq };
+      case 'end':
+        return { kind: 'agent.end', agentId };
+    }
+  }
+
+  #lookBack(state: ConversationState): Preview | null {
+    const newest = this.#log.recentMessages(state.lastSeq, lookedBack).toReversed();
+    for (const event of newest) {
+      const preview = previewOfEvent(event);
+      if (preview) return preview;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Who is at the tenant's desk: the staff windows of an inbox, what each looks at, and sending to them. What a window is
+ * stands in its socket's attachment, so that it survives the object's sleep.
+ */
+import type { StaffWindow } from '#ports/inbox';
+import type { LiveDown, OnlineMember } from '#protocol/inbox';
+
+interface Attachment extends StaffWindow {
+  watching: string | null;
+}
+
+/** Set by adapters/inbox on the request it builds; a client's request never gets to the object. */
+export const windowHeader = 'parley-window';
+
+/** Windows of one tenant; two hundred people with a few windows each. */
+export const maxWindows = 1_000;
+
+export class Desk {
+  #windows = new Map<WebSocket, Attachment>();
+
+  /** After hibernation. */
+  restore(sockets: WebSocket[]): void {
+    for (const socket of sockets)
+      if (socket.readyState === WebSocket.OPEN)
+        this.#windows.set(socket, socket.deserializeAttachment() as Attachment);
+  }
+
+  get size(): number {
+    return this.#windows.size;
+  }
+
+  windows(): [WebSocket, StaffWindow][] {
+    return [...this.#windows];
+  }
+
+  of(socket: WebSocket): Attachment | undefined {
+    return this.#windows.get(socket);
+  }
+
+  join(socket: WebSocket, window: StaffWindow): void {
+    this.#keep(socket, { ...window, watching: null });
+    this.#announce(window.memberId, socket);
+  }
+
+  watch(socket: WebSocket, conversationId: string | null): void {
+    const window = this.#windows.get(socket);
+    if (!window || window.watching === conversationId) return;
+    this.#keep(socket, { ...window, watching: conversationId });
+    this.#announce(window.memberId);
+  }
+
+  leave(socket: WebSocket): void {
+    const window = this.#windows.get(socket);
+    if (!window) return;
+    this.#windows.delete(socket);
+    const member = this.members().find(({ memberId }) => memberId === window.memberId);
+    const { memberId, name } = window;
+    this.send(
+      member
+        ? { type: 'presence', member, isOnline: true }
+        : { type: 'presence', member: { memberId, name, watching: [] }, isOnline: false },
+    );
+  }
+
+  members(): OnlineMember[] {
+    const members = new Map<string, OnlineMember>();
+    for (const { memberId, name, watching } of this.#windows.values()) {
+      const member = members.get(memberId) ?? { memberId, name, watching: [] };
+      if (watching && !member.watching.includes(watching)) member.watching.push(watching);
+      members.set(memberId, member);
+    }
+    return [...members.values()];
+  }
+
+  send(frame: LiveDown, to: (window: Attachment, socket: WebSocket) => boolean = () => true): void {
+    const text = JSON.stringify(frame);
+    for (const [socket, window] of this.#windows) if (to(window, socket)) sendTo(socket, text);
+  }
+
+  tell(socket: WebSocket, frame: LiveDown): void {
+    sendTo(socket, JSON.stringify(frame));
+  }
+
+  #announce(memberId: string, but?: WebSocket): void {
+    const member = this.members().find((one) => one.memberId === memberId);
+    if (member)
+      this.send({ type: 'presence', member, isOnline: true }, (_, socket) => socket !== but);
+  }
+
+  #keep(socket: WebSocket, window: Attachment): void {
+    this.#windows.set(socket, window);
+    socket.serializeAttachment(window);
+  }
+}
+
+function sendTo(socket: WebSocket, text: string): void {
+  try {
+    socket.send(text);
+  } catch {
+    // Closed meanwhile; webSocketClose will come.
+  }
+}

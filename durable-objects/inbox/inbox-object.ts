@@ -1,0 +1,143 @@
+/**
+ * The Durable Object of one tenant's inbox: a switchboard between its conversations and its staff. Takes summaries and
+ * sends them on, keeps presence, closes windows whose session has ended. Reached only by adapters/inbox; stores nothing.
+ */
+import { DurableObject } from 'cloudflare:workers';
+import * as v from 'valibot';
+import { isLiveSession } from '#flows/sign-in';
+import type { StaffWindow } from '#ports/inbox';
+import { closeCodes } from '#protocol/down';
+import type { ConversationId, TenantId } from '#protocol/ids';
+import type { InboxSummary } from '#protocol/inbox';
+import { LiveUp } from '#protocol/inbox';
+import { pingFrame, pongFrame } from '#protocol/up';
+import type { Env } from '#worker/env';
+import { wire } from '#worker/wiring';
+import type { Deps } from '#worker/wiring';
+import { Desk, maxWindows, windowHeader } from '#durable-objects/inbox/desk';
+
+/** An ended session's windows close within this time and a look-up. */
+const sessionCheckMs = 3_500;
+/** The list in D1 is behind by the outbox's gathering; what changed since is told to who joins. */
+const recentMs = 15_000;
+const frameMaxCharacters = 1_000;
+
+export class InboxObject extends DurableObject<Env> {
+  #deps: Deps;
+  #desk = new Desk();
+  #recent = new Map<string, { at: number; summary: InboxSummary }>();
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#deps = wire(env);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
+    this.#desk.restore(ctx.getWebSockets());
+  }
+
+  /** Answers how many windows listen, so that conversations say less to an empty desk. */
+  changed(summary: InboxSummary): number {
+    const now = Date.now();
+    // Oldest first, as a Map keeps the order of insertion.
+    this.#recent.delete(summary.id);
+    this.#recent.set(summary.id, { at: now, summary });
+    for (const [id, { at }] of this.#recent) {
+      if (now - at < recentMs) break;
+      this.#recent.delete(id);
+    }
+    this.#desk.send({ type: 'conversation', conversation: summary });
+    return this.#desk.size;
+  }
+
+  visitorTypes(conversationId: string, on: boolean): void {
+    this.#desk.send(
+      { type: 'typing', conversationId, on },
+      ({ watching }) => watching === conversationId,
+    );
+  }
+
+  /** Only adapters/inbox builds this request; the session was checked by the Worker. */
+  override async fetch(request: Request): Promise<Response> {
+    const header = request.headers.get(windowHeader);
+    if (!header) return Response.json({ refusal: { code: 'unauthenticated' } }, { status: 400 });
+    if (this.#desk.size >= maxWindows)
+      return Response.json(
+        { refusal: { code: 'too-many-connections', retryAfterSeconds: 30 } },
+        { status: 400 },
+      );
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server);
+    this.#desk.join(server, JSON.parse(decodeURIComponent(header)) as StaffWindow);
+    const now = Date.now();
+    const recent = [...this.#recent.values()]
+      .filter(({ at }) => now - at < recentMs)
+      .map(({ summary }) => summary);
+    this.#desk.tell(server, { type: 'welcome', members: this.#desk.members(), recent });
+    if ((await this.ctx.storage.getAlarm()) === null)
+      await this.ctx.storage.setAlarm(now + sessionCheckMs);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    const window = this.#desk.of(socket);
+    const up = window && typeof data === 'string' ? parse(data) : null;
+    if (!window || !up) return this.#close(socket, closeCodes.policy, 'not understood');
+    if (up.type === 'watch') this.#desk.watch(socket, up.conversationId);
+    else if (up.type === 'typing' && window.mayWrite)
+      await this.#deps.conversations
+        .agentTypes(
+          window.tenantId as TenantId,
+          up.conversationId as ConversationId,
+          window.memberId,
+          up.on,
+        )
+        .catch(() => undefined);
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#close(socket, 1000, '');
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#close(socket, 1011, '');
+  }
+
+  /** With the database away nobody can end a session either: the windows stay until it is back. */
+  override async alarm(): Promise<void> {
+    const windows = this.#desk.windows();
+    if (windows.length === 0) return;
+    try {
+      const hashes = [...new Set(windows.map(([, { sessionHash }]) => sessionHash))];
+      const sessions = await this.#deps.staff.sessions(hashes);
+      const now = this.#deps.system.now();
+      for (const [socket, { sessionHash }] of windows) {
+        const session = sessions.get(sessionHash);
+        if (session && isLiveSession(session, now)) continue;
+        // The runtime may finish the closing handshake of a sleeping socket late; the window knows at once.
+        this.#desk.tell(socket, { type: 'ended' });
+        this.#close(socket, closeCodes.unauthenticated, 'the session has ended');
+      }
+    } catch (error) {
+      console.error(JSON.stringify({ at: 'inbox sessions', error: String(error).slice(0, 200) }));
+    }
+    await this.ctx.storage.setAlarm(Date.now() + sessionCheckMs);
+  }
+
+  #close(socket: WebSocket, code: number, reason: string): void {
+    this.#desk.leave(socket);
+    try {
+      socket.close(code, reason);
+    } catch {
+      // Closed already.
+    }
+  }
+}
+
+function parse(text: string): LiveUp | null {
+  if (text.length > frameMaxCharacters) return null;
+  try {
+    const parsed = v.safeParse(LiveUp, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}

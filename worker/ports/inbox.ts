@@ -1,0 +1,21 @@
+/** The tenant's inbox: where conversations say that they have changed, and staff listen. Implemented by adapters/inbox. */
+import type { Result } from '#core/result';
+import type { InboxSummary } from '#protocol/inbox';
+
+/** A member whose session was checked; the session is known by its hash only. */
+export interface StaffWindow {
+  tenantId: string;
+  memberId: string;
+  name: string;
+  /** May write: a viewer's typing is not passed on. */
+  mayWrite: boolean;
+  sessionHash: string;
+}
+
+export interface Inbox {
+  /** May be lost: the next one, or a reload of the list, makes up for it. Answers how many windows listen. */
+  changed(tenantId: string, summary: InboxSummary): Promise<number>;
+  visitorTypes(tenantId: string, conversationId: string, on: boolean): Promise<void>;
+  /** The upgrade response; the socket speaks protocol/inbox. */
+  socket(window: StaffWindow): Promise<Result<Response>>;
+}

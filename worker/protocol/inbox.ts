@@ -1,0 +1,120 @@
+/**
+ * The inbox as staff see it: summaries of conversations (over HTTP and live), who is online, what may be asked of a
+ * conversation, and the frames of `GET /v1/admin/live`. Unknown frame types are ignored by clients.
+ */
+import * as v from 'valibot';
+import { ConversationStatus } from '#protocol/conversation';
+import { ConversationEvent, FloorHolder } from '#protocol/event';
+import { ConversationId } from '#protocol/ids';
+import { Author } from '#protocol/message';
+import { ClientId, MessageText } from '#protocol/text';
+
+/** The first words of the last message. */
+export const Preview = v.object({
+  seq: v.number(),
+  author: Author,
+  at: v.string(),
+  /** One line, at most 140 graphemes. */
+  text: v.string(),
+});
+export type Preview = v.InferOutput<typeof Preview>;
+
+export const InboxSummary = v.object({
+  id: ConversationId,
+  status: ConversationStatus,
+  floor: v.object({
+    holder: FloorHolder,
+    agentId: v.optional(v.string()),
+    agentName: v.optional(v.string()),
+  }),
+  locale: v.string(),
+  startedAt: v.string(),
+  lastAt: v.string(),
+  /** Of two summaries the one with the higher `lastSeq` is the newer. */
+  lastSeq: v.number(),
+  /** Since when the visitor waits for a person. */
+  waitingSince: v.nullable(v.string()),
+  /** Highest seq that the agent has read. */
+  agentReadSeq: v.number(),
+  last: v.nullable(Preview),
+});
+export type InboxSummary = v.InferOutput<typeof InboxSummary>;
+
+export const InboxPage = v.object({
+  conversations: v.array(InboxSummary),
+  /** Of the next page; null on the last. */
+  cursor: v.nullable(v.string()),
+});
+export type InboxPage = v.InferOutput<typeof InboxPage>;
+
+export const inboxPageMax = 100;
+
+/** The query of the list, newest first. `cursor` is a place in its order: the last instant (epoch ms) and id. */
+export const InboxFilter = v.strictObject({
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}~cnv_[0-9A-Za-z]{22}$/))),
+  limit: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,3}$/),
+      v.transform(Number),
+      v.minValue(1),
+      v.maxValue(inboxPageMax),
+    ),
+    '50',
+  ),
+  /** Part of the id, or of a message of the newest conversations. */
+  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+  status: v.optional(ConversationStatus),
+  floor: v.optional(FloorHolder),
+  /** Only those whose floor the asking member holds. */
+  mine: v.optional(v.literal('true')),
+});
+export type InboxFilter = v.InferOutput<typeof InboxFilter>;
+
+/** One conversation: events after the cursor, ascending. */
+export const InboxConversation = v.object({
+  conversation: InboxSummary,
+  events: v.array(ConversationEvent),
+  cursor: v.number(),
+  more: v.boolean(),
+});
+export type InboxConversation = v.InferOutput<typeof InboxConversation>;
+
+export const ReplyRequest = v.strictObject({ clientId: ClientId, text: MessageText });
+export const ReadRequest = v.strictObject({
+  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+
+/** What an act of staff has led to. */
+export const InboxAnswer = v.object({
+  seq: v.number(),
+  at: v.string(),
+  conversation: InboxSummary,
+});
+export type InboxAnswer = v.InferOutput<typeof InboxAnswer>;
+
+/** A member with at least one open window, and the conversations open in them. */
+export const OnlineMember = v.object({
+  memberId: v.string(),
+  name: v.string(),
+  watching: v.array(v.string()),
+});
+export type OnlineMember = v.InferOutput<typeof OnlineMember>;
+
+export type LiveDown =
+  /** `recent`: what changed in the last moments, which the list may not know yet. */
+  | { type: 'welcome'; members: OnlineMember[]; recent: InboxSummary[] }
+  | { type: 'conversation'; conversation: InboxSummary }
+  | { type: 'presence'; member: OnlineMember; isOnline: boolean }
+  | { type: 'typing'; conversationId: string; on: boolean }
+  /** The session has ended: nothing more will come. */
+  | { type: 'ended' }
+  | { type: 'pong' };
+
+/** What a staff window may say; anything else closes the socket. */
+export const LiveUp = v.variant('type', [
+  v.object({ type: v.literal('watch'), conversationId: v.nullable(ConversationId) }),
+  v.object({ type: v.literal('typing'), conversationId: ConversationId, on: v.boolean() }),
+  v.object({ type: v.literal('ping') }),
+]);
+export type LiveUp = v.InferOutput<typeof LiveUp>;
