@@ -237,6 +237,20 @@ async function generateJudged(
   const hidden = hidePrivateData(question.text, question.history);
   const by = (author: Question['history'][number]['author']) =>
     hidden.history.filter((turn) => turn.author === author).map((turn) => turn.text);
+  let text = '';
+  const show = (words: string) => {
+    const restored = hidden.restore(words);
+    if (restored === '') return;
+    text += restored;
+    emit(restored);
+  };
+  const generating = generate(
+    { tenant, question: { ...question, ...hidden }, hits, language },
+    deps,
+    (piece) => show(judge.push(piece)),
+    signal,
+  );
+  // Made while the provider thinks: it takes a millisecond or two.
   const judge = new AnswerJudge({
     passages: hits.map((hit) => `${hit.title}\n${hit.body}\n${hit.url ?? ''}`),
     tenantPrompt: tenant.prompt,
@@ -247,19 +261,7 @@ async function generateJudged(
     visitor: [...by('visitor'), hidden.text],
     said: by('assistant'),
   });
-  let text = '';
-  const show = (words: string) => {
-    const restored = hidden.restore(words);
-    if (restored === '') return;
-    text += restored;
-    emit(restored);
-  };
-  const generated = await generate(
-    { tenant, question: { ...question, ...hidden }, hits, language },
-    deps,
-    (piece) => show(judge.push(piece)),
-    signal,
-  );
+  const generated = await generating;
   if (!signal.aborted) show(judge.end());
   const leftSomethingOut = judge.dropped.length > 0;
   if (generated.done && leftSomethingOut && text.trim() !== '')

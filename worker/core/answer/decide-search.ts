@@ -12,13 +12,13 @@ const opener =
 const opensUnspaced =
   /^(?:那|那么|还有|還有|如果是|では|じゃあ|それ|あと|でも|그럼|그리고|그러면|근데|그건|그거)|[^，。？?]{1,10}呢[？?]?$/u;
 const pronoun =
-  /(?<!\p{L})(?:it|its|that|this|them|those|they|these ones|es|das|dies|davon|dafür|damit|ça|cela|celui-ci|celle-ci|eso|esto|ese|esa|questo|quello|isso|isto|esse|essa|dat|dit|ervan|to|tego|tym|bu|bunu|şu|onu|это|этого|эта|этот|هذا|هذه|ذلك|यह|वह|इसे|उसे|זה|זאת)(?!\p{L})/iu;
+  /(?<!\p{L})(?:it|its|that|this|them|those|they|these ones|es|das|dies|davon|dafür|damit|ça|cela|celui-ci|celle-ci|eso|esto|ese|esa|questo|quello|isso|isto|esse|essa|dat|dit|ervan|tego|tym|bu|bunu|şu|onu|это|этого|эта|этот|هذا|هذه|ذلك|यह|वह|इसे|उसे|זה|זאת)(?!\p{L})/iu;
 const bare =
   /^(?:why|how|when|where|how much|how long|how many|which one|warum|wieso|wie|wann|wo|wie lange|wie viel|pourquoi|comment|quand|combien|où|por qué|cómo|cuándo|cuánto|dónde|perché|come|quando|quanto|dove|por quê|como|quanto|onde|waarom|hoe|wanneer|hoeveel|waar|dlaczego|jak|kiedy|ile|gdzie|neden|nasıl|ne zaman|kaç|nerede|почему|как|когда|сколько|где|لماذا|كيف|متى|كم|أين|क्यों|कैसे|कब|कितना|कहाँ|למה|איך|מתי|כמה|איפה|为什么|怎么|什么时候|多少钱|多久|なぜ|どうして|いつ|いくら|どこ|왜|어떻게|언제|얼마|어디)[\s?？!]*$/iu;
 
 export function searchText(text: string, asked: readonly string[]): string {
   const before = asked.at(-1);
-  return before !== undefined && leansBack(text.trim())
+  return before !== undefined && leansBack(text.trim().replace(/^[¿¡]+/, ''))
     ? `${before.slice(0, beforeCharacters)} ${text}`
     : text;
 }

@@ -83,13 +83,16 @@ const worded = new Map(
   numberWords.flatMap(([value, list]) => list.split('|').map((word) => [word, String(value)])),
 );
 
+/** Digits inside a code or a name are no number. */
+const standing = new RegExp(`(?<![\\p{L}\\d_]|[\\p{L}_]-)(?:${number})`, 'gu');
+
 export function numbersIn(text: string): Set<string> {
   const plain = western(text);
   const found = new Set<string>();
-  for (const [written] of plain.matchAll(new RegExp(number, 'gu'))) {
-    found.add(valueOf(written));
-    for (const part of written.match(/\d+/g) ?? []) found.add(valueOf(part));
-  }
+  for (const [written] of plain.matchAll(standing)) found.add(valueOf(written));
+  for (const pattern of datePatterns)
+    for (const [, ...parts] of plain.matchAll(pattern))
+      for (const part of parts) if (part !== undefined) found.add(valueOf(part));
   for (const [word] of plain.toLowerCase().matchAll(/[\p{L}\p{M}-]+/gu)) {
     const value = worded.get(word);
     if (value !== undefined) found.add(value);
@@ -138,14 +141,17 @@ export function unsupportedClaim(sentence: string, sources: Sources): string | n
 
 /** Whether a piece of a sentence may turn into a claim; a reader of a stream waits for its end then. */
 const beginsClaim = new RegExp(
-  `${currency}|@|(?:${number})${spaces}(?:%|％|٪|(?:${units})|(?:${unitUnspaced})|(?:[-–—]|to|bis)?$|[-/.:]\\d)|(?<!\\p{L})(?:${monthWords})\\p{L}{0,8}\\.?\\s\\d|guarant|garant|promis|versprech|refund|erstatt|rembours|reembols|rimbors|terugbetal|entitled|eligible|compensat`,
+  `${currency}|@|(?<![\\p{L}\\d])(?:${number})${spaces}(?:%|％|٪|(?:${units})|(?:${unitUnspaced})|(?:[-–—]|to|bis)?$|[-/.:]\\d)|(?<!\\p{L})(?:${monthWords})\\p{L}{0,8}\\.?\\s\\d|guarant|garant|promis|versprech|entitled|eligible|compensat`,
   'iu',
 );
 /** Sentences in the first person may tell of deeds. */
 const firstPerson =
   /^[\s*_>#-]{0,6}(?:i|i'm|i've|i’ve|i'll|i’ll|we|we've|we’ve|we'll|we’ll|ich|wir|je|j'ai|j’ai|nous|he|hemos|yo|nosotros|ho|abbiamo|io|noi|eu|nós|ik|wij|ja|my|ben|biz|я|мы|أنا|نحن|لقد|मैंने|हमने|मैं|हम|אני|אנחנו|your|you'll|you’ll)(?!\p{L})|\byou (?:will|are)\b/iu;
 
-export const mayBecomeClaim = (piece: string): boolean =>
-  beginsClaim.test(western(piece)) ||
-  firstPerson.test(piece) ||
-  /(?<![\p{L}\d])\d[\d.,]*$/u.test(piece.trimEnd());
+/** A number whose unit may be one of the next two words. */
+const openNumber = /(?<![\p{L}\d_]|[\p{L}_]-)\d[\d.,]*(?:\s+\S+){0,2}\s*$/u;
+
+export function mayBecomeClaim(piece: string): boolean {
+  const plain = western(piece);
+  return openNumber.test(plain) || firstPerson.test(plain) || beginsClaim.test(plain);
+}

@@ -2,14 +2,14 @@
 // the text as it is, reversed, in rot13, base64, hexadecimal, and with its letters spread out. Pure; used by the judge.
 
 /** Words in a row that are no coincidence. Facts of a tenant's prompt may be told, its sentences not recited. */
-const runWords = 10;
-const runCharacters = 40;
+const recital = { prompt: { words: 10, characters: 40 }, rules: { words: 6, characters: 26 } };
 const gram = 4;
 const window = 8;
 
 export interface LeakIndex {
-  /** Every run of four words of the prompt, as it is and in disguise. */
-  grams: ReadonlySet<string>;
+  /** Every run of four words of the tenant's prompt and of our rules, as they are and in disguise. */
+  prompt: ReadonlySet<string>;
+  rules: ReadonlySet<string>;
   /** Stretches of eight characters of each secret, in each disguise. */
   secrets: readonly string[];
 }
@@ -29,18 +29,16 @@ const squeezed = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu
 const hexOf = (text: string) =>
   [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 
-/** `prompt` is what must stay inside; `open` (passages, the visitor's words) is what may be said. */
-export function leakIndex(prompt: string, open: string): LeakIndex {
+/** `prompt` and `rules` must stay inside; `open` (passages, the visitor's words) is what may be said. */
+export function leakIndex(prompt: string, rules: string, open: string): LeakIndex {
   const known = squeezed(open);
-  const grams = new Set<string>();
-  for (const text of [prompt, rot13(prompt), reversed(prompt)]) {
-    const tokens = tokensOf(text);
-    for (let at = 0; at + gram <= tokens.length; at++)
-      grams.add(tokens.slice(at, at + gram).join(' '));
-  }
-  const openTokens = tokensOf(open);
-  for (let at = 0; at + gram <= openTokens.length; at++)
-    grams.delete(openTokens.slice(at, at + gram).join(' '));
+  const said = gramsOf(open);
+  const hidden = (text: string) =>
+    new Set(
+      [text, rot13(text), reversed(text)].flatMap((disguise) =>
+        [...gramsOf(disguise)].filter((run) => !said.has(run)),
+      ),
+    );
   const secrets = new Set<string>();
   for (const [token] of prompt.matchAll(/[A-Za-z0-9][A-Za-z0-9_.:-]{6,}[A-Za-z0-9]/g)) {
     if (!isSecret(token)) continue;
@@ -52,7 +50,19 @@ export function leakIndex(prompt: string, open: string): LeakIndex {
       for (const disguise of [part, reversed(part), rot13(part)]) secrets.add(disguise);
     secrets.add(hexOf(token).toLowerCase());
   }
-  return { grams, secrets: [...secrets].filter((part) => !known.includes(part)) };
+  return {
+    prompt: hidden(prompt),
+    rules: hidden(rules),
+    secrets: [...secrets].filter((part) => !known.includes(part)),
+  };
+}
+
+function gramsOf(text: string): Set<string> {
+  const tokens = tokensOf(text);
+  const grams = new Set<string>();
+  for (let at = 0; at + gram <= tokens.length; at++)
+    grams.add(tokens.slice(at, at + gram).join(' '));
+  return grams;
 }
 
 /** Codes and keys: digits among letters, or capitals joined by signs. No hours, dates, prices, file names. */
@@ -74,21 +84,28 @@ function stretches(text: string): string[] {
 }
 
 /** How many words at the end of `tokens` run along with the prompt; a reader of a stream stops early at some. */
-export function trailingRun(tokens: readonly string[], { grams }: LeakIndex): number {
+export function trailingRun(tokens: readonly string[], { prompt, rules }: LeakIndex): number {
   let run = 0;
   for (let end = tokens.length; end >= gram; end--) {
-    if (!grams.has(tokens.slice(end - gram, end).join(' '))) break;
+    const last = tokens.slice(end - gram, end).join(' ');
+    if (!prompt.has(last) && !rules.has(last)) break;
     run++;
   }
   return run === 0 ? 0 : run + gram - 1;
 }
 
+export function holdsSecret(text: string, { secrets }: LeakIndex): boolean {
+  const plain = squeezed(text);
+  return secrets.some((secret) => plain.includes(secret));
+}
+
 /** `before` is what was said just before, also in earlier turns. */
 export function leaks(text: string, index: LeakIndex, before = ''): boolean {
   const whole = before.slice(-400) + text;
-  const plain = squeezed(whole);
-  if (index.secrets.some((secret) => plain.includes(secret))) return true;
-  if (recites(tokensOf(text), index)) return true;
+  if (holdsSecret(whole, index)) return true;
+  const spoken = tokensOf(before.slice(-200) + text);
+  if (recites(spoken, index.prompt, recital.prompt)) return true;
+  if (recites(spoken, index.rules, recital.rules)) return true;
   for (const inner of decodings(whole)) {
     const hidden = squeezed(inner);
     if (index.secrets.some((secret) => hidden.includes(secret))) return true;
@@ -98,15 +115,19 @@ export function leaks(text: string, index: LeakIndex, before = ''): boolean {
   return false;
 }
 
-function recites(tokens: readonly string[], index: LeakIndex): boolean {
+function recites(
+  tokens: readonly string[],
+  grams: ReadonlySet<string>,
+  most: { words: number; characters: number },
+): boolean {
   let run = 0;
   let characters = 0;
   for (let end = gram; end <= tokens.length; end++) {
-    if (index.grams.has(tokens.slice(end - gram, end).join(' '))) {
-      characters +=
-        run === 0 ? tokens.slice(end - gram, end).join('').length : tokens[end - 1]!.length;
+    const last = tokens.slice(end - gram, end);
+    if (grams.has(last.join(' '))) {
+      characters += run === 0 ? last.join('').length : tokens[end - 1]!.length;
       run++;
-      if (run + gram - 1 >= runWords && characters >= runCharacters) return true;
+      if (run + gram - 1 >= most.words && characters >= most.characters) return true;
     } else {
       run = 0;
       characters = 0;

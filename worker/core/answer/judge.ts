@@ -6,7 +6,7 @@
  */
 import { mayBecomeClaim, sourcesOf, unsupportedClaim } from '#core/answer/judge-claims';
 import type { Sources } from '#core/answer/judge-claims';
-import { leakIndex, leaks, tokensOf, trailingRun } from '#core/answer/judge-leak';
+import { holdsSecret, leakIndex, leaks, tokensOf, trailingRun } from '#core/answer/judge-leak';
 import type { LeakIndex } from '#core/answer/judge-leak';
 import { cleanLinks, hostsIn } from '#core/answer/judge-links';
 import type { LinkRules } from '#core/answer/judge-links';
@@ -29,7 +29,7 @@ export interface Evidence {
 /** A sentence this long is judged as it stands. */
 const longestSentence = 2_000;
 /** Words that run along with the prompt before the rest of the sentence waits. */
-const suspiciousRun = 5;
+const suspiciousRun = 4;
 
 const sentenceEnd = /(?:[.!?…]{1,8}["'”’»)\]*_]{0,4}(?=\s)|[。！？]["'”’»）」』]{0,4}|\n)\s*/gu;
 const noEnd =
@@ -39,6 +39,7 @@ const markup =
   /[<>[\]{}|`~\\⟦⟧]|!\[|:\/\/|\/\/|www\.|\w\.\w{2,}|[A-Za-z0-9+/=_-]{21,}|(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9_-]{8,}|[A-Z0-9]{2,}[_-][A-Z0-9]|(?:\b\p{L}[ .\-*_]){4}/u;
 const envelope =
   /^\s*(?:```[a-z]*\s*)?(?:\[\s*)?\{\s*(?:"|'|$)|^\s*(?:```[a-z]*\s*)?\[\s*(?:\{|"[a-z_]+"\s*,)/i;
+const machineFence = /^\s*```\s*(?:json|jsonc|yaml|xml|tool\w*|function\w*)\b/i;
 /** A line that pretends that somebody else speaks, or that a tool has answered. */
 const otherVoice =
   /^[\s*_#>-]{0,6}(?:system|user|human|developer|tool|function|tool[_ ]?(?:result|call|output)|function[_ ]?(?:result|call)|observation|action(?: input)?)\s?[*_]{0,2}:|^\s*\[DONE\]\s*$|^\s*data:\s/i;
@@ -54,12 +55,13 @@ export class AnswerJudge {
   /** What of the sentence under way has been shown. */
   #shown = '';
   #depth = 0;
+  #isFenced = false;
 
   constructor(evidence: Evidence) {
     const { passages, tenantPrompt, rules, open, visitor, said } = evidence;
     const trusted = [...passages, open].join('\n');
     this.#sources = sourcesOf(`${trusted}\n${tenantPrompt}`, visitor.join('\n'));
-    this.#leak = leakIndex(`${tenantPrompt}\n${rules}`, `${trusted}\n${visitor.join('\n')}`);
+    this.#leak = leakIndex(tenantPrompt, rules, `${trusted}\n${visitor.join('\n')}`);
     this.#links = { hosts: hostsIn(`${trusted}\n${tenantPrompt}`), trusted };
     this.#before = said.join('\n').slice(-400);
   }
@@ -99,15 +101,16 @@ export class AnswerJudge {
 
   /** The begin of a sentence that is harmless whatever follows. */
   #early(): string {
-    if (this.#depth > 0) return '';
+    if (this.#depth > 0 || this.#isFenced) return '';
     const cut = this.#pending.search(/\s\S*$/u) + 1;
     const head = this.#pending.slice(0, cut);
     const sentence = this.#shown + head;
     if (!/\p{L}/u.test(sentence) || head === '') return '';
     if (markup.test(sentence) || envelope.test(sentence) || otherVoice.test(sentence)) return '';
-    if (mayBecomeClaim(sentence)) return '';
-    const run = trailingRun(tokensOf(this.#before.slice(-200) + sentence).slice(-30), this.#leak);
-    if (run >= suspiciousRun || leaks(head, this.#leak, this.#before + this.#shown)) return '';
+    if (mayBecomeClaim(sentence) || unsupportedClaim(sentence, this.#sources)) return '';
+    const near = (this.#before + sentence).slice(-100);
+    if (trailingRun(tokensOf(near), this.#leak) >= suspiciousRun) return '';
+    if (holdsSecret(near, this.#leak)) return '';
     this.#shown = sentence;
     this.#pending = this.#pending.slice(cut);
     return head;
@@ -135,6 +138,14 @@ export class AnswerJudge {
 
   /** Why a sentence may not be shown; empty for the rest of something that was refused before. */
   #fault(sentence: string): string | null {
+    if (this.#isFenced) {
+      this.#isFenced = !/^\s*```\s*$/.test(sentence);
+      return '';
+    }
+    if (machineFence.test(sentence)) {
+      this.#isFenced = !/```\s*$/.test(sentence.trim().slice(3));
+      return 'data for a machine';
+    }
     if (this.#depth > 0 || envelope.test(sentence)) {
       const isFirst = this.#depth === 0;
       this.#depth = Math.max(0, this.#depth + balance(sentence));
