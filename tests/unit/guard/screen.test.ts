@@ -98,9 +98,9 @@ test('a provider sees placeholders, one for one value; the visitor sees the valu
     { author: 'visitor', text: 'or cy@x.example' },
   ]);
   const { restore, ...sent } = hidden;
-  expect({ sent, back: restore('⟦AGENT_2⟧: ⟦EMAIL_1⟧, ⟦EMAIL_2⟧, ⟦PHONE_1⟧, ⟦EMAIL_9⟧') }).toEqual({
+  expect({ sent, back: restore('⟦AGENT_3⟧: ⟦EMAIL_1⟧, ⟦EMAIL_2⟧, ⟦PHONE_1⟧, ⟦EMAIL_9⟧') }).toEqual({
     sent: {
-      text: '⟦AGENT_2⟧ told me to write to ⟦EMAIL_1⟧ again',
+      text: '⟦AGENT_3⟧ told me to write to ⟦EMAIL_1⟧ again',
       history: [
         { author: 'visitor', text: 'I am ⟦EMAIL_1⟧, call ⟦PHONE_1⟧' },
         { author: 'agent', text: 'Hi, ⟦AGENT_1⟧ here.' },
