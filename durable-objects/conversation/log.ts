@@ -24,10 +24,15 @@ export class ClientIdTaken extends Error {}
 
 const foldEvents = 500;
 
+/** Few lengths occur, so the runtime keeps their prepared statements. */
+const insertOf = (rows: number): string =>
+  `INSERT INTO event (seq, kind, client_id, body) VALUES ${'(?, ?, ?, ?), '.repeat(rows).slice(0, -2)}`;
+
 export class Log {
   #storage: DurableObjectStorage;
   #sql: SqlStorage;
   #snapshotSeq = -1;
+  #sendsBySender: Map<string, number> | null = null;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -35,7 +40,7 @@ export class Log {
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS event (
         seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, client_id TEXT, body TEXT NOT NULL) STRICT;
-      CREATE UNIQUE INDEX IF NOT EXISTS event_client_id ON event (client_id) WHERE client_id IS NOT NULL;
+      DROP INDEX IF EXISTS event_client_id;
       CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS file (
         id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -86,30 +91,44 @@ export class Log {
   commit(events: ConversationEvent[], agentId?: string): string[] {
     const bodies: string[] = [];
     const values: (string | number | null)[] = [];
+    const sent: [string, number][] = [];
     for (const event of events) {
       const body = JSON.stringify(event);
       bodies.push(body);
       const clientId = event.kind === 'message.created' ? clientKey(event.message, agentId) : null;
+      if (clientId !== null) {
+        if (this.#sends().has(clientId)) throw new ClientIdTaken();
+        sent.push([clientId, event.seq]);
+      }
       values.push(event.seq, event.kind, clientId, body);
     }
-    const rows = Array<string>(events.length).fill('(?, ?, ?, ?)').join(', ');
-    try {
-      this.#sql.exec(`INSERT INTO event (seq, kind, client_id, body) VALUES ${rows}`, ...values);
-    } catch (error) {
-      throw String(error).includes('event.client_id') ? new ClientIdTaken() : error;
-    }
+    this.#sql.exec(insertOf(events.length), ...values);
+    for (const [clientId, seq] of sent) this.#sends().set(clientId, seq);
     return bodies;
   }
 
   /** What is stored under this clientId of this author, if anything. */
   prior(author: 'visitor' | `agent:${string}`, clientId: string): PriorSend | null {
-    const row = this.#sql
-      .exec<{ body: string }>('SELECT body FROM event WHERE client_id = ?', `${author}:${clientId}`)
-      .toArray()[0];
-    if (!row) return null;
-    const event = JSON.parse(row.body) as ConversationEvent;
-    if (event.kind !== 'message.created') return null;
+    const seq = this.#sends().get(`${author}:${clientId}`);
+    const event = seq === undefined ? null : this.event(seq);
+    if (event?.kind !== 'message.created') return null;
     return { seq: event.seq, at: event.at, messageId: event.message.id, text: event.message.text };
+  }
+
+  /**
+   * The seq of every send, by its author and clientId. In memory and not in an index: the object is the only writer, an index
+   * would cost a written row a message. Read from the log at the first send after a sleep.
+   */
+  #sends(): Map<string, number> {
+    this.#sendsBySender ??= new Map(
+      this.#sql
+        .exec<{ client_id: string; seq: number }>(
+          'SELECT client_id, seq FROM event WHERE client_id IS NOT NULL',
+        )
+        .toArray()
+        .map((row) => [row.client_id, row.seq]),
+    );
+    return this.#sendsBySender;
   }
 
   /** Events after `after`, ascending, as stored JSON (ready for the wire). */

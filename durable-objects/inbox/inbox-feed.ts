@@ -10,6 +10,8 @@ import type { InboxSummary } from '#protocol/inbox';
 const firstMs = 25;
 /** At most one summary in this time. */
 const gapMs = 250;
+/** The same while nobody is at the desk: who comes then loads the list, and is at most this far behind. */
+const emptyDeskGapMs = 3_000;
 /** A visitor who types says so this often at most. */
 const typingGapMs = 1_000;
 
@@ -18,6 +20,7 @@ export class InboxFeed {
   #summary: () => InboxSummary | null;
   #isDue = false;
   #sentAt = 0;
+  #gapMs = gapMs;
   #isSending = false;
   #isBehind = false;
   #typing = { on: false, at: 0 };
@@ -34,7 +37,7 @@ export class InboxFeed {
       return;
     }
     this.#isDue = true;
-    const waitMs = Math.max(firstMs, this.#sentAt + gapMs - Date.now());
+    const waitMs = Math.max(firstMs, this.#sentAt + this.#gapMs - Date.now());
     setTimeout(() => void this.#send(tenantId), waitMs);
   }
 
@@ -52,7 +55,10 @@ export class InboxFeed {
     this.#sentAt = Date.now();
     try {
       const summary = this.#summary();
-      if (summary) await this.#inbox.changed(tenantId, summary);
+      if (summary) {
+        const windows = await this.#inbox.changed(tenantId, summary);
+        this.#gapMs = windows > 0 ? gapMs : emptyDeskGapMs;
+      }
     } catch {
       // The inbox is away: whoever is at the desk reconnects and loads the list.
     } finally {

@@ -34,7 +34,8 @@ export class InboxObject extends DurableObject<Env> {
     this.#desk.restore(ctx.getWebSockets());
   }
 
-  changed(summary: InboxSummary): void {
+  /** Answers how many windows listen, so that conversations say less to an empty desk. */
+  changed(summary: InboxSummary): number {
     const now = Date.now();
     // Oldest first, as a Map keeps the order of insertion.
     this.#recent.delete(summary.id);
@@ -44,6 +45,7 @@ export class InboxObject extends DurableObject<Env> {
       this.#recent.delete(id);
     }
     this.#desk.send({ type: 'conversation', conversation: summary });
+    return this.#desk.size;
   }
 
   visitorTypes(conversationId: string, on: boolean): void {

@@ -30,8 +30,12 @@ const slotsPerWindow = 12;
 /** Takes between 1 and `wanted` acts; refuses when not even one is left. */
 export function take(counter: Counter, rule: RateLimit, now: number, wanted = 1): Taken {
   const slotMs = rule.windowMs / slotsPerWindow;
-  const live = counter.filter(([start]) => start + slotMs > now - rule.windowMs);
-  const used = live.reduce((sum, [, count]) => sum + count, 0);
+  const oldest = now - rule.windowMs - slotMs;
+  // Mostly nothing has left the window: then the counter is taken as it is.
+  const live =
+    (counter[0]?.[0] ?? now) > oldest ? counter : counter.filter(([start]) => start > oldest);
+  let used = 0;
+  for (const [, count] of live) used += count;
   const left = rule.limit - used;
   if (left < 1) {
     // The first moment at which enough of the oldest slots have left the window.

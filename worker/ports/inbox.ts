@@ -13,8 +13,8 @@ export interface StaffWindow {
 }
 
 export interface Inbox {
-  /** May be lost: the next one, or a reload of the list, makes up for it. */
-  changed(tenantId: string, summary: InboxSummary): Promise<void>;
+  /** May be lost: the next one, or a reload of the list, makes up for it. Answers how many windows listen. */
+  changed(tenantId: string, summary: InboxSummary): Promise<number>;
   visitorTypes(tenantId: string, conversationId: string, on: boolean): Promise<void>;
   /** The upgrade response; the socket speaks protocol/inbox. */
   socket(window: StaffWindow): Promise<Result<Response>>;
