@@ -259,7 +259,7 @@ function fitConfidence(samples: Sample[]): Record<string, number> {
   for (const [at, name] of names.entries())
     if (name !== 'one') result[name] = weights[at]! / spread[at]!;
   // Questions nobody can answer are fewer in life than among the samples; the constant is the shift measured on whole bases.
-  const shift = 0.7;
+  const shift = 0.6;
   result['one'] =
     shift +
     weights[names.indexOf('one')]! -

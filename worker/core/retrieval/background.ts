@@ -19,7 +19,6 @@ export function backgroundRate(term: string, language: string): number {
 }
 
 /** Whether `term` is a word that people use, and so no misspelling. */
-export const isEveryday = (term: string, language: string): boolean =>
-  tableOf(language).has(term);
+export const isEveryday = (term: string, language: string): boolean => tableOf(language).has(term);
 
 const unknownRate = 0.00012;

@@ -87,7 +87,7 @@ hours: opening_hours open close closing weekend sunday saturday when_open what_t
 contact: contact phone_number telephone reach hotline phone email_address get_in_touch contact_customer_service reach_you;
 human: put_me_through speak_*_person talk_*_person call_me_back human agent representative real_person someone_real operator advisor staff_member talk_to speak_to live_chat bot real_human customer_service_agent speak_with talk_with isnt_a_robot not_a_robot;
 complaint: complaint complain unhappy unacceptable manager escalate dispute terrible bad_service disappointed formal object;
-jobs: opening openings apprentice apprenticeship trainee interview hire job jobs career careers vacancy vacancies hiring work_for internship apply position recruit employment any_vacancies work_with_you open_positions salary;
+jobs: job_opening any_openings open_position apprentice apprenticeship trainee job_interview you_hiring job jobs career careers vacancy vacancies hiring work_for internship apply position recruit employment any_vacancies work_with_you open_positions salary;
 environment: environment sustainable sustainability eco climate carbon recycle recycled footprint ethical organic how_green go_green;
 company: company about_you who_are_you headquarters founded brand about_your_company who_is_behind is_this_shop real_shop legit_website legitimate who_owns the_owner;
 website: website site page webpage browser button web crash firefox safari site_is_down basket_button;

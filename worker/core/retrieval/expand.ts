@@ -103,6 +103,9 @@ function looksMisspelled(term: string, other: string): boolean {
   return term.length > shortWord || term[0] === other[0];
 }
 
+// "internship" is no ship.
+const endings = new Set(['ship', 'able', 'less', 'like', 'ful']);
+
 function addGuesses(
   term: string,
   matches: Map<string, number>,
@@ -117,6 +120,7 @@ function addGuesses(
   for (let at = 3; at <= term.length - 3; at++) {
     const left = term.slice(0, at);
     const right = term.slice(at);
+    if (endings.has(right)) continue;
     if (statistics.frequency.has(left) && statistics.frequency.has(right)) {
       offer(left, strength.compound);
       offer(right, strength.compound);

@@ -39,5 +39,5 @@ export const confidenceWeights: Record<string, number> = {
   headAll: 0.34,
   together: 0.51,
   lone: -0.41,
-  one: -4.05,
+  one: -4.15,
 };
