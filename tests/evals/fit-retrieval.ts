@@ -206,8 +206,8 @@ function confidenceSamples(
     return [
       ...own.flatMap((asked) => sample(asked, 100 / own.length)),
       ...shared(base.foreign, 20),
-      ...shared(farQuestions, 25),
-      ...shared(elsewhere, 25),
+      ...shared(farQuestions, 60),
+      ...shared(elsewhere, 40),
     ];
   });
 }

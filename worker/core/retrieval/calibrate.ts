@@ -70,7 +70,8 @@ function place(own: readonly number[], far: readonly number[]): Calibration {
   const firm = own.length / (own.length + priorStrength);
   return {
     slope: defaultCalibration.slope,
-    offset: defaultCalibration.offset + Math.max(-furthest, Math.min(furthest, firm * shift)),
+    // More careful than usual, never bolder: the owner's variants say too little about what lies outside.
+    offset: defaultCalibration.offset + Math.max(-furthest, Math.min(0, firm * shift)),
     questions: own.length,
   };
 }
