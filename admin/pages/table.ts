@@ -24,6 +24,12 @@ export const pages: PageEntry[] = [
     load: () => import('./overview.tsx').then((module) => module.Overview),
   },
   {
+    path: 'inbox',
+    title: 'inbox.title',
+    icon: 'inbox',
+    load: () => import('./inbox.tsx').then((module) => module.Inbox),
+  },
+  {
     path: 'knowledge',
     title: 'knowledge.title',
     icon: 'book',

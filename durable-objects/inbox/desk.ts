@@ -14,9 +14,12 @@ export const windowHeader = 'parley-window';
 
 /** Windows of one tenant; two hundred people with a few windows each. */
 export const maxWindows = 1_000;
+/** Of one window: looking about and typing, not a flood. */
+const framesPerSecond = 20;
 
 export class Desk {
   #windows = new Map<WebSocket, Attachment>();
+  #frames = new WeakMap<WebSocket, { second: number; count: number }>();
 
   /** After hibernation. */
   restore(sockets: WebSocket[]): void {
@@ -35,6 +38,15 @@ export class Desk {
 
   of(socket: WebSocket): Attachment | undefined {
     return this.#windows.get(socket);
+  }
+
+  /** Counts a frame; false when there were too many in this second. */
+  mayGoOn(socket: WebSocket, now: number): boolean {
+    const second = Math.floor(now / 1000);
+    const seen = this.#frames.get(socket);
+    const count = seen?.second === second ? seen.count + 1 : 1;
+    this.#frames.set(socket, { second, count });
+    return count <= framesPerSecond;
   }
 
   join(socket: WebSocket, window: StaffWindow): void {

@@ -80,7 +80,8 @@ export class InboxObject extends DurableObject<Env> {
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
     const window = this.#desk.of(socket);
     const up = window && typeof data === 'string' ? parse(data) : null;
-    if (!window || !up) return this.#close(socket, closeCodes.policy, 'not understood');
+    if (!window || !up || !this.#desk.mayGoOn(socket, Date.now()))
+      return this.#close(socket, closeCodes.policy, 'not understood');
     if (up.type === 'watch') this.#desk.watch(socket, up.conversationId);
     else if (up.type === 'typing' && window.mayWrite)
       await this.#deps.conversations

@@ -61,6 +61,7 @@ export async function generate(
   for (const [index, model] of models.entries()) {
     const why = (text: string) => reasons.push(`${model.provider}: ${text}`);
     for (let tries = 1; ; tries++) {
+      if (signal.aborted) return { done: false, text: '', reasons };
       const leftMs = silentUntil - system.now();
       const othersReady = models.slice(index + 1).filter((next) => next.circuit.isReady()).length;
       if (leftMs < chainLimits.leastMs) {
@@ -102,7 +103,6 @@ export async function generate(
       });
       if (waitMs === null) break;
       await system.sleep(waitMs, signal).catch(() => undefined);
-      if (signal.aborted) return { done: false, text: '', reasons };
     }
   }
   return { done: false, text: '', reasons };

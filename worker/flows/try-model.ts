@@ -31,7 +31,6 @@ export async function tryModel(
   const stop = new AbortController();
   const onAbort = () => stop.abort(signal.reason);
   signal.addEventListener('abort', onAbort);
-  if (signal.aborted) onAbort();
   const heard = new Heard(emit);
   const patience = new Patience(system, firstMs, stop.signal);
   try {

@@ -154,6 +154,12 @@ test('what is not understood closes the socket', async () => {
   expect((await live.gone()).code).toBe(1008);
 });
 
+test('a flood of frames closes the socket', async () => {
+  const live = await agent.live();
+  for (let frame = 0; frame < 60; frame++) live.send({ type: 'watch', conversationId: null });
+  expect((await live.gone()).code).toBe(1008);
+});
+
 test('an ended session’s socket closes within five seconds', async () => {
   const live = await agent.live();
   const db = await parley.server.miniflare.getD1Database('DB');

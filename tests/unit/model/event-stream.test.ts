@@ -19,6 +19,10 @@ const cases: Record<string, [text: string, expected: StreamEvent[]]> = {
   'a byte-order mark': ['\ufeffdata: a\n\n', data('a')],
   'a byte-order mark in the middle is text': ['data: \ufeffa\n\n', data('\ufeffa')],
   comments: [': hello\n\n:\n:data: no\ndata: a\n: more\n\n', data('a')],
+  'several lines with CR LF': [
+    'event: x\r\ndata: a\r\ndata: b\r\n\r\n',
+    [{ name: 'x', data: 'a\nb' }],
+  ],
   'several lines': ['data: a\ndata:\ndata: b\n\n', data('a\n\nb')],
   'no blank after the colon': ['data:a\n\ndata:  b\n\n', data('a', ' b')],
   names: [

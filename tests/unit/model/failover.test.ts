@@ -188,6 +188,13 @@ describe('a turn that is cancelled', () => {
     expect([calls, cancelled]).toEqual([['a 0'], ['a']]);
   });
 
+  it('before it began calls nobody', async () => {
+    const of = tenant();
+    const gone = AbortSignal.abort(new Error('gone'));
+    const { generated } = await chain(of, [model('a', [['No.', stop]], of)], gone);
+    expect([generated, calls]).toEqual([gaveUp(''), []]);
+  });
+
   it('also between two tries', async () => {
     const of = tenant();
     const stopper = new AbortController();

@@ -1,0 +1,119 @@
+/**
+ * The log of the conversation that is open, up to its end: loaded whole after each connection, then from the cursor on
+ * whenever the inbox says that there is more. Replies are shown before the server has them and kept until it has.
+ */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ConversationEvent } from '#protocol/event';
+import type { InboxAnswer, InboxConversation, InboxSummary } from '#protocol/inbox';
+import { api, ApiProblem } from '../api.ts';
+
+export interface Outgoing {
+  clientId: string;
+  text: string;
+  /** Why it did not go; null while it is on its way. */
+  error: unknown;
+}
+
+interface Held {
+  id: string;
+  events: ConversationEvent[];
+  /** The connection since which the log is whole; 0 before it is. */
+  round: number;
+  error: unknown;
+}
+
+export interface OpenConversation {
+  events: ConversationEvent[];
+  isLoaded: boolean;
+  /** As whole as a fresh load: only then may anything be sent (R10). */
+  isFresh: boolean;
+  error: unknown;
+  outgoing: Outgoing[];
+  reply: (text: string) => void;
+  retry: (clientId: string) => void;
+  discard: (clientId: string) => void;
+  reload: () => void;
+}
+
+const path = (id: string) => `/v1/admin/conversations/${id}`;
+
+export function useOpenConversation(
+  id: string,
+  live: { round: number; isOpen: boolean },
+  lastSeq: number,
+  take: (summary: InboxSummary) => void,
+): OpenConversation {
+  const [held, setHeld] = useState<Held>({ id, events: [], round: 0, error: undefined });
+  const [outgoing, setOutgoing] = useState<Outgoing[]>([]);
+  const [again, setAgain] = useState(0);
+  const latest = useRef(held);
+  latest.current = held;
+
+  useEffect(() => {
+    if (live.round === 0) return;
+    const abort = new AbortController();
+    const run = async () => {
+      const { events: known, round, error: failed } = latest.current;
+      const isWhole = round === live.round && lastSeq <= (known.at(-1)?.seq ?? 0);
+      if (isWhole && failed === undefined) return;
+      let events = round === live.round ? known : [];
+      try {
+        for (let more = true; more;) {
+          const page = await api<InboxConversation>(path(id), {
+            query: { after: events.at(-1)?.seq ?? 0 },
+            signal: abort.signal,
+          });
+          if (abort.signal.aborted) return;
+          events = [...events, ...page.events];
+          ({ more } = page);
+          if (!more) take(page.conversation);
+        }
+        setHeld({ id, events, round: live.round, error: undefined });
+      } catch (error) {
+        if (!abort.signal.aborted) setHeld((before) => ({ ...before, error }));
+      }
+    };
+    void run();
+    return () => abort.abort();
+  }, [id, live.round, lastSeq, again, take]);
+
+  const deliver = useCallback(
+    (clientId: string, text: string) => {
+      const mark = (error: unknown) =>
+        setOutgoing((all) =>
+          all.map((one) => (one.clientId === clientId ? { ...one, error } : one)),
+        );
+      mark(null);
+      api<InboxAnswer>(`${path(id)}/reply`, { method: 'POST', body: { clientId, text } }).then(
+        ({ conversation }) => take(conversation),
+        mark,
+      );
+    },
+    [id, take],
+  );
+
+  const arrived = new Set(
+    held.events.map((event) => (event.kind === 'message.created' ? event.message.clientId : '')),
+  );
+  return {
+    events: held.events,
+    isLoaded: held.round > 0,
+    isFresh: live.isOpen && held.round === live.round && held.error === undefined,
+    error: held.error,
+    outgoing: outgoing.filter(({ clientId }) => !arrived.has(clientId)),
+    reply: (text) => {
+      const clientId = crypto.randomUUID();
+      setOutgoing((all) => [...all, { clientId, text, error: null }]);
+      deliver(clientId, text);
+    },
+    retry: (clientId) => {
+      const one = outgoing.find((other) => other.clientId === clientId);
+      if (one) deliver(clientId, one.text);
+    },
+    discard: (clientId) => setOutgoing((all) => all.filter((one) => one.clientId !== clientId)),
+    reload: () => setAgain((before) => before + 1),
+  };
+}
+
+export const isRefusal = (error: unknown, code: string): boolean =>
+  error instanceof ApiProblem && error.code === code;

@@ -1,0 +1,114 @@
+/**
+ * What the inbox knows of conversations: pages of the tab and of who waits, and what comes live. After a new connection
+ * everything is loaded again and replaces what was known; until then the old stays in sight.
+ */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { InboxPage, InboxSummary } from '#protocol/inbox';
+import { api } from '../api.ts';
+import { queries, withSummary } from './inbox-tabs.ts';
+import type { Tab } from './inbox-tabs.ts';
+
+/** Summaries are sent once and may be lost: the list makes up for it. */
+const refreshMs = 30_000;
+
+interface Held {
+  byId: ReadonlyMap<string, InboxSummary>;
+  /** The connection since which it is whole, and the tab that was loaded. */
+  round: number;
+  tab: Tab | null;
+  cursor: string | null;
+  isBusy: boolean;
+  error: unknown;
+}
+
+export interface InboxList extends Held {
+  take: (...summaries: InboxSummary[]) => void;
+  more: () => void;
+  reload: () => void;
+}
+
+const load = (tab: Tab, signal: AbortSignal, cursor?: string) =>
+  api<InboxPage>('/v1/admin/conversations', { query: { ...queries[tab], cursor }, signal });
+
+export function useInboxList(tab: Tab, round: number): InboxList {
+  const [held, setHeld] = useState<Held>({
+    byId: new Map(),
+    round: 0,
+    tab: null,
+    cursor: null,
+    isBusy: true,
+    error: undefined,
+  });
+  const [again, setAgain] = useState(0);
+  const recent = useRef(new Map<string, InboxSummary>());
+  const running = useRef<AbortController | undefined>(undefined);
+
+  const take = useCallback((...summaries: InboxSummary[]) => {
+    recent.current = new Map(withSummary(recent.current, ...summaries));
+    setHeld((before) => ({ ...before, byId: withSummary(before.byId, ...summaries) }));
+  }, []);
+
+  useEffect(() => {
+    if (round === 0) return;
+    const abort = new AbortController();
+    running.current?.abort();
+    running.current = abort;
+    setHeld((before) => ({ ...before, isBusy: true }));
+    const run = async () => {
+      try {
+        const [waiting, page] = await Promise.all([
+          load('waiting', abort.signal),
+          load(tab, abort.signal),
+        ]);
+        if (abort.signal.aborted) return;
+        setHeld((before) => ({
+          byId: withSummary(
+            before.round === round ? before.byId : new Map(),
+            ...waiting.conversations,
+            ...page.conversations,
+            ...recent.current.values(),
+          ),
+          round,
+          tab,
+          cursor: page.cursor,
+          isBusy: false,
+          error: undefined,
+        }));
+      } catch (error) {
+        if (!abort.signal.aborted) setHeld((before) => ({ ...before, isBusy: false, error }));
+      }
+    };
+    void run();
+    return () => abort.abort();
+  }, [tab, round, again]);
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') setAgain((before) => before + 1);
+    }, refreshMs);
+    return () => clearInterval(timer);
+  }, []);
+
+  const more = () => {
+    if (held.cursor === null || held.isBusy) return;
+    const abort = new AbortController();
+    running.current = abort;
+    setHeld((before) => ({ ...before, isBusy: true }));
+    load(tab, abort.signal, held.cursor).then(
+      ({ conversations, cursor }) => {
+        if (abort.signal.aborted) return;
+        setHeld((before) => ({
+          ...before,
+          byId: withSummary(before.byId, ...conversations),
+          cursor,
+          isBusy: false,
+        }));
+      },
+      (error: unknown) => {
+        if (!abort.signal.aborted) setHeld((before) => ({ ...before, isBusy: false, error }));
+      },
+    );
+  };
+
+  return { ...held, take, more, reload: () => setAgain((before) => before + 1) };
+}

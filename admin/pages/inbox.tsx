@@ -1,0 +1,86 @@
+/**
+ * The desk: conversations as they come, one of them open beside the list (on a phone instead of it). Which tab and which
+ * conversation stands in the address. After any loss of the connection all is loaded again before anything may be sent.
+ */
+import './inbox.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { LiveDown, OnlineMember } from '#protocol/inbox';
+import { Empty } from '../components/states.tsx';
+import { t } from '../locales/texts.ts';
+import { useLive } from '../live.ts';
+import { usePlace } from '../router.ts';
+import { ConversationView } from './inbox-conversation.tsx';
+import { moveInRows, useInboxKeys } from './inbox-keys.ts';
+import { useInboxList } from './inbox-list-data.ts';
+import { ConversationList } from './inbox-list.tsx';
+import { tabOf } from './inbox-tabs.ts';
+import type { PageProps } from './table.ts';
+
+const typingStaysMs = 8_000;
+
+export function Inbox({ member }: PageProps) {
+  const { query } = usePlace();
+  const tab = tabOf(query.get('tab'));
+  const openId = /^cnv_\w{22}$/.exec(query.get('c') ?? '')?.[0] ?? null;
+  const [online, setOnline] = useState<OnlineMember[]>([]);
+  const [typing, setTyping] = useState<{ id: string } | null>(null);
+
+  const heard = (frame: LiveDown) => {
+    switch (frame.type) {
+      case 'welcome':
+        setOnline(frame.members);
+        return list.take(...frame.recent);
+      case 'conversation':
+        if (frame.conversation.last?.author === 'visitor')
+          setTyping((now) => (now?.id === frame.conversation.id ? null : now));
+        return list.take(frame.conversation);
+      case 'presence':
+        return setOnline((all) => [
+          ...all.filter(({ memberId }) => memberId !== frame.member.memberId),
+          ...(frame.isOnline ? [frame.member] : []),
+        ]);
+      case 'typing':
+        return setTyping(frame.on ? { id: frame.conversationId } : null);
+      default:
+        return undefined;
+    }
+  };
+  const live = useLive(heard);
+  const list = useInboxList(tab, live.round);
+
+  useEffect(() => {
+    if (!typing) return;
+    const timer = setTimeout(() => setTyping(null), typingStaysMs);
+    return () => clearTimeout(timer);
+  }, [typing]);
+  useInboxKeys({ j: () => moveInRows(1), k: () => moveInRows(-1) });
+
+  const isStale = live.round > 0 && list.round > 0 && list.round !== live.round;
+  return (
+    <div class={openId ? 'inbox inbox-open' : 'inbox'}>
+      <div class="inbox-head">
+        <h1>{t('inbox.title')}</h1>
+        <p class="inbox-state small" role="status">
+          {live.round > 0 && !live.isOpen ? t('inbox.offline') : isStale && t('inbox.refreshing')}
+        </p>
+      </div>
+      <ConversationList list={list} tab={tab} openId={openId} memberId={member.memberId} />
+      {openId ? (
+        <ConversationView
+          key={openId}
+          id={openId}
+          member={member}
+          summary={list.byId.get(openId)}
+          live={live}
+          online={online}
+          isVisitorTyping={typing?.id === openId}
+          take={list.take}
+        />
+      ) : (
+        <section class="inbox-view inbox-view-none">
+          <Empty title={t('inbox.choose')} text={t('inbox.chooseBody')} />
+        </section>
+      )}
+    </div>
+  );
+}
