@@ -5,6 +5,7 @@
 export interface OutboundOptions {
   /** Whole-call limit in ms; streams set it to their own total limit. */
   timeoutMs: number;
+  /** Who streams aborts it also when done: a timer that still waits keeps a Durable Object from going to sleep. */
   signal?: AbortSignal;
 }
 
@@ -13,14 +14,27 @@ export async function outbound(
   init: RequestInit | undefined,
   options: OutboundOptions,
 ): Promise<Response> {
-  const signals = [AbortSignal.timeout(options.timeoutMs)];
-  if (options.signal) signals.push(options.signal);
-  const response = await fetch(request, {
-    ...init,
-    redirect: 'manual',
-    signal: AbortSignal.any(signals),
-  });
+  const { signal, timeoutMs } = options;
+  const stop = new AbortController();
+  const timer = setTimeout(
+    () => stop.abort(new DOMException('no answer in time', 'TimeoutError')),
+    timeoutMs,
+  );
+  const onAbort = () => {
+    clearTimeout(timer);
+    stop.abort(signal?.reason);
+  };
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  let response: Response;
+  try {
+    response = await fetch(request, { ...init, redirect: 'manual', signal: stop.signal });
+  } catch (error) {
+    clearTimeout(timer);
+    throw error;
+  }
   if (response.status >= 300 && response.status < 400) {
+    clearTimeout(timer);
     await response.body?.cancel();
     throw new Error(
       `the host answered with a redirect (${response.status}), which is not followed`,
