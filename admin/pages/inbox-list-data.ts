@@ -5,11 +5,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { InboxPage, InboxSummary } from '#protocol/inbox';
 import { api } from '../api.ts';
-import { queries, withSummary } from './inbox-tabs.ts';
+import { queries, withoutStale, withSummary } from './inbox-tabs.ts';
 import type { Tab } from './inbox-tabs.ts';
 
 /** Summaries are sent once and may be lost: the list makes up for it. */
 const refreshMs = 30_000;
+/** The read model may be this far behind: what came live since is newer than a list. */
+const behindMs = 15_000;
 
 interface Held {
   byId: ReadonlyMap<string, InboxSummary>;
@@ -23,6 +25,8 @@ interface Held {
 
 export interface InboxList extends Held {
   take: (...summaries: InboxSummary[]) => void;
+  /** A new connection, and what changed in the moments before it: what was heard earlier may be out of date. */
+  begin: (recent: InboxSummary[]) => void;
   more: () => void;
   reload: () => void;
 }
@@ -30,7 +34,7 @@ export interface InboxList extends Held {
 const load = (tab: Tab, signal: AbortSignal, cursor?: string) =>
   api<InboxPage>('/v1/admin/conversations', { query: { ...queries[tab], cursor }, signal });
 
-export function useInboxList(tab: Tab, round: number): InboxList {
+export function useInboxList(tab: Tab, round: number, memberId: string): InboxList {
   const [held, setHeld] = useState<Held>({
     byId: new Map(),
     round: 0,
@@ -40,13 +44,21 @@ export function useInboxList(tab: Tab, round: number): InboxList {
     error: undefined,
   });
   const [again, setAgain] = useState(0);
-  const recent = useRef(new Map<string, InboxSummary>());
+  const heard = useRef(new Map<string, { at: number; summary: InboxSummary }>());
   const running = useRef<AbortController | undefined>(undefined);
 
   const take = useCallback((...summaries: InboxSummary[]) => {
-    recent.current = new Map(withSummary(recent.current, ...summaries));
+    for (const summary of summaries) heard.current.set(summary.id, { at: Date.now(), summary });
     setHeld((before) => ({ ...before, byId: withSummary(before.byId, ...summaries) }));
   }, []);
+
+  const begin = useCallback(
+    (recent: InboxSummary[]) => {
+      heard.current.clear();
+      take(...recent);
+    },
+    [take],
+  );
 
   useEffect(() => {
     if (round === 0) return;
@@ -61,12 +73,22 @@ export function useInboxList(tab: Tab, round: number): InboxList {
           load(tab, abort.signal),
         ]);
         if (abort.signal.aborted) return;
+        for (const [id, { at }] of heard.current)
+          if (Date.now() - at > behindMs) heard.current.delete(id);
+        const live = [...heard.current.values()].map(({ summary }) => summary);
         setHeld((before) => ({
           byId: withSummary(
-            before.round === round ? before.byId : new Map(),
+            before.round === round
+              ? withoutStale(
+                  withoutStale(before.byId, 'waiting', waiting, memberId),
+                  tab,
+                  page,
+                  memberId,
+                )
+              : new Map(),
             ...waiting.conversations,
             ...page.conversations,
-            ...recent.current.values(),
+            ...live,
           ),
           round,
           tab,
@@ -80,7 +102,7 @@ export function useInboxList(tab: Tab, round: number): InboxList {
     };
     void run();
     return () => abort.abort();
-  }, [tab, round, again]);
+  }, [tab, round, again, memberId]);
 
   useEffect(() => {
     const timer = setInterval(() => {
@@ -110,5 +132,5 @@ export function useInboxList(tab: Tab, round: number): InboxList {
     );
   };
 
-  return { ...held, take, more, reload: () => setAgain((before) => before + 1) };
+  return { ...held, take, begin, more, reload: () => setAgain((before) => before + 1) };
 }

@@ -1,5 +1,5 @@
 /** The inbox's tabs: which conversations each shows, in which order, and what it asks the server for. */
-import type { InboxSummary } from '#protocol/inbox';
+import type { InboxPage, InboxSummary } from '#protocol/inbox';
 
 export const tabs = ['waiting', 'mine', 'assistant', 'open', 'ended'] as const;
 export type Tab = (typeof tabs)[number];
@@ -52,4 +52,20 @@ export function withSummary(
   for (const summary of come)
     if (summary.lastSeq >= (next.get(summary.id)?.lastSeq ?? 0)) next.set(summary.id, summary);
   return next;
+}
+
+/** Without what belongs into this first page of a tab by what we know, but is not in it any more. */
+export function withoutStale(
+  known: ReadonlyMap<string, InboxSummary>,
+  tab: Tab,
+  { conversations, cursor }: InboxPage,
+  memberId: string,
+): ReadonlyMap<string, InboxSummary> {
+  const ids = new Set<string>(conversations.map(({ id }) => id));
+  const from = cursor === null ? '' : (conversations.at(-1)?.lastAt ?? '');
+  return new Map(
+    [...known].filter(
+      ([id, summary]) => ids.has(id) || !isIn(tab, summary, memberId) || summary.lastAt <= from,
+    ),
+  );
 }

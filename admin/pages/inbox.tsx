@@ -29,7 +29,7 @@ export function Inbox({ member }: PageProps) {
     switch (frame.type) {
       case 'welcome':
         setOnline(frame.members);
-        return list.take(...frame.recent);
+        return list.begin(frame.recent);
       case 'conversation':
         if (frame.conversation.last?.author === 'visitor')
           setTyping((now) => (now?.id === frame.conversation.id ? null : now));
@@ -46,7 +46,7 @@ export function Inbox({ member }: PageProps) {
     }
   };
   const live = useLive(heard);
-  const list = useInboxList(tab, live.round);
+  const list = useInboxList(tab, live.round, member.memberId);
 
   useEffect(() => {
     if (!typing) return;

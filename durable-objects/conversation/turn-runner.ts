@@ -164,9 +164,14 @@ export class TurnRunner {
     if (!asked) throw new Error('the question is not in the log');
     const question: Question = {
       text: asked.text,
-      history: messages.map(({ author, text }) => ({ author, text })),
+      history: messages.map(({ author, text, authorName }) => ({
+        author,
+        text,
+        ...(author === 'agent' && authorName ? { authorName } : {}),
+      })),
       locale: state.locale,
       fallbacksInARow: state.fallbacksInARow,
+      ageMs: Math.max(0, this.#deps.system.now() - state.startedAt),
     };
     return { tenant, question };
   }
@@ -191,7 +196,7 @@ export class TurnRunner {
       room.enter({
         kind: 'escalate',
         by: 'assistant',
-        reason: 'the visitor asked for a person',
+        reason: answered.escalate.reason,
         escalationId: system.newId('esc'),
         messageId: system.newId('msg'),
         notice: notices.escalated(answered.draft.language ?? room.state?.locale ?? 'en'),

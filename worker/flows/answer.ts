@@ -1,31 +1,46 @@
 /**
- * One turn, top to bottom: understand ▸ retrieve ▸ decide ▸ generate (model chain) ▸ compose. Called by the
+ * One turn, top to bottom: understand ▸ guard ▸ retrieve ▸ decide ▸ generate (model chain) ▸ judge ▸ compose. Called by the
  * conversation's turn runner; text goes out through `emit` as it comes, the result is the message to store and
  * the report of the turn. Never throws for a failing part: every failure ends in a sentence for the visitor.
  */
 import type { Draft } from '#core/conversation/input';
 import type { Tenant } from '#core/tenant';
-import { compose } from '#core/answer/compose';
-import { decideAnswer, searchText } from '#core/answer/decide';
+import { decideAnswer, needsKnowledge } from '#core/answer/decide';
 import type { AnswerPlan } from '#core/answer/decide';
-import { understand } from '#core/understanding/understand';
+import { searchText } from '#core/answer/decide-search';
+import { AnswerJudge } from '#core/answer/judge';
+import { angry, escalationOf, seriousWordIn } from '#core/answer/triggers';
+import type { Escalation } from '#core/answer/triggers';
+import { cleanInvisible, hasInvisible } from '#core/guard/invisible';
+import { hidePrivateData } from '#core/guard/private-data';
+import { screen } from '#core/guard/screen';
+import type { Concern } from '#core/guard/screen';
+import { sentiment } from '#core/understanding/sentiment';
+import { timesAskedBefore, understand } from '#core/understanding/understand';
 import type { Understanding } from '#core/understanding/understand';
 import { generate } from '#flows/generate';
 import type { Generated } from '#flows/generate';
+import { besides, round, speak } from '#flows/speak';
+import type { Occasion } from '#flows/speak';
 import type { Knowledge, KnowledgeHit } from '#ports/knowledge';
 import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
 import type { TurnReport } from '#protocol/event';
-import type { Citation } from '#protocol/message';
 import { spokenLanguage, words } from '#worker/locales/notices';
-import type { NoticeKey } from '#worker/locales/notices';
+import { answerRules } from '#worker/prompts/render';
 
 export interface Question {
   text: string;
-  /** Messages before it, oldest first. */
-  history: { author: 'visitor' | 'assistant' | 'agent' | 'system'; text: string }[];
+  /** Messages before it, oldest first; `authorName` of agents only, to keep it from providers. */
+  history: {
+    author: 'visitor' | 'assistant' | 'agent' | 'system';
+    text: string;
+    authorName?: string;
+  }[];
   locale: string;
   fallbacksInARow: number;
+  /** Since the conversation began. */
+  ageMs: number;
 }
 
 export interface AnswerDeps {
@@ -35,11 +50,18 @@ export interface AnswerDeps {
   system: System;
 }
 
+type Report = Omit<TurnReport, 'latencyMs'>;
+
 export interface Answer {
   draft: Draft;
-  report: Omit<TurnReport, 'latencyMs'>;
-  /** The visitor asked for a person. */
-  escalate: boolean;
+  report: Report;
+  /** A person is needed: why. Null while the assistant can go on. */
+  escalate: Escalation | null;
+}
+
+interface Options {
+  signal: AbortSignal;
+  paced: boolean;
 }
 
 /** Characters of one piece of a built-in answer, and the pause after it: it is there at once but reads as speech. */
@@ -48,48 +70,115 @@ const piecePauseMs = 12;
 
 export async function answer(
   tenant: Tenant,
-  question: Question,
+  asked: Question,
   deps: AnswerDeps,
   emit: (text: string) => void,
-  options: { signal: AbortSignal; paced: boolean },
+  options: Options,
 ): Promise<Answer> {
-  const understood = understand(question.text, { locale: question.locale });
+  const question = { ...asked, text: cleanInvisible(asked.text) };
+  const understood = understand(question.text, question);
   const language = spokenLanguage(understood.language ?? question.locale);
-  const found = understood.smalltalk ? noHits : await retrieve(tenant, question, language, deps);
+  const concern = screen(question.text);
+  const found = needsKnowledge(understood, concern)
+    ? await retrieve(tenant, question, language, deps)
+    : noHits;
+  const confidence = found.hits[0]?.confidence ?? 0;
+  const threshold = tenant.settings.confidenceThreshold;
+  const escalation = escalationOf({
+    ...signsOf(question, understood, concern, language),
+    uncertainty: needsKnowledge(understood, concern) ? 1 - confidence : 0,
+    isAnswerable: confidence >= threshold,
+  });
   const plan = decideAnswer({
     understood,
-    confidence: found.hits[0]?.confidence ?? 0,
-    threshold: tenant.settings.confidenceThreshold,
+    concern,
+    escalation,
+    confidence,
+    threshold,
     knowledgeAvailable: found.available,
     modelAvailable: deps.models.length > 0,
-    fallbacksInARow: question.fallbacksInARow,
   });
-  const reasons = [...plan.reasons];
+  const occasion: Occasion = {
+    plan,
+    tenant,
+    question: question.text,
+    locale: question.locale,
+    language,
+    hits: found.hits,
+    isContinuation: false,
+  };
+  const escalate = plan.kind === 'handover' ? escalation : null;
+  const report = reportOf(tenant, plan, understood, language, escalation);
   let prefix = '';
   if (plan.kind === 'model') {
-    const generated = await generate(
-      { tenant, question, hits: found.hits, language },
-      deps,
-      emit,
-      options.signal,
-    );
-    reasons.push(...generated.reasons);
-    if (generated.done) return fromModel(generated, found.hits, language, tenant, reasons);
+    const judged = await generateJudged(occasion, question, deps, emit, options.signal);
+    report.reasons = [...plan.reasons, ...judged.reasons];
+    if (judged.generated.done && judged.text.trim() !== '')
+      return { ...fromModel(occasion, judged, judged.generated, report), escalate };
     if (options.signal.aborted) throw options.signal.reason;
-    prefix = generated.text;
+    prefix = judged.text;
   }
-  const spoken = speak(plan, prefix !== '', tenant, question, understood, found.hits, language);
+  const spoken = speak({ ...occasion, isContinuation: prefix !== '' });
   const text = prefix === '' ? spoken.text : `${prefix}…\n\n${spoken.text}`;
   await emitPaced(text.slice(prefix.length), deps.system, emit, options);
   return {
-    draft: {
-      ...spoken,
-      text,
-      language,
-      ...(prefix === '' ? {} : { interrupted: true }),
+    draft: { ...spoken, text, language, ...(prefix === '' ? {} : { interrupted: true }) },
+    report: {
+      ...report,
+      outcome: escalate ? 'escalated' : spoken.notice === 'lead-offer' ? 'fallback' : 'answered',
+      confidence: spoken.confidence ?? 0,
     },
-    report: builtin(plan, spoken, tenant, reasons),
-    escalate: plan.kind === 'handover',
+    escalate,
+  };
+}
+
+function signsOf(
+  question: Question,
+  understood: Understanding,
+  concern: Concern | null,
+  language: string,
+) {
+  const before = question.history.findLast((turn) => turn.author === 'visitor');
+  return {
+    wantsPerson: understood.wantsPerson,
+    inDanger: concern === 'self-harm',
+    seriousWord: concern === null ? seriousWordIn(question.text) : null,
+    sentiment: understood.sentiment,
+    frustration: understood.frustration,
+    wasAngryBefore:
+      understood.sentiment < angry &&
+      before !== undefined &&
+      sentiment(before.text, { language }) < angry,
+    isTechnical: understood.intent.label === 'TECHNICAL_SUPPORT',
+    timesAskedBefore: understood.smalltalk
+      ? 0
+      : timesAskedBefore(question.text, question.history, language),
+    ageMs: question.ageMs,
+    fallbacksInARow: question.fallbacksInARow,
+  };
+}
+
+/** What a turn of the built-in engine reports; a model's turn changes the rest. */
+function reportOf(
+  tenant: Tenant,
+  plan: AnswerPlan,
+  understood: Understanding,
+  language: string,
+  escalation: Escalation | null,
+): Report {
+  return {
+    outcome: 'answered',
+    provider: 'builtin',
+    model: 'extractive',
+    promptVersion: String(tenant.promptVersion),
+    tokens: { input: 0, output: 0 },
+    costUsd: 0,
+    confidence: 0,
+    reasons: [...plan.reasons],
+    intent: understood.intent.label,
+    sentiment: round(understood.sentiment),
+    language,
+    ...(escalation ? { escalation } : {}),
   };
 }
 
@@ -111,7 +200,7 @@ async function retrieve(
   try {
     const text = searchText(question.text, asked);
     const hits = await deps.knowledge.search({ tenantId: tenant.id, text, language, limit: 5 });
-    return { hits, available: true };
+    return { hits: hits.map(visible), available: true };
   } catch (error) {
     console.error(
       JSON.stringify({ at: 'knowledge.search', tenantId: tenant.id, error: errorName(error) }),
@@ -120,164 +209,96 @@ async function retrieve(
   }
 }
 
+/** An article may hide from its readers what it tells a model. */
+const visible = (hit: KnowledgeHit): KnowledgeHit =>
+  hasInvisible(hit.title) || hasInvisible(hit.body)
+    ? { ...hit, title: cleanInvisible(hit.title), body: cleanInvisible(hit.body) }
+    : hit;
+
 const errorName = (error: unknown) =>
   error instanceof Error ? error.message.slice(0, 120) : 'unknown';
 
-/** The sentence of the built-in engine for a plan. */
-function speak(
-  plan: AnswerPlan,
-  isContinuation: boolean,
-  tenant: Tenant,
-  question: Question,
-  understood: Understanding,
-  hits: KnowledgeHit[],
-  language: string,
-): Draft {
-  const slots = { assistantName: tenant.settings.assistantName, tenantName: tenant.name };
-  const say = (key: NoticeKey): string => words(key, language, slots);
-  switch (plan.kind) {
-    case 'smalltalk':
-      return { text: say(plan.notice), confidence: 1 };
-    case 'handover':
-      return { text: say('handover'), confidence: 1 };
-    case 'model':
-    case 'articles': {
-      const first = hits[0];
-      if (first && plan.confident)
-        return extract(question, hits, language, isContinuation ? say('cutOff') : undefined);
-      if (isContinuation)
-        return {
-          text: say('cutOffShort'),
-          notice: 'lead-offer',
-          quickReplies: [say('talkToPerson')],
-        };
-      return fallback(plan, hits, language, say);
-    }
-    case 'fallback':
-      return fallback(plan, hits, language, say);
-  }
+interface Judged {
+  generated: Generated;
+  /** What was shown. */
+  text: string;
+  leftSomethingOut: boolean;
+  reasons: string[];
 }
 
-function extract(
+/** The model sees placeholders for personal data; the visitor sees what the judge lets through, with the data put back. */
+async function generateJudged(
+  { tenant, hits, language }: Occasion,
   question: Question,
-  hits: KnowledgeHit[],
-  language: string,
-  opening?: string,
-): Draft {
-  const foreign = hits[0] && hits[0].locale.split('-')[0] !== language;
-  const composed = compose({
-    question: question.text,
-    hits: hits.map((hit) => ({ article: { ...hit, id: hit.articleId }, score: hit.score })),
-    locale: hits[0]?.locale ?? language,
-    voice: {
-      ...(opening === undefined && !foreign
-        ? {}
-        : { opening: opening ?? words('otherLanguage', language) }),
-    },
+  deps: AnswerDeps,
+  emit: (text: string) => void,
+  signal: AbortSignal,
+): Promise<Judged> {
+  const hidden = hidePrivateData(question.text, question.history);
+  const by = (author: Question['history'][number]['author']) =>
+    hidden.history.filter((turn) => turn.author === author).map((turn) => turn.text);
+  let text = '';
+  const show = (words: string) => {
+    const restored = hidden.restore(words);
+    if (restored === '') return;
+    text += restored;
+    emit(restored);
+  };
+  const generating = generate(
+    { tenant, question: { ...question, ...hidden }, hits, language },
+    deps,
+    (piece) => show(judge.push(piece)),
+    signal,
+  );
+  // Made while the provider thinks: it takes a millisecond or two.
+  const judge = new AnswerJudge({
+    passages: hits.map((hit) => `${hit.title}\n${hit.body}\n${hit.url ?? ''}`),
+    tenantPrompt: tenant.prompt,
+    rules: answerRules,
+    open: [tenant.name, tenant.settings.assistantName, tenant.greeting, ...tenant.origins].join(
+      '\n',
+    ),
+    visitor: [...by('visitor'), hidden.text],
+    said: by('assistant'),
   });
-  const byId = new Map(hits.map((hit) => [hit.articleId as string, hit]));
-  return {
-    text: composed.text,
-    citations: composed.citations.flatMap(({ articleId }) => {
-      const hit = byId.get(articleId);
-      return hit ? [citation(hit)] : [];
-    }),
-    confidence: round(hits[0]?.confidence ?? 0),
-  };
-}
-
-const citation = (hit: KnowledgeHit): Citation => ({
-  articleId: hit.articleId,
-  title: hit.title,
-  ...(hit.url === undefined ? {} : { url: hit.url }),
-});
-
-function fallback(
-  plan: AnswerPlan,
-  hits: KnowledgeHit[],
-  language: string,
-  say: (key: NoticeKey) => string,
-): Draft {
-  const near = hits
-    .filter((hit) => hit.locale.split('-')[0] === language && hit.confidence >= plan.nearFloor)
-    .slice(0, 2);
-  const key = !plan.knowledgeAvailable
-    ? 'unavailable'
-    : near.length > 0
-      ? 'fallbackNearest'
-      : 'fallback';
-  return {
-    text: say(key),
-    notice: 'lead-offer',
-    confidence: round(hits[0]?.confidence ?? 0),
-    quickReplies: [...near.map((hit) => hit.title), say('talkToPerson')],
-  };
+  const generated = await generating;
+  if (!signal.aborted) show(judge.end());
+  const leftSomethingOut = judge.dropped.length > 0;
+  if (generated.done && leftSomethingOut && text.trim() !== '')
+    show(`\n\n${words('leftOut', language)}`);
+  const reasons = [...generated.reasons, ...judge.dropped.map((what) => `judge: left out ${what}`)];
+  return { generated, text, leftSomethingOut, reasons };
 }
 
 function fromModel(
+  occasion: Occasion,
+  { text, leftSomethingOut }: Judged,
   generated: Extract<Generated, { done: true }>,
-  hits: KnowledgeHit[],
-  language: string,
-  tenant: Tenant,
-  reasons: string[],
-): Answer {
-  const best = hits[0]?.confidence ?? 0;
+  report: Report,
+): Omit<Answer, 'escalate'> {
   return {
     draft: {
-      text: generated.text,
-      language,
+      text,
+      language: occasion.language,
       ...(generated.isCutOff ? { interrupted: true } : {}),
-      confidence: round(best),
-      citations: hits
-        .filter((hit) => hit.confidence >= best * 0.5)
-        .slice(0, 3)
-        .map(citation),
+      ...besides(occasion, leftSomethingOut),
     },
     report: {
-      outcome: 'answered',
+      ...report,
       provider: generated.provider,
       model: generated.model,
-      promptVersion: String(tenant.promptVersion),
       tokens: { input: generated.usage.inputTokens, output: generated.usage.outputTokens },
       costUsd: generated.costUsd,
-      confidence: round(best),
-      reasons,
+      confidence: round(occasion.hits[0]?.confidence ?? 0),
     },
-    escalate: false,
   };
 }
-
-function builtin(
-  plan: AnswerPlan,
-  spoken: Draft,
-  tenant: Tenant,
-  reasons: string[],
-): Omit<TurnReport, 'latencyMs'> {
-  const outcome =
-    plan.kind === 'handover'
-      ? 'escalated'
-      : spoken.notice === 'lead-offer'
-        ? 'fallback'
-        : 'answered';
-  return {
-    outcome,
-    provider: 'builtin',
-    model: 'extractive',
-    promptVersion: String(tenant.promptVersion),
-    tokens: { input: 0, output: 0 },
-    costUsd: 0,
-    confidence: spoken.confidence ?? 0,
-    reasons,
-  };
-}
-
-const round = (value: number) => Math.round(value * 1000) / 1000;
 
 async function emitPaced(
   text: string,
   system: System,
   emit: (text: string) => void,
-  options: { signal: AbortSignal; paced: boolean },
+  options: Options,
 ): Promise<void> {
   if (!options.paced) return emit(text);
   for (let at = 0; at < text.length;) {

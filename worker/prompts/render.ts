@@ -11,6 +11,9 @@ export function fence(text: string): string {
   return `${fenceOpen}\n${text.replaceAll('⟦', '[').replaceAll('⟧', ']')}\n${fenceClose}`;
 }
 
+/** The rules around every answer, for the judge: they must not come back as an answer. */
+export const answerRules: string = answerPrompt.replace(/\{\{\w+\}\}/g, ' ');
+
 export interface AnswerSlots {
   assistantName: string;
   tenantName: string;

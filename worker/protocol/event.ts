@@ -32,6 +32,18 @@ export const TurnReport = v.object({
   confidence: v.number(),
   /** Why it went this way: provider failures and the deciding rule, for "why this answer". */
   reasons: v.optional(v.array(v.string())),
+  /** What was understood of the question: intent, feeling (-1…1), ISO 639-1 language. */
+  intent: v.optional(v.string()),
+  sentiment: v.optional(v.number()),
+  language: v.optional(v.string()),
+  /** The strongest reason for a person; low is noted, medium offers one, high and critical hand over. */
+  escalation: v.optional(
+    v.object({
+      level: v.picklist(['low', 'medium', 'high', 'critical']),
+      type: v.picklist(['technical', 'frustration', 'complexity']),
+      reason: v.string(),
+    }),
+  ),
 });
 export type TurnReport = v.InferOutput<typeof TurnReport>;
 

@@ -92,6 +92,9 @@ test('the log of a turn: started, asked, turn, answered; seq without a gap', asy
     latencyMs: aNumber,
     confidence: message['confidence'] as number,
     reasons: expect.any(Array) as string[],
+    intent: 'CUSTOMS',
+    sentiment: 0,
+    language: 'en',
   });
 });
 

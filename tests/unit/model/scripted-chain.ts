@@ -107,7 +107,7 @@ export async function chain(
     generate(
       {
         tenant: of,
-        question: { text: 'Where?', history: [], locale: 'en', fallbacksInARow: 0 },
+        question: { text: 'Where?', history: [], locale: 'en', fallbacksInARow: 0, ageMs: 0 },
         hits: [],
         language: 'en',
       },

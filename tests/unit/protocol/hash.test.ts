@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '65b0b73e93b396c72ab7bea8e8d7fb817e6e9dd9266c3bf058b70659fba37463';
+const protocolHash = 'a7606ca1c90dbca93db84f782863d5577939ffd9922df1600c98d6e1e404b9d1';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame };
 
