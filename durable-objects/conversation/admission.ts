@@ -27,7 +27,7 @@ export class Admission {
   }
 
   /** A new message may be stored right now, without waiting. */
-  ready(_settings: TenantSettings): boolean {
+  ready(): boolean {
     return this.#waiting === 0 && this.#left > 0 && this.#system.now() < this.#expiresAt;
   }
 

@@ -22,17 +22,17 @@ export class Alarms {
   }
 
   async load(): Promise<void> {
-    const at = await this.#storage.getAlarm();
-    this.#at = at !== null && at < Date.now() - overdueMs ? null : at;
+    this.#at = await this.#storage.getAlarm();
   }
 
+  /** One that the platform has given up on counts as none, also while the object lives. */
   get isSet(): boolean {
-    return this.#at !== null;
+    return this.#at !== null && this.#at >= Date.now() - overdueMs;
   }
 
   /** Sees that the alarm goes off at `at` (real epoch ms) or earlier. */
   wakeAt(at: number): void {
-    if (this.#at !== null && this.#at <= at) return;
+    if (this.#at !== null && this.#at <= at && this.isSet) return;
     this.#at = at;
     void this.#storage.setAlarm(at);
   }

@@ -1,13 +1,14 @@
 /**
- * The conversation's own SQLite: the log, now and then a snapshot of its fold, the partial text of a running turn and how
- * far each sink of the outbox has come. The log is the outbox: what lies beyond a sink's cursor is to be delivered. So a
- * commit is one statement. Used by room, turn-runner and outbox.
+ * The conversation's own SQLite: the log, now and then a snapshot of its fold, and how far each sink of the outbox has
+ * come. The log is the outbox: what lies beyond a sink's cursor is to be delivered. So a commit is one statement. Used by
+ * room, turn-runner and outbox.
  */
 import { evolve } from '#core/conversation/evolve';
-import type { PriorSend } from '#core/conversation/input';
+import type { PriorEvent, PriorSend } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import type { FileRecord } from '#ports/conversations';
 import type { ConversationEvent } from '#protocol/event';
+import type { LeadId } from '#protocol/ids';
 import type { TenantSettings } from '#core/tenant';
 
 export interface Sink {
@@ -19,7 +20,7 @@ export interface Sink {
   error: string | null;
 }
 
-/** A send that the log has already; the room answers it as a copy. */
+/** A send or a lead that the log has already; the room answers it as a copy. */
 export class ClientIdTaken extends Error {}
 
 const foldEvents = 500;
@@ -86,7 +87,7 @@ export class Log {
   /**
    * Law 1: one statement, so all events or none; whoever called may acknowledge afterwards. The state needs no row of its
    * own (it is the fold) and neither does the outbox (its sinks have cursors). Answers the events as JSON.
-   * Throws ClientIdTaken when the log has a message of this author (of this agent) under this clientId.
+   * Throws ClientIdTaken when the log has a message of this author (of this agent) under this clientId, or this lead.
    */
   commit(events: ConversationEvent[], agentId?: string): string[] {
     const bodies: string[] = [];
@@ -95,7 +96,7 @@ export class Log {
     for (const event of events) {
       const body = JSON.stringify(event);
       bodies.push(body);
-      const clientId = event.kind === 'message.created' ? clientKey(event.message, agentId) : null;
+      const clientId = clientKey(event, agentId);
       if (clientId !== null) {
         if (this.#sends().has(clientId)) throw new ClientIdTaken();
         sent.push([clientId, event.seq]);
@@ -113,6 +114,13 @@ export class Log {
     const event = seq === undefined ? null : this.event(seq);
     if (event?.kind !== 'message.created') return null;
     return { seq: event.seq, at: event.at, messageId: event.message.id, text: event.message.text };
+  }
+
+  /** Where this lead was captured, if it was. */
+  priorLead(leadId: LeadId): PriorEvent | null {
+    const seq = this.#sends().get(`lead:${leadId}`);
+    const event = seq === undefined ? null : this.event(seq);
+    return event && { seq: event.seq, at: event.at };
   }
 
   /**
@@ -237,16 +245,6 @@ export class Log {
     );
   }
 
-  /** The text a turn had shown when it was last written down; for a runner that died. */
-  partial(turnId: string): string {
-    const saved = this.#document<{ turnId: string; text: string }>('partial');
-    return saved?.turnId === turnId ? saved.text : '';
-  }
-
-  savePartial(turnId: string, text: string): void {
-    this.#write('partial', { turnId, text });
-  }
-
   #document<T>(name: string): T | null {
     const row = this.#sql
       .exec<{ body: string }>('SELECT body FROM state WHERE name = ?', name)
@@ -263,12 +261,10 @@ export class Log {
   }
 }
 
-/** Every visitor and every agent names sends in a space of their own. */
-function clientKey(
-  message: { author: string; clientId?: string | undefined },
-  agentId?: string,
-): string | null {
-  if (message.clientId === undefined) return null;
-  const author = message.author === 'agent' ? `agent:${agentId}` : message.author;
-  return `${author}:${message.clientId}`;
+/** Under which name an event stands in the log once only. Every visitor and every agent names sends in a space of their own. */
+function clientKey(event: ConversationEvent, agentId?: string): string | null {
+  if (event.kind === 'lead.captured') return `lead:${event.leadId}`;
+  if (event.kind !== 'message.created' || event.message.clientId === undefined) return null;
+  const { author, clientId } = event.message;
+  return `${author === 'agent' ? `agent:${agentId}` : author}:${clientId}`;
 }

@@ -43,14 +43,14 @@ export class Outbox {
         const snapshot = state();
         if (sink.name === 'directory') await this.#deps.directory.register(tenantId, id);
         else await this.#deps.projection.apply(snapshot, events);
-        const wasParked = isParked(sink.attempts);
+        // First, while the sink still counts as failed: a mark that could not be taken off is tried again.
+        if (isParked(sink.attempts)) await this.#deps.directory.reportParked(tenantId, id, null);
         sink.cursor =
           sink.name === 'directory' ? snapshot.lastSeq : (events.at(-1)?.seq ?? sink.cursor);
         sink.attempts = 0;
         sink.error = null;
         sink.nextAt = 0;
         this.#log.saveSink(sink);
-        if (wasParked) await this.#deps.directory.reportParked(tenantId, id, null);
       }
     } catch (error) {
       sink.attempts++;

@@ -14,7 +14,7 @@ import { ok, refuse } from '#core/result';
 import { minuteMs } from '#core/conversation/evolve';
 import { step } from '#core/conversation/step';
 import type { Step } from '#core/conversation/step';
-import type { Effect, Input } from '#core/conversation/input';
+import type { Effect, Input, PriorEvent } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import type { Command, Standing, Told } from '#ports/conversations';
 import { limiterRefusal } from '#ports/limiter';
@@ -167,7 +167,7 @@ export class Room {
    * they came. Answers the acknowledgement.
    */
   send(claims: Claims, send: SendMessage): Result<Ack> | Promise<Result<Ack>> {
-    const ready = this.#admission.ready(this.settings);
+    const ready = this.#admission.ready();
     if (ready || this.#log.prior('visitor', send.clientId)) return this.#store(claims, send);
     return this.#admission.queue(claims.tenantId, this.settings, () => this.#store(claims, send));
   }
@@ -214,9 +214,10 @@ export class Room {
       !this.#log.hasMessage(command.messageId)
     )
       return refuse('not-found');
-    const entered = this.enter(this.#input(command));
+    const prior = command.kind === 'lead' ? this.#log.priorLead(command.leadId) : null;
+    const entered = this.enter(this.#input(command, prior));
     if (!entered.ok) return entered;
-    const first = entered.value.events[0];
+    const first = entered.value.events[0] ?? prior;
     const state = entered.value.state;
     return ok({
       seq: first?.seq ?? state.lastSeq,
@@ -237,7 +238,7 @@ export class Room {
       : { ok: false, refusal: limiterRefusal(rule, { ...taken, expiresAt: 0 }) };
   }
 
-  #input(command: Exclude<Command, { kind: 'send' }>): Input {
+  #input(command: Exclude<Command, { kind: 'send' }>, prior: PriorEvent | null): Input {
     switch (command.kind) {
       case 'read':
         return { kind: 'visitor.read', seq: command.seq };
@@ -255,7 +256,7 @@ export class Room {
       case 'consent':
         return { ...command, kind: 'visitor.consent' };
       case 'lead':
-        return { ...command, kind: 'lead.capture' };
+        return { ...command, kind: 'lead.capture', prior };
       case 'identify':
         return { ...command, kind: 'visitor.identify' };
       case 'end':

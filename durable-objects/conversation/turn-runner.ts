@@ -1,6 +1,6 @@
 /**
- * Runs the one turn of a conversation that is under way: calls flows/answer, shows its text in batches, writes it down
- * now and then, and gives the result back to the room as an input. Holds nothing that must survive: when the object
+ * Runs the one turn of a conversation that is under way: calls flows/answer, shows its text in batches and gives the
+ * result back to the room as an input. Holds nothing that must survive, writes nothing but that result: when the object
  * dies, the alarm finds a turn without a runner and the room decides.
  */
 import type { Effect } from '#core/conversation/input';
@@ -17,8 +17,6 @@ import type { Subscriber } from '#durable-objects/conversation/subscribers';
 
 /** Tokens that come within this time travel in one frame. */
 const batchMs = 25;
-/** Text is written down this often at most: a long answer costs a few rows, not a row a token. */
-const persistMs = 1_500;
 const historyMessages = 21;
 /** After these the assistant says nothing more to what was asked: nobody need wait for it. */
 const silencing = new Set<ConversationEvent['kind']>([
@@ -34,7 +32,6 @@ interface Running {
   /** UTF-16 units already broadcast. */
   shown: number;
   shownAt: number;
-  persistedAt: number;
   timer: ReturnType<typeof setTimeout> | undefined;
   stop: AbortController;
 }
@@ -64,7 +61,6 @@ export class TurnRunner {
       text: '',
       shown: 0,
       shownAt: 0,
-      persistedAt: now,
       timer: undefined,
       stop: new AbortController(),
     };
@@ -129,12 +125,13 @@ export class TurnRunner {
       );
       this.#finish(running, answered, tenant.settings.assistantName);
     } catch (error) {
-      if (this.#running !== running) return;
+      // Cancelled: somebody else has the floor now.
+      if (running.stop.signal.aborted) return;
       console.error(
         JSON.stringify({ at: 'turn', turnId: running.turnId, error: String(error).slice(0, 300) }),
       );
       clearTimeout(running.timer);
-      this.#running = null;
+      if (this.#running === running) this.#running = null;
       this.lost(running.turnId);
     }
   }
@@ -210,10 +207,6 @@ export class TurnRunner {
     if (this.#running !== running || text === '') return;
     running.text += text;
     const now = this.#deps.system.now();
-    if (now - running.persistedAt >= persistMs) {
-      running.persistedAt = now;
-      this.#log.savePartial(running.turnId, running.text);
-    }
     if (now - running.shownAt >= batchMs) this.#show(running);
     else running.timer ??= setTimeout(() => this.#show(running), batchMs);
   }

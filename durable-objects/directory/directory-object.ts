@@ -1,6 +1,6 @@
 /**
  * One tenant's list of conversations and of those whose outbox is parked. Written by the conversations'
- * outboxes, read by reconcile and health. SQLite, no sockets.
+ * outboxes, read by reconcile. SQLite, no sockets.
  */
 import { DurableObject } from 'cloudflare:workers';
 import type { DirectoryPage } from '#ports/directory';

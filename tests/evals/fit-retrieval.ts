@@ -3,7 +3,8 @@
 // deepset COVID-QA (Apache-2.0), BANKING77, CLINC150 and HWU64 (CC BY) and our own demo content; StackFAQ only measures.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { toEntry, type RetrievableArticle } from '#core/retrieval/entry';
+import { toEntry, type Entry, type RetrievableArticle } from '#core/retrieval/entry';
+import { farQuestions } from '#core/retrieval/far-questions';
 import type { FeatureSet } from '#core/retrieval/feature-set';
 import { articleFeatures, prepareQuery } from '#core/retrieval/features';
 import { confidenceFeatures, expandText } from '#core/retrieval/rank';
@@ -18,7 +19,7 @@ type Base = {
   foreign: string[];
   weight: number;
 };
-type Row = { id: string; features: FeatureSet };
+type Row = { id: string; entry: Entry; features: FeatureSet };
 type Sample = { features: Record<string, number>; right: boolean; weight: number };
 type Line = Record<string, never> & { id: string; text: string; label: string; orig_split: string };
 
@@ -130,9 +131,13 @@ const rowsOf = (base: Base, articles: RetrievableArticle[]) => {
     const query = expandText({ text, locale: 'en' }, statistics);
     const prepared = prepareQuery(query, statistics);
     const rows: Row[] = entries
-      .map((entry) => ({ id: entry.id, features: articleFeatures(prepared, entry, statistics) }))
+      .map((entry) => ({
+        id: entry.id,
+        entry,
+        features: articleFeatures(prepared, entry, statistics),
+      }))
       .filter(({ features }) => features.coverAll + features.conceptBody > 0);
-    return { query, rows };
+    return { query, rows, statistics };
   };
 };
 const dot = (weights: Record<string, number>, features: Record<string, number>): number =>
@@ -188,22 +193,32 @@ function confidenceSamples(
     const kept = base.articles.filter(({ id }) => hash(seed + id) % 100 >= 30);
     const ask = rowsOf(base, kept);
     const sample = ({ text, gold }: Asked, weight: number): Sample[] => {
-      const { query, rows } = ask(text);
+      const { query, rows, statistics } = ask(text);
       const scored = rows
         .map((row) => ({ ...row, score: dot(ranking, row.features) }))
         .toSorted((a, b) => b.score - a.score);
-      const features = confidenceFeatures(scored, query);
+      const features = confidenceFeatures(scored, query, statistics);
       return features === null ? [] : [{ features, right: gold.includes(scored[0]!.id), weight }];
     };
-    const own = [...base.asked.slice(0, 300), ...base.foreign.map((text) => ({ text, gold: [] }))];
-    const other = base.name.startsWith('clinc') ? [] : elsewhere;
+    const own = base.asked.slice(0, 300);
+    const shared = (texts: readonly string[], weight: number): Sample[] =>
+      texts.flatMap((text) => sample({ text, gold: [] }, weight / texts.length));
     return [
       ...own.flatMap((asked) => sample(asked, 100 / own.length)),
-      ...other.flatMap((text) => sample({ text, gold: [] }, 50 / other.length)),
+      ...shared(base.foreign, 20),
+      ...shared(farQuestions, 60),
+      ...shared(elsewhere, 40),
     ];
   });
 }
 
+// What speaks against an answer can only speak against it, and the rest only for it; the length does either.
+const against = new Set(['rivals', 'lone']);
+const either = new Set(['one', 'long', 'speaksOfNothing']);
+const allowed = (name: string, weight: number): number =>
+  either.has(name) ? weight : against.has(name) ? Math.min(0, weight) : Math.max(0, weight);
+
+/** Logistic regression with AdaGrad under those signs. */
 function fitConfidence(samples: Sample[]): Record<string, number> {
   const names = Object.keys(confidenceWeights);
   const mean = names.map((name) =>
@@ -234,14 +249,17 @@ function fitConfidence(samples: Sample[]): Record<string, number> {
       const step =
         gradient[number]! / total - (names[number] === 'one' ? 0 : 0.015 * weights[number]!);
       squares[number]! += step * step;
-      weights[number]! += (0.15 * step) / Math.sqrt(squares[number]!);
+      weights[number] = allowed(
+        names[number]!,
+        weights[number]! + (0.15 * step) / Math.sqrt(squares[number]!),
+      );
     }
   }
   const result: Record<string, number> = {};
   for (const [at, name] of names.entries())
     if (name !== 'one') result[name] = weights[at]! / spread[at]!;
   // Questions nobody can answer are fewer in life than among the samples; the constant is the shift measured on whole bases.
-  const shift = 0.97;
+  const shift = 0.6;
   result['one'] =
     shift +
     weights[names.indexOf('one')]! -

@@ -218,7 +218,15 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
   [2, (_, random) => ({ kind: 'visitor.feedback', value: random.pick(['up', 'down', '5']) })],
   [1, (_, random) => ({ kind: 'visitor.identify', contactKey: random.pick(['k1', 'k2']) })],
   [1, (_, random) => ({ kind: 'visitor.consent', purpose: 'chat', granted: random.chance(0.5) })],
-  [1, (world) => ({ kind: 'lead.capture', leadId: world.newId('led'), fields: ['email'] })],
+  [
+    1,
+    (world) => ({
+      kind: 'lead.capture',
+      leadId: world.newId('led'),
+      fields: ['email'],
+      prior: null,
+    }),
+  ],
   [1, () => inputs.start()],
   [1, (_, random) => ({ kind: 'end', by: random.pick(['visitor', 'agent', 'system']) })],
 ];

@@ -56,7 +56,7 @@ const breaks: Record<LawName, Record<string, StepFunction>> = {
     'another text is taken for a copy': (state, input, limits, now) =>
       step(
         state,
-        'prior' in input && input.prior
+        'text' in input && 'prior' in input && input.prior
           ? { ...input, prior: { ...input.prior, text: input.text } }
           : input,
         limits,

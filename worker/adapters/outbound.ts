@@ -1,6 +1,6 @@
 /**
  * The only outgoing HTTP door. Redirects are never followed (a redirect may point inside), every call has a
- * deadline. Operator-set addresses (providers, mail) pass; tenant-entered ones need `assertPublic` first.
+ * deadline. For addresses that the operator has set (providers); none that a tenant enters may come here.
  */
 export interface OutboundOptions {
   /** Whole-call limit in ms; streams set it to their own total limit. */

@@ -7,6 +7,8 @@ import type { Place, Sealer, TenantKey } from '#ports/sealer';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const ivBytes = 12;
+/** Tenants' keys held open in one isolate; opening one takes three short calls. */
+const openedMax = 2_000;
 
 /** Keys are shared between requests as values: a promise would die with the request that made it. */
 export function sealer(masterSecret: string): Sealer {
@@ -26,6 +28,7 @@ export function sealer(masterSecret: string): Sealer {
       if (cached) return cached;
       const bits = await decrypt(master ?? (await masterKey()), wrapped, `tenant-key\n${tenantId}`);
       const key = await tenantKey(bits);
+      if (opened.size >= openedMax) opened.clear();
       opened.set(wrapped, key);
       return key;
     },

@@ -94,9 +94,10 @@ async function verified(
 ): Promise<unknown> {
   if (token.length > limits.identityMaxCharacters) return null;
   try {
+    // First: it refuses what is no JSON, which `hasRepeatedKey` would take long to scan.
+    const header = decodeProtectedHeader(token);
     if (hasRepeatedKey(utf8.decode(base64url.decode(token.slice(0, token.indexOf('.'))))))
       return null;
-    const header = decodeProtectedHeader(token);
     if (header.alg !== 'HS256' || !types.includes(header.typ)) return null;
     if (['kid', 'jku', 'x5u', 'jwk', 'x5c', 'crit', 'zip', 'b64'].some((name) => name in header))
       return null;

@@ -36,10 +36,15 @@ export const system: System = {
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
-      const timer = setTimeout(resolve, ms);
-      signal?.addEventListener('abort', () => {
+      const stop = () => {
         clearTimeout(timer);
-        reject(signal.reason as Error);
-      });
+        reject(signal?.reason as Error);
+      };
+      // A turn sleeps many times under one signal: none of its listeners may outlive its pause.
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      }, ms);
+      signal?.addEventListener('abort', stop, { once: true });
     }),
 };

@@ -46,14 +46,14 @@ export interface AcceptedFile {
   mime: string;
 }
 
-/** `text` of the bytes when they are UTF-8, else null: decoding is the caller's. */
+/** `decode` gives the text of the bytes when they are UTF-8, else null; asked for only when no known mark begins them. */
 export function acceptFile(
   bytes: Uint8Array,
-  decoded: string | null,
+  decode: (bytes: Uint8Array) => string | null,
   givenName: string | null,
 ): Result<AcceptedFile> {
   if (bytes.length === 0) return refuse('invalid-request', 'the file is empty');
-  const type = sniff(bytes, decoded);
+  const type = sniff(bytes, decode);
   if (!type) return refuse('unsupported-media-type', 'images, PDF, office documents and text only');
   const name = cleanName(givenName ?? '') || `file.${type.extensions[0]}`;
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
@@ -62,9 +62,10 @@ export function acceptFile(
   return ok({ name, mime: type.mime });
 }
 
-function sniff(bytes: Uint8Array, decoded: string | null): FileType | null {
+function sniff(bytes: Uint8Array, decode: (bytes: Uint8Array) => string | null): FileType | null {
   const known = types.find(({ starts }) => starts(bytes));
   if (known) return known;
+  const decoded = decode(bytes);
   // Text has no controls but tab, line feed, carriage return and form feed.
   return decoded !== null && !/[\x00-\x08\x0b\x0e-\x1f\x7f]/.test(decoded) ? text : null;
 }

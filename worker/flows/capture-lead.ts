@@ -1,6 +1,6 @@
 /**
  * A visitor leaves contact details: sealed with the tenant's key, stored, and only then told to the conversation (which
- * learns which fields there are, never what they say).
+ * learns which fields there are, never what they say). Sent again under its clientId it is stored and told once.
  */
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
@@ -10,8 +10,8 @@ import type { LeadId } from '#protocol/ids';
 import type { LeadRequest } from '#protocol/session';
 import type { Conversations } from '#ports/conversations';
 import type { System } from '#ports/system';
-import type { Sealer } from '#ports/sealer';
-import type { Leads } from '#ports/leads';
+import type { Sealer, TenantKey } from '#ports/sealer';
+import type { Leads, SealedLead } from '#ports/leads';
 
 export interface CaptureLeadDeps {
   conversations: Conversations;
@@ -34,11 +34,12 @@ export async function captureLead(
   const key = await deps.sealer.key(tenant.wrappedKey, tenant.id);
   const seal = async (column: string, text: string | undefined) =>
     text ? key.seal(text, { tenantId: tenant.id, table: 'lead', column, row: leadId }) : null;
-  const { name, email, phone, company, note, consent } = request;
-  await deps.leads.add({
+  const { clientId, name, email, phone, company, note, consent } = request;
+  const stored = await deps.leads.add({
     tenantId: tenant.id,
     id: leadId,
     conversationId: claims.conversationId,
+    clientId: clientId ?? null,
     status: 'new',
     nameSealed: await seal('name', name),
     emailSealed: await seal('email', email),
@@ -49,9 +50,30 @@ export async function captureLead(
     consent: consent ?? false,
     createdAt: deps.system.now(),
   });
+  if (stored.id !== leadId && !(await says(stored, request, key)))
+    return refuse('client-id-reused');
   const fields = Object.entries({ name, email, phone, company, note })
     .filter(([, value]) => value)
     .map(([field]) => field);
-  const told = await deps.conversations.tell(claims, { kind: 'lead', leadId, fields });
-  return told.ok ? ok({ leadId, seq: told.value.seq }) : told;
+  // The earlier attempt may have ended between the two: the conversation takes note of a lead once.
+  const id = stored.id as LeadId;
+  const told = await deps.conversations.tell(claims, { kind: 'lead', leadId: id, fields });
+  return told.ok ? ok({ leadId: id, seq: told.value.seq }) : told;
+}
+
+/** Whether a stored lead says the same as the request: then that is a copy of it. */
+async function says(lead: SealedLead, request: LeadRequest, key: TenantKey): Promise<boolean> {
+  const { name, email, phone, company, note, consent } = request;
+  const columns = [
+    ['name', lead.nameSealed, name],
+    ['email', lead.emailSealed, email],
+    ['phone', lead.phoneSealed, phone],
+    ['company', lead.companySealed, company],
+    ['note', lead.noteSealed, note],
+  ] as const;
+  for (const [column, sealed, text] of columns) {
+    const place = { tenantId: lead.tenantId, table: 'lead', column, row: lead.id };
+    if ((sealed && (await key.open(sealed, place))) !== (text || null)) return false;
+  }
+  return lead.consent === (consent ?? false);
 }

@@ -32,7 +32,7 @@ export async function storeFile(
 ): Promise<Result<{ fileId: FileId; name: string; type: string; size: number }>> {
   if (bytes.length > limits.fileMaxBytes)
     return refuse('body-too-large', `at most ${limits.fileMaxBytes} bytes`);
-  const accepted = acceptFile(bytes, decode(bytes), name);
+  const accepted = acceptFile(bytes, decode, name);
   if (!accepted.ok) return accepted;
   const file: FileRecord = {
     id: deps.system.newId('fil'),

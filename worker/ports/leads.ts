@@ -3,6 +3,8 @@ export interface SealedLead {
   tenantId: string;
   id: string;
   conversationId: string;
+  /** Made by the client; one lead of a conversation has it. */
+  clientId: string | null;
   status: 'new';
   nameSealed: string | null;
   emailSealed: string | null;
@@ -16,5 +18,6 @@ export interface SealedLead {
 }
 
 export interface Leads {
-  add(lead: SealedLead): Promise<void>;
+  /** Answers what is stored: the lead, or the earlier one of this conversation with the same clientId. */
+  add(lead: SealedLead): Promise<SealedLead>;
 }

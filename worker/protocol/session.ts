@@ -5,7 +5,7 @@ import { ConversationEvent } from '#protocol/event';
 import { ConversationId, FileId, LeadId, VisitorId } from '#protocol/ids';
 import { limits } from '#protocol/limits';
 import { Message } from '#protocol/message';
-import { plainText } from '#protocol/text';
+import { ClientId, plainText } from '#protocol/text';
 
 export const SiteKey = v.pipe(v.string(), v.regex(/^pk_[\w-]{4,64}$/, 'a site key, like pk_…'));
 const Locale = v.pipe(
@@ -57,6 +57,8 @@ export type HistoryAnswer = v.InferOutput<typeof HistoryAnswer>;
 const contactText = plainText(200);
 export const LeadRequest = v.pipe(
   v.object({
+    /** Sent again with the same one, a lead is kept once and answered alike. */
+    clientId: v.optional(ClientId),
     name: v.optional(contactText),
     email: v.optional(
       v.pipe(contactText, v.regex(/^[^\s@]{1,64}@[^\s@]{1,190}$/, 'an e-mail address')),

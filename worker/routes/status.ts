@@ -43,7 +43,7 @@ export const status = new Hono<AppTypes>()
 
 async function probeD1(env: Env): Promise<Standing> {
   try {
-    await guarded(env.DB.prepare('SELECT count(*) FROM tenant').first(), probeTimeoutMs);
+    await guarded(env.DB.prepare('SELECT id FROM tenant LIMIT 1').first(), probeTimeoutMs);
     return { state: 'up' };
   } catch {
     return { state: 'down', detail: 'not reachable or not migrated' };

@@ -83,15 +83,23 @@ export function articleStore(db: Database, system: Pick<System, 'now'>): Article
         ),
       )
       .all();
-    if (known.size > cachedArticlesMax) known.clear();
-    const missing = current
-      .filter(({ rowid, updatedAt }) => known.get(rowid)?.row.updatedAt !== updatedAt)
-      .map((row) => row.rowid);
+    // Held apart from the cache: while this waits for D1 another search may empty that.
+    const held = new Map<number, Cached>();
+    for (const { rowid, updatedAt } of current) {
+      const cached = known.get(rowid);
+      if (cached?.row.updatedAt === updatedAt) held.set(rowid, cached);
+    }
+    const missing = current.flatMap(({ rowid }) => (held.has(rowid) ? [] : [rowid]));
     if (missing.length > 0) {
       const rows = await db.select().from(article).where(inArray(article.rowid, missing)).all();
-      for (const row of rows) known.set(row.rowid, { row, entry: readEntry(row.id, row.entry) });
+      if (known.size > cachedArticlesMax) known.clear();
+      for (const row of rows) {
+        const fresh = { row, entry: readEntry(row.id, row.entry) };
+        held.set(row.rowid, fresh);
+        known.set(row.rowid, fresh);
+      }
     }
-    return current.flatMap(({ rowid }) => known.get(rowid) ?? []);
+    return current.flatMap(({ rowid }) => held.get(rowid) ?? []);
   };
 
   const searchIn = async (query: KnowledgeQuery, locale: string): Promise<KnowledgeHit[]> => {

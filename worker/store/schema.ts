@@ -211,6 +211,8 @@ export const lead = sqliteTable(
     tenantId: text('tenant_id').notNull(),
     id: text('id').notNull(),
     conversationId: text('conversation_id').notNull(),
+    /** Null when the client gave none; nulls are never equal. */
+    clientId: text('client_id'),
     status: text('status').notNull(),
     nameSealed: text('name_sealed'),
     emailSealed: text('email_sealed'),
@@ -224,6 +226,7 @@ export const lead = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     index('lead_created').on(table.tenantId, table.createdAt),
+    uniqueIndex('lead_client_id').on(table.tenantId, table.conversationId, table.clientId),
   ],
 );
 

@@ -1,6 +1,7 @@
 /**
  * Tenants by site key or id, cached per isolate: fresh for some seconds, and for longer when D1 is away, so that
- * running conversations go on (R25). Values are shared, promises are not: one belongs to the request or object that made it,
+ * running conversations go on (R25). Keys that are nobody's are remembered apart and shortly, so that guessing neither
+ * asks D1 again and again nor pushes tenants out. Values are shared, promises are not: one belongs to the request or object that made it,
  * and whoever else waits for it hangs when that is gone. Implements ports/tenants.
  */
 import { eq } from 'drizzle-orm';
@@ -15,14 +16,22 @@ import { tenant } from '#worker/store/schema';
 const freshMs = 2_000;
 const staleMs = 10 * 60_000;
 const maxCached = 5_000;
+/** A new tenant is found this much later by an isolate that was asked for it before. */
+const absentMs = 2_000;
+const maxAbsent = 5_000;
 
 interface Cached {
-  tenant: Tenant | null;
+  tenant: Tenant;
+  /** When D1 last answered. */
   at: number;
+  /** When D1 was last asked. */
+  askedAt: number;
 }
 
 export function tenantStore(db: Database, system: System): Tenants {
   const cache = new Map<string, Cached>();
+  const absent = new Map<string, number>();
+  const isWithin = (ms: number, at: number) => Math.abs(system.now() - at) < ms;
   const load = async (
     key: string,
     column: 'siteKey' | 'id',
@@ -30,24 +39,34 @@ export function tenantStore(db: Database, system: System): Tenants {
   ): Promise<Tenant | null> => {
     try {
       const row = await guarded(db.select().from(tenant).where(eq(tenant[column], value)).get());
-      const found = row ? toTenant(row) : null;
+      const now = system.now();
+      if (!row) {
+        cache.delete(key);
+        if (absent.size >= maxAbsent) absent.clear();
+        absent.set(key, now);
+        return null;
+      }
+      const found = toTenant(row);
+      absent.delete(key);
       if (cache.size >= maxCached) cache.clear();
-      cache.set(key, { tenant: found, at: system.now() });
+      cache.set(key, { tenant: found, at: now, askedAt: now });
       return found;
     } catch (error) {
       const stale = cache.get(key);
-      if (stale && system.now() - stale.at < staleMs) return stale.tenant;
+      if (stale && isWithin(staleMs, stale.at)) return stale.tenant;
       throw error;
     }
   };
 
   const read = (column: 'siteKey' | 'id', value: string): Promise<Tenant | null> => {
     const key = `${column}:${value}`;
+    const absentAt = absent.get(key);
+    if (absentAt !== undefined && isWithin(absentMs, absentAt)) return Promise.resolve(null);
     const cached = cache.get(key);
-    if (cached && Math.abs(system.now() - cached.at) < freshMs)
-      return Promise.resolve(cached.tenant);
     // One reads again; whoever comes meanwhile goes on with what was there.
-    if (cached) cached.at = system.now();
+    if (cached && isWithin(freshMs, cached.askedAt) && isWithin(staleMs, cached.at))
+      return Promise.resolve(cached.tenant);
+    if (cached) cached.askedAt = system.now();
     return load(key, column, value);
   };
 

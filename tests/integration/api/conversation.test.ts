@@ -199,6 +199,36 @@ test('a lead leaves which fields there are, not what they say', async () => {
   });
 });
 
+test('a lead under a clientId is kept once, however often and at once it is sent', async () => {
+  const who = await begin();
+  const lead = { clientId: 'lead-1', email: 'ada@example.com', note: 'Call me' };
+  const sent = await Promise.all(Array.from({ length: 8 }, () => post('lead', who.token, lead)));
+  sent.push(await post('lead', who.token, lead));
+  const first = { leadId: sent[0]?.body['leadId'], seq: 2 };
+  expect(sent.map(({ status, body }) => [status, body])).toEqual(sent.map(() => [201, first]));
+  expectProblem(
+    await post('lead', who.token, { ...lead, note: 'Do not call me' }),
+    'client-id-reused',
+  );
+  const other = await post('lead', who.token, { ...lead, clientId: 'lead-2' });
+  expect([other.status, other.body]).toEqual([201, { leadId: anId('led'), seq: 3 }]);
+  const captured = (await history(parley.origin, who)).slice(1);
+  const event = { at: anInstant, kind: 'lead.captured', fields: ['email', 'note'] };
+  expect(captured).toEqual([
+    { ...event, ...first },
+    { ...event, ...(other.body as object) },
+  ]);
+  const db = await parley.server.miniflare.getD1Database('DB');
+  const rows = await db
+    .prepare('SELECT id, client_id FROM lead WHERE conversation_id = ? ORDER BY client_id')
+    .bind(who.conversationId)
+    .all();
+  expect(rows.results).toEqual([
+    { id: first.leadId, client_id: 'lead-1' },
+    { id: other.body['leadId'], client_id: 'lead-2' },
+  ]);
+});
+
 test('the end retires the token; the one that is given then only reads and rates', async () => {
   const who = await begin();
   const said = await say(who, 'c-1', question);

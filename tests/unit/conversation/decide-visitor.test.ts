@@ -184,13 +184,23 @@ describe('what only adds an event, also after the end', () => {
       { kind: 'feedback.given', value: 'up', messageId: idOf('msg', 3), comment: 'fine' },
     ],
     [
-      { kind: 'lead.capture', leadId: idOf('led', 1), fields: ['email', 'name'] },
+      { kind: 'lead.capture', leadId: idOf('led', 1), fields: ['email', 'name'], prior: null },
       { kind: 'lead.captured', leadId: idOf('led', 1), fields: ['email', 'name'] },
     ],
   ])('%j', (input, event) => {
     const expected = ok({ events: [event], effects: [] });
     expect([at({}, input), at({ status: 'ended' }, input)]).toEqual([expected, expected]);
   });
+});
+
+test('a lead that the log has changes nothing', () => {
+  const copy: Input = {
+    kind: 'lead.capture',
+    leadId: idOf('led', 1),
+    fields: ['email'],
+    prior: { seq: 4, at: iso(noon) },
+  };
+  expect(at({}, copy)).toEqual(ok({ events: [], effects: [] }));
 });
 
 test('a conversation begins once', () => {

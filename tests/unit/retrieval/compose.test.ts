@@ -47,6 +47,37 @@ describe('compose', () => {
     expect(citations).toHaveLength(1);
   });
 
+  const sentence = 'Some more words about how refunds are worked out by our people. ';
+  const reasons = {
+    id: 'art_3',
+    title: 'Lower refund',
+    questions: [],
+    locale: 'en',
+    body: [
+      'A refund can be lower for one of these reasons; the e-mail names it.',
+      '- The label fee was taken off\n- A voucher was used\n- The item was worn',
+      sentence.repeat(8).trim(),
+    ].join('\n\n'),
+  };
+
+  test('an article of 150 words is shown whole when it is clearly ahead, and its lead keeps its list when not', () => {
+    const question = 'why is my refund lower';
+    const rival = { ...reasons, id: 'art_4', body: 'Refunds take five days.' };
+    expect(
+      compose({
+        question,
+        hits: [
+          { article: reasons, score: 2 },
+          { article: rival, score: 1 },
+        ],
+      }).text,
+    ).toBe(reasons.body);
+    const long = { ...reasons, body: `${reasons.body}\n\n${sentence.repeat(12).trim()}` };
+    expect(compose({ question, hits: [{ article: long, score: 1 }] }).text).toContain(
+      'the e-mail names it.\n\n- The label fee was taken off\n- A voucher was used\n- The item was worn',
+    );
+  });
+
   test('a long paragraph gives whole sentences within the budget', () => {
     const { text } = compose({
       question: 'what does a packing list say',

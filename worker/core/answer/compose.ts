@@ -27,6 +27,9 @@ type Unit = {
 export const answerWords = 120;
 // A single list, table or code block is shown whole up to here, rather than cut.
 const wholeBlockWords = 200;
+// An article this short is shown whole when it is clearly the one that was asked for: it was written as one answer.
+const wholeArticleWords = 170;
+const clearlyBehind = 0.85;
 const paragraphWords = 70;
 const leadWords = 45;
 // A second article must be nearly as good, and say something about words the first leaves open.
@@ -44,7 +47,7 @@ export function compose(input: {
   const first = hits[0];
   if (first === undefined) return { text: '', citations: [] };
   const language = languageOf(input.locale ?? first.article.locale);
-  const statistics = buildStatistics(hits.slice(0, 5).map((hit) => toEntry(hit.article)));
+  const statistics = buildStatistics(hits.slice(0, 3).map((hit) => toEntry(hit.article)));
   const query = expandQuery(
     tokenize(input.question.slice(0, 4000), language),
     statistics,
@@ -53,7 +56,8 @@ export function compose(input: {
   const weights = new Map(query.terms.map((term) => [term.term, term.weight]));
   const parts: string[] = [];
   const citations: Citation[] = [];
-  const main = answerFrom(first.article, query, answerWords);
+  const clear = hits[1] === undefined || hits[1].score < first.score * clearlyBehind;
+  const main = answerFrom(first.article, query, answerWords, clear ? wholeArticleWords : 0);
   if (main.text !== '') parts.push(main.text);
   citations.push(citationOf(first.article, main));
   const second = hits[1];
@@ -101,15 +105,23 @@ function coveredBy(query: ExpandedQuery, text: string, language: string): Set<st
   );
 }
 
-function answerFrom(article: RetrievableArticle, query: ExpandedQuery, budget: number): Extract {
+function answerFrom(
+  article: RetrievableArticle,
+  query: ExpandedQuery,
+  budget: number,
+  wholeWords = 0,
+): Extract {
   const passages = splitPassages(article);
   const total = sum(passages.map((passage) => countWords(passage.text)));
+  // Sections answer questions of their own, so an article that has them is not shown whole.
+  const oneSection = new Set(passages.map(({ heading }) => heading)).size === 1;
+  const whole = total <= (oneSection ? Math.max(budget, wholeWords) : budget);
   const units = passages
-    .flatMap((passage, order) => unitOf(passage, order, query, article.locale, total <= budget))
+    .flatMap((passage, order) => unitOf(passage, order, query, article.locale, whole))
     .filter((unit) => unit.words <= wholeBlockWords);
   const chosen: Unit[] = [];
   let words = 0;
-  if (total <= budget) {
+  if (whole) {
     chosen.push(...units);
     words = total;
   } else {
@@ -123,6 +135,11 @@ function answerFrom(article: RetrievableArticle, query: ExpandedQuery, budget: n
         continue;
       chosen.push(unit);
       words += unit.words;
+      const list = units[units.indexOf(unit) + 1];
+      if (list !== undefined && belongs(unit, list) && !chosen.includes(list)) {
+        chosen.push(list);
+        words += list.words;
+      }
       if (words >= budget) break;
     }
     chosen.sort((a, b) => a.order - b.order);
@@ -135,6 +152,14 @@ function answerFrom(article: RetrievableArticle, query: ExpandedQuery, budget: n
     span: { start: chosen[0]!.start, end: chosen.at(-1)!.end },
   };
 }
+
+/** "For one of these reasons" is nothing without its list, nor a sentence that a table goes with. */
+const belongs = (unit: Unit, next: Unit): boolean =>
+  next.order === unit.order + 1 &&
+  next.passage.heading === unit.passage.heading &&
+  (next.passage.kind === 'list' || next.passage.kind === 'table') &&
+  unit.passage.kind === 'prose' &&
+  unit.end === unit.passage.end;
 
 /** Sections are told apart by their heading only when the answer shows more than one of them. */
 function render(article: RetrievableArticle, chosen: Unit[]): string {

@@ -75,6 +75,7 @@ export function decide(
       });
     }
     case 'lead.capture':
+      if (input.prior) return nothing;
       return ok({
         events: [{ kind: 'lead.captured', leadId: input.leadId, fields: input.fields }],
         effects: [],

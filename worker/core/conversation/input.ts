@@ -1,6 +1,6 @@
 /**
  * Everything that may happen to a conversation. Ids are made outside (core has no randomness) and come
- * with the input; `prior` is what the log already knows about a clientId.
+ * with the input; `prior` is what the log already knows about a clientId or a lead.
  */
 import type { ConversationEvent, TurnReport } from '#protocol/event';
 import type {
@@ -15,9 +15,12 @@ import type {
 } from '#protocol/ids';
 import type { Citation } from '#protocol/message';
 
-export interface PriorSend {
+export interface PriorEvent {
   seq: number;
   at: string;
+}
+
+export interface PriorSend extends PriorEvent {
   messageId: MessageId;
   text: string;
 }
@@ -59,7 +62,7 @@ export type Input =
       value: 'up' | 'down' | '1' | '2' | '3' | '4' | '5';
       comment?: string;
     }
-  | { kind: 'lead.capture'; leadId: LeadId; fields: string[] }
+  | { kind: 'lead.capture'; leadId: LeadId; fields: string[]; prior: PriorEvent | null }
   | {
       kind: 'escalate';
       by: 'visitor' | 'assistant' | 'agent';

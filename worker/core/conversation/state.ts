@@ -1,6 +1,6 @@
 /**
- * The state of one conversation: the fold of its log (`evolve`). Plain JSON, small, because it is written with
- * every commit. The object keeps it beside the log; the log alone can rebuild it.
+ * The state of one conversation: the fold of its log (`evolve`). Plain JSON and small: the object keeps a snapshot of
+ * it now and then, so that after a sleep it need not fold the whole log.
  */
 import type { ConversationId, EscalationId, TenantId, TurnId, VisitorId } from '#protocol/ids';
 import type { Counter } from '#core/rate-limit';

@@ -1,7 +1,7 @@
 /**
  * The one door. Everything that changes a conversation is an input to `step`, which answers the new state, the
- * numbered events and the effects, or a refusal that changes nothing. The room commits events and state in
- * one transaction and only then performs the effects. `fold(events)` gives the same state.
+ * numbered events and the effects, or a refusal that changes nothing. The room commits the events at once
+ * and only then performs the effects. `fold(events)` gives the same state, so it needs no row of its own.
  */
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';

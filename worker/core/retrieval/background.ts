@@ -18,4 +18,7 @@ export function backgroundRate(term: string, language: string): number {
   return tableOf(language).get(term) ?? unknownRate;
 }
 
+/** Whether `term` is a word that people use, and so no misspelling. */
+export const isEveryday = (term: string, language: string): boolean => tableOf(language).has(term);
+
 const unknownRate = 0.00012;

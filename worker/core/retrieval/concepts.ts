@@ -9,6 +9,10 @@ type Lexicon = {
   phrases: Map<string, { rest: string[]; concept: string }[]>;
 };
 
+// In a phrase: up to so many words of any kind ("send the boots back").
+const gap = '*';
+const longestGap = 3;
+
 const lexicons = new Map<string, Lexicon>();
 
 function lexiconOf(language: string): Lexicon {
@@ -19,7 +23,9 @@ function lexiconOf(language: string): Lexicon {
     const [name, list = ''] = line.trim().split(': ');
     if (name === undefined || name === '') continue;
     for (const entry of list.split(' ')) {
-      const [head, ...rest] = tokenize(entry.replaceAll('_', ' '), language);
+      const [head, ...rest] = entry
+        .split('_')
+        .flatMap((word) => (word === gap ? [gap] : tokenize(word, language)));
       if (head !== undefined) addEntry(lexicon, head, rest, conceptMark + name);
     }
   }
@@ -60,21 +66,52 @@ export function conceptRate(concept: string, language: string): number {
   return rate;
 }
 
-/** Where a text speaks of a concept: `length` tokens from `from`. */
-export type Mention = { concept: string; from: number; length: number };
+/** Where a text speaks of a concept: the positions of the tokens that say so. */
+export type Mention = { concept: string; at: number[] };
 
 export function mentionsOf(tokens: readonly string[], language: string): Mention[] {
   const { words, phrases } = lexiconOf(language);
   const found: Mention[] = [];
   for (const [from, token] of tokens.entries()) {
     const direct = words.get(token) ?? compoundConcepts(token, words, language);
-    for (const concept of direct) found.push({ concept, from, length: 1 });
-    for (const { rest, concept } of phrases.get(token) ?? [])
-      if (rest.every((word, next) => tokens[from + 1 + next] === word))
-        found.push({ concept, from, length: rest.length + 1 });
+    for (const concept of direct) found.push({ concept, at: [from] });
+    for (const { rest, concept } of phrases.get(token) ?? []) {
+      const others = phraseAt(tokens, from + 1, rest, 0);
+      if (others !== null) found.push({ concept, at: [from, ...others] });
+    }
+    if (language === 'en' && promotionCode.test(token))
+      found.push({ concept: `${conceptMark}discount`, at: [from] });
   }
   return found;
 }
+
+// "SPRING20": a word with a round number behind it is what shops call their codes.
+const promotionCode = /^[a-z]{4,12}(?:5|10|15|20|25|30|40|50)$/;
+
+/** Positions of the words of `rest` from `next` on, the first of which must stand at `at`. */
+function phraseAt(
+  tokens: readonly string[],
+  at: number,
+  rest: readonly string[],
+  next: number,
+): number[] | null {
+  const word = rest[next];
+  if (word === undefined) return [];
+  if (word === gap) {
+    for (let skipped = 0; skipped <= longestGap; skipped++) {
+      const others = phraseAt(tokens, at + skipped, rest, next + 1);
+      if (others !== null) return others;
+    }
+    return null;
+  }
+  if (tokens[at] !== word) return null;
+  const others = phraseAt(tokens, at + 1, rest, next + 1);
+  return others === null ? null : [at, ...others];
+}
+
+/** Whether the lexicon has this word, alone or at the beginning of a phrase. */
+export const speaksOfConcept = (token: string, language: string): boolean =>
+  lexiconOf(language).words.has(token) || lexiconOf(language).phrases.has(token);
 
 /** Names of the concepts in `tokens`, each once. */
 export const conceptsOf = (tokens: readonly string[], language: string): string[] => [

@@ -1,6 +1,7 @@
 // From the words of a question to what may stand for them in this knowledge base: the word itself, its synonyms,
 // spelling corrections, longer and shorter relatives, and compounds written apart or together. Used by rank and search-text. Pure.
-import { conceptMark, mentionsOf } from '#core/retrieval/concepts';
+import { isEveryday } from '#core/retrieval/background';
+import { conceptMark, mentionsOf, speaksOfConcept } from '#core/retrieval/concepts';
 import { questionWeight, type Statistics } from '#core/retrieval/statistics';
 import { synonymsOf } from '#core/retrieval/synonyms';
 import { corrections } from '#core/retrieval/typo';
@@ -42,7 +43,7 @@ export function expandQuery(
     const known = statistics.frequency.has(term);
     for (const other of synonymsOf(term, language)) offer(other, strength.synonym);
     for (const other of kinOf(term, statistics)) offer(other, strength.kin);
-    if (!known) addGuesses(term, matches, offer, statistics);
+    if (!known) addGuesses(term, matches, offer, statistics, language);
     terms.set(term, { term, weight: questionWeight(statistics, term, language), known, matches });
   }
   joinNeighbours(kept, terms, statistics);
@@ -60,40 +61,66 @@ function conceptsIn(
   language: string,
 ): Map<string, QueryConcept> {
   const positions = new Map([...terms.keys()].map((term, at) => [term, at]));
-  const mentions = mentionsOf(tokens, language);
+  const mentions = mentionsOf(
+    tokens.map((token) => meantBy(token, terms.get(token)!, language)),
+    language,
+  );
   const perToken = new Map<number, number>();
-  for (const { from } of mentions) perToken.set(from, (perToken.get(from) ?? 0) + 1);
+  for (const { at } of mentions) perToken.set(at[0]!, (perToken.get(at[0]!) ?? 0) + 1);
   const concepts = new Map<string, QueryConcept>();
-  for (const { concept, from, length } of mentions) {
+  for (const { concept, at } of mentions) {
     const found = concepts.get(concept) ?? { weight: 0, terms: [] };
     let telling = 0;
-    for (let at = from; at < from + length; at++) {
-      const term = tokens[at]!;
+    for (const position of at) {
+      const term = tokens[position]!;
       found.terms.push(positions.get(term)!);
       telling += terms.get(term)!.weight;
     }
     const weight =
       (questionWeight(statistics, concept, language) * Math.min(1, telling / tellingWeight)) /
-      Math.sqrt(perToken.get(from)!);
+      Math.sqrt(perToken.get(at[0]!)!);
     found.weight = Math.max(found.weight, weight);
     concepts.set(concept, found);
   }
   return concepts;
 }
 
+// A misspelled word speaks of what the right one does.
+function meantBy(token: string, { known, matches }: QueryTerm, language: string): string {
+  if (known || matches.size === 1 || speaksOfConcept(token, language)) return token;
+  for (const [match, value] of matches)
+    if (match !== token && value >= strength.typo[1]!) return match;
+  return token;
+}
+
+// Of short words many are one letter apart ("saint", "paint"): they must begin alike, or be the same letters in other order.
+const shortWord = 6;
+
+function looksMisspelled(term: string, other: string): boolean {
+  const sortedLetters = (word: string): string => [...word].toSorted().join('');
+  if (sortedLetters(term) === sortedLetters(other)) return true;
+  if (term.length <= 4) return false;
+  return term.length > shortWord || term[0] === other[0];
+}
+
+// "internship" is no ship.
+const endings = new Set(['ship', 'able', 'less', 'like', 'ful']);
+
 function addGuesses(
   term: string,
   matches: Map<string, number>,
   offer: (other: string, value: number) => void,
   statistics: Statistics,
+  language: string,
 ): void {
-  if (matches.size === 1)
+  if (matches.size === 1 && !isEveryday(term, language))
     for (const { term: other, distance } of corrections(term, statistics.frequency))
-      offer(other, strength.typo[distance]!);
+      if (looksMisspelled(term, other)) offer(other, strength.typo[distance]!);
   // "trackingnumber", "Rechnungsnummer": two known words written as one.
   for (let at = 3; at <= term.length - 3; at++) {
     const left = term.slice(0, at);
     const right = term.slice(at);
+    if (endings.has(right)) continue;
     if (statistics.frequency.has(left) && statistics.frequency.has(right)) {
       offer(left, strength.compound);
       offer(right, strength.compound);

@@ -32,17 +32,8 @@ export type FeatureSet = {
   /** As coverQuestion and coverAll, where a word also counts in part when one of its concepts is there. */
   alignQuestion: number;
   alignAll: number;
-  /** Weight of the most telling concept of the question that nobody here speaks of (in tens). */
-  foreign: number;
-  /** Absolute weight that was found (in tens), and share of words nobody here uses. */
+  /** Absolute weight that was found (in tens). */
   evidence: number;
-  unknown: number;
-  /** Share of the telling words found in title and variants; anywhere, or by concept. */
-  contentQuestions: number;
-  content: number;
-  /** Weight of the most telling word that was found nowhere in the article (in tens); and of the best one found. */
-  missed: number;
-  found: number;
 };
 
 export const noFeatures: FeatureSet = {
@@ -67,11 +58,5 @@ export const noFeatures: FeatureSet = {
   conceptSpread: 0,
   alignQuestion: 0,
   alignAll: 0,
-  foreign: 0,
   evidence: 0,
-  unknown: 0,
-  contentQuestions: 0,
-  content: 0,
-  missed: 0,
-  found: 0,
 };

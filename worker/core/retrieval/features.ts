@@ -24,12 +24,10 @@ export type PreparedQuery = {
   total: number;
   bodyWeights: readonly number[];
   bodyTotal: number;
-  unknown: number;
   pairs: ReadonlySet<string>;
   grams: Grams;
   conceptTotal: number;
   conceptLength: number;
-  foreign: number;
 };
 
 export function prepareQuery(query: ExpandedQuery, statistics: Statistics): PreparedQuery {
@@ -42,10 +40,8 @@ export function prepareQuery(query: ExpandedQuery, statistics: Statistics): Prep
     }
   const weights = query.terms.map((term) => term.weight);
   const bodyWeights = query.terms.map((term) => bodyWeight(statistics, term.term, query.language));
-  const nowhere = query.terms.filter((term) => term.matches.size === 1 && !term.known);
   const total = sum(weights);
   const concepts = [...query.concepts];
-  const foreign = concepts.filter(([name]) => !statistics.frequency.has(name));
   return {
     query,
     slots,
@@ -53,7 +49,6 @@ export function prepareQuery(query: ExpandedQuery, statistics: Statistics): Prep
     total,
     bodyWeights,
     bodyTotal: sum(bodyWeights),
-    unknown: total === 0 ? 0 : sum(nowhere.map((term) => term.weight)) / total,
     pairs: pairsOf(query.tokens),
     grams: gramsOf(
       query.terms.map((term) => term.term),
@@ -61,7 +56,6 @@ export function prepareQuery(query: ExpandedQuery, statistics: Statistics): Prep
     ),
     conceptTotal: sum(concepts.map(([, concept]) => concept.weight)),
     conceptLength: Math.sqrt(sum(concepts.map(([, concept]) => concept.weight ** 2))),
-    foreign: Math.max(0, ...foreign.map(([, concept]) => concept.weight)) / 10,
   };
 }
 
@@ -73,26 +67,16 @@ export function articleFeatures(
   entry: Entry,
   statistics: Statistics,
 ): FeatureSet {
-  const features: FeatureSet = { ...noFeatures, unknown: asked.unknown, foreign: asked.foreign };
+  const features: FeatureSet = { ...noFeatures };
   if (asked.total === 0) return features;
   const prepared = prepareEntry(entry, statistics);
   const found = addQuestions(features, asked, prepared);
-  let best = 0;
-  for (const [at, strength] of found.entries())
-    best = Math.max(best, strength * asked.weights[at]!);
-  features.found = best / 10;
-  features.contentQuestions = contentShare(found, asked);
   addBody(features, asked, prepared, statistics, found);
   features.coverAll = shareOf(found, asked);
   addConcepts(features, asked, prepared);
   for (const question of prepared.questions) align(found, asked.query, question.concepts);
   align(found, asked.query, prepared.bodyConcepts);
   features.alignAll = shareOf(found, asked);
-  let missed = 0;
-  for (const [at, strength] of found.entries())
-    missed = Math.max(missed, (1 - strength) * asked.weights[at]!);
-  features.missed = missed / 10;
-  features.content = contentShare(found, asked);
   features.evidence = (features.coverQuestion * asked.total) / 10;
   return features;
 }
@@ -101,21 +85,6 @@ const shareOf = (found: ArrayLike<number>, asked: PreparedQuery): number => {
   let total = 0;
   for (let at = 0; at < found.length; at++) total += found[at]! * asked.weights[at]!;
   return total / asked.total;
-};
-
-// Words that carry the subject, as opposed to "what does … mean".
-const contentWeight = 3;
-
-const contentShare = (found: ArrayLike<number>, asked: PreparedQuery): number => {
-  let total = 0;
-  let covered = 0;
-  for (let at = 0; at < found.length; at++) {
-    const weight = asked.weights[at]! - contentWeight;
-    if (weight <= 0) continue;
-    total += weight;
-    covered += weight * found[at]!;
-  }
-  return total === 0 ? 0 : covered / total;
 };
 
 const k1 = 1.2;

@@ -3,6 +3,7 @@
 // into a probability. Used by the D1 adapter (on FTS5's
 // candidates) and by the in-memory index (on all articles). Pure.
 import { probability } from '#core/retrieval/calibration-model';
+import { coverageOf } from '#core/retrieval/coverage';
 import type { Entry } from '#core/retrieval/entry';
 import { expandQuery, type ExpandedQuery } from '#core/retrieval/expand';
 import type { FeatureSet } from '#core/retrieval/feature-set';
@@ -46,7 +47,7 @@ export function rankExpanded(
   options: RankOptions = {},
 ): Ranked[] {
   const scored = score(query, candidates, statistics);
-  const evidence = evidenceOf(scored, query);
+  const evidence = evidenceOf(scored, query, statistics);
   const best = scored[0]?.score ?? 0;
   return scored.slice(0, options.limit ?? 10).map(({ id, score: own }) => ({
     id,
@@ -62,10 +63,10 @@ export function weighEvidence(
   statistics: Statistics,
 ): { first: string | null; evidence: number } {
   const scored = score(query, candidates, statistics);
-  return { first: scored[0]?.id ?? null, evidence: evidenceOf(scored, query) };
+  return { first: scored[0]?.id ?? null, evidence: evidenceOf(scored, query, statistics) };
 }
 
-type Scored = { id: string; features: FeatureSet; score: number };
+type Scored = { id: string; entry: Entry; features: FeatureSet; score: number };
 
 function score(
   query: ExpandedQuery,
@@ -77,7 +78,7 @@ function score(
   for (const entry of candidates) {
     const features = articleFeatures(asked, entry, statistics);
     if (features.coverAll + features.conceptBody === 0) continue;
-    scored.push({ id: entry.id, features, score: sum(rankWeights, features) });
+    scored.push({ id: entry.id, entry, features, score: sum(rankWeights, features) });
   }
   return scored.toSorted((a, b) => b.score - a.score);
 }
@@ -90,8 +91,9 @@ const sum = (weights: Record<string, number>, features: Record<string, number>):
 
 /** What speaks for the first hit: its own features, how far the others are behind, and what kind of question it is. */
 export function confidenceFeatures(
-  scored: readonly { score: number; features: FeatureSet }[],
+  scored: readonly { entry: Entry; score: number; features: FeatureSet }[],
   query: ExpandedQuery,
+  statistics: Statistics,
 ): Record<string, number> | null {
   const first = scored[0];
   if (first === undefined) return null;
@@ -107,13 +109,15 @@ export function confidenceFeatures(
     long: Math.log(1 + length),
     speaksOfNothing: query.concepts.size === 0 ? 1 : 0,
     ...first.features,
+    ...coverageOf(query, first.entry, statistics),
   };
 }
 
 function evidenceOf(
-  scored: readonly { score: number; features: FeatureSet }[],
+  scored: readonly Scored[],
   query: ExpandedQuery,
+  statistics: Statistics,
 ): number {
-  const features = confidenceFeatures(scored, query);
+  const features = confidenceFeatures(scored, query, statistics);
   return features === null ? -20 : sum(confidenceWeights, features);
 }

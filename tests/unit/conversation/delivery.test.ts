@@ -1,0 +1,81 @@
+// The object's outbox and alarm over a storage held in memory: marks of parked sinks, alarms that the platform gave up.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Deps } from '#worker/wiring';
+import { Alarms } from '#durable-objects/conversation/alarms';
+import type { Log, Sink } from '#durable-objects/conversation/log';
+import { Outbox } from '#durable-objects/conversation/outbox';
+import { conversationState, noon } from '#tests/support/factories';
+
+beforeEach(() => vi.useFakeTimers({ now: noon }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+test('a parked sink that delivers again loses its mark, also when the directory is away at first', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const parkedSink = { cursor: 0, attempts: 2_900, nextAt: 0, error: 'DatabaseAway' };
+  const delivered = { cursor: 3, attempts: 0, nextAt: 0, error: null };
+  const saved: Sink[] = [];
+  const marks: (string | null)[] = [];
+  let isAway = true;
+  const log = {
+    sinks: () => [
+      { name: 'd1', ...parkedSink },
+      { name: 'directory', ...delivered },
+    ],
+    eventsAfter: (after: number) => [1, 2, 3].slice(after).map((seq) => ({ seq })),
+    saveSink: (sink: Sink) => saved.push({ ...sink }),
+  } as unknown as Log;
+  const deps = {
+    system: { now: () => Date.now(), random: () => 1 },
+    projection: { apply: () => Promise.resolve() },
+    directory: {
+      reportParked: (_tenant: string, _id: string, error: string | null) => {
+        if (isAway) return Promise.reject(new Error('away'));
+        marks.push(error);
+        return Promise.resolve();
+      },
+    },
+  } as unknown as Deps;
+  const state = conversationState({ lastSeq: 3 });
+  const outbox = new Outbox(log, deps);
+  await outbox.deliver(() => state);
+  expect([outbox.dueAt(state), marks]).toEqual([noon + 30_000, []]);
+  isAway = false;
+  vi.setSystemTime(noon + 30_000);
+  await outbox.deliver(() => state);
+  expect([outbox.dueAt(state), marks, saved.at(-1)]).toEqual([
+    null,
+    [null],
+    { name: 'd1', ...delivered },
+  ]);
+});
+
+test('an alarm is set when it must come sooner, or when the one that stood will not come', async () => {
+  const set: number[] = [];
+  const storage = {
+    getAlarm: () => Promise.resolve(null),
+    setAlarm: (at: number) => {
+      set.push(at - noon);
+      return Promise.resolve();
+    },
+  } as unknown as DurableObjectStorage;
+  const alarms = new Alarms(storage);
+  await alarms.load();
+  alarms.wakeAt(noon + 5_000);
+  alarms.wakeAt(noon + 6_000);
+  alarms.wakeAt(noon + 500);
+  expect([set, alarms.isSet]).toEqual([[5_000, 500], true]);
+  // Overdue, but the platform may still be trying.
+  vi.setSystemTime(noon + 60_000);
+  alarms.wakeAt(noon + 65_000);
+  expect([set, alarms.isSet]).toEqual([[5_000, 500], true]);
+  vi.setSystemTime(noon + 10 * 60_000);
+  expect(alarms.isSet).toBe(false);
+  alarms.wakeAt(noon + 605_000);
+  expect([set, alarms.isSet]).toEqual([[5_000, 500, 605_000], true]);
+  alarms.fired();
+  alarms.wakeAt(noon + 700_000);
+  expect(set).toEqual([5_000, 500, 605_000, 700_000]);
+});
