@@ -28,6 +28,8 @@ export class StaffDoor {
   #feed: InboxFeed;
   /** Undefined until it was looked for. */
   #last: Preview | null | undefined;
+  /** Newer than `#last`, not yet made into a preview. */
+  #lastMessage: ConversationEvent | null = null;
 
   constructor(room: Room, log: Log, { system, inbox }: { system: System; inbox: Inbox }) {
     this.#feed = new InboxFeed(inbox, () => this.summary());
@@ -38,17 +40,19 @@ export class StaffDoor {
 
   /** Keeps the last words in mind, so that a summary reads nothing, and sees that the inbox hears of it. */
   committed(events: ConversationEvent[]): void {
-    for (const event of events) {
-      const preview = previewOfEvent(event);
-      if (preview) this.#last = preview;
+    // Only remembered here: a preview is made when a summary is sent, which is seldom.
+    for (const event of events)
+      if (event.kind === 'message.created' && event.message.author !== 'system')
+        this.#lastMessage = event;
       else if (event.seq === 1) this.#last = null;
-    }
     this.#feed.changed(this.#room.state?.tenantId);
   }
 
   summary(): InboxSummary | null {
     const { state } = this.#room;
     if (!state) return null;
+    if (this.#lastMessage) this.#last = previewOfEvent(this.#lastMessage) ?? this.#last;
+    this.#lastMessage = null;
     if (this.#last === undefined) this.#last = this.#lookBack(state);
     return inboxSummary(state, this.#last);
   }

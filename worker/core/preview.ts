@@ -11,6 +11,9 @@ export function previewOf(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
     .toWellFormed();
+  // A unit is a grapheme at most; and in plain ASCII it is one. The segmenter costs memory outside the heap.
+  if (line.length <= maxGraphemes) return line;
+  if (/^[\x20-\x7e]{140}/.test(line)) return `${line.slice(0, maxGraphemes - 1)}…`;
   let end = 0;
   let count = 0;
   for (const { index, segment } of segmenter.segment(line)) {
