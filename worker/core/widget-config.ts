@@ -1,25 +1,7 @@
 /** What of a tenant a visitor's page may know. Pure; used by routes/config. */
 import type { Tenant } from '#core/tenant';
+import { languages } from '#core/understanding/language';
 import type { WidgetConfig } from '#protocol/config';
-
-export const supportedLanguages = [
-  'en',
-  'es',
-  'fr',
-  'de',
-  'it',
-  'pt',
-  'zh',
-  'ja',
-  'ar',
-  'hi',
-  'ko',
-  'ru',
-  'tr',
-  'nl',
-  'pl',
-  'he',
-] as const;
 
 export function widgetConfig(tenant: Tenant, wantedLocale: string | null): WidgetConfig {
   const locale = chooseLocale(wantedLocale, tenant.settings.defaultLocale);
@@ -42,5 +24,5 @@ export function widgetConfig(tenant: Tenant, wantedLocale: string | null): Widge
 
 function chooseLocale(wanted: string | null, fallback: string): string {
   const language = wanted?.toLowerCase().split('-')[0] ?? '';
-  return (supportedLanguages as readonly string[]).includes(language) ? language : fallback;
+  return (languages as readonly string[]).includes(language) ? language : fallback;
 }
