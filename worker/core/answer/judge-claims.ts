@@ -17,6 +17,8 @@ export interface Sources {
   squeezed: string;
   /** Lower case, to look for the words of a promise. */
   text: string;
+  /** Codes that were written as they are, such as booking numbers. */
+  codes: ReadonlySet<string>;
 }
 
 const units = unitWords
@@ -105,6 +107,16 @@ const squeeze = (text: string) =>
     .toLowerCase()
     .replace(/[\s\u00a0().\-–/]+/g, '');
 
+/** Letters and digits in one word, as in a booking code; a bare amount ("kr500", "500EUR") is none. */
+function codesIn(text: string): string[] {
+  return [...western(text).matchAll(/[\p{L}\d][\p{L}\d_-]{6,62}[\p{L}\d]/gu)]
+    .map(([word]) => word)
+    .filter(
+      (word) =>
+        /\p{L}/u.test(word) && /\d/.test(word) && !/^(?:\p{L}{1,4}\d+|\d+\p{L}{1,4})$/u.test(word),
+    );
+}
+
 export function sourcesOf(authoritative: string, mentioned: string): Sources {
   const known = numbersIn(authoritative);
   return {
@@ -112,12 +124,17 @@ export function sourcesOf(authoritative: string, mentioned: string): Sources {
     mentioned: new Set([...known, ...numbersIn(mentioned)]),
     squeezed: squeeze(`${authoritative}\n${mentioned}`),
     text: authoritative.toLowerCase(),
+    codes: new Set(codesIn(`${authoritative}\n${mentioned}`)),
   };
 }
 
 /** The first claim that nothing supports, in words for "why this answer", or null. */
 export function unsupportedClaim(sentence: string, sources: Sources): string | null {
-  const plain = western(sentence);
+  // A code that the visitor or an article wrote is a name, whatever currency its letters spell.
+  const plain = codesIn(sentence).reduce(
+    (text, code) => (sources.codes.has(code) ? text.replaceAll(code, '…') : text),
+    western(sentence),
+  );
   for (const promise of promises) {
     const said = promise.exec(plain)?.[0].toLowerCase();
     if (said !== undefined && !sources.text.includes(said)) return 'a promise';
