@@ -7,11 +7,10 @@ import type { Draft } from '#core/conversation/input';
 import type { Tenant } from '#core/tenant';
 import { decideAnswer, needsKnowledge } from '#core/answer/decide';
 import type { AnswerPlan } from '#core/answer/decide';
-import { searchText } from '#core/answer/decide-search';
 import { AnswerJudge } from '#core/answer/judge';
 import { angry, escalationOf, seriousWordIn } from '#core/answer/triggers';
 import type { Escalation } from '#core/answer/triggers';
-import { cleanInvisible, hasInvisible } from '#core/guard/invisible';
+import { cleanInvisible } from '#core/guard/invisible';
 import { hidePrivateData } from '#core/guard/private-data';
 import { screen } from '#core/guard/screen';
 import type { Concern } from '#core/guard/screen';
@@ -20,9 +19,10 @@ import { timesAskedBefore, understand } from '#core/understanding/understand';
 import type { Understanding } from '#core/understanding/understand';
 import { generate } from '#flows/generate';
 import type { Generated } from '#flows/generate';
+import { noHits, retrieve } from '#flows/retrieve';
 import { besides, round, speak } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
-import type { Knowledge, KnowledgeHit } from '#ports/knowledge';
+import type { Knowledge } from '#ports/knowledge';
 import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
 import type { TurnReport } from '#protocol/event';
@@ -181,42 +181,6 @@ function reportOf(
     ...(escalation ? { escalation } : {}),
   };
 }
-
-interface Found {
-  hits: KnowledgeHit[];
-  available: boolean;
-}
-const noHits: Found = { hits: [], available: true };
-
-async function retrieve(
-  tenant: Tenant,
-  question: Question,
-  language: string,
-  deps: AnswerDeps,
-): Promise<Found> {
-  const asked = question.history
-    .filter((turn) => turn.author === 'visitor')
-    .map((turn) => turn.text);
-  try {
-    const text = searchText(question.text, asked);
-    const hits = await deps.knowledge.search({ tenantId: tenant.id, text, language, limit: 5 });
-    return { hits: hits.map(visible), available: true };
-  } catch (error) {
-    console.error(
-      JSON.stringify({ at: 'knowledge.search', tenantId: tenant.id, error: errorName(error) }),
-    );
-    return { hits: [], available: false };
-  }
-}
-
-/** An article may hide from its readers what it tells a model. */
-const visible = (hit: KnowledgeHit): KnowledgeHit =>
-  hasInvisible(hit.title) || hasInvisible(hit.body)
-    ? { ...hit, title: cleanInvisible(hit.title), body: cleanInvisible(hit.body) }
-    : hit;
-
-const errorName = (error: unknown) =>
-  error instanceof Error ? error.message.slice(0, 120) : 'unknown';
 
 interface Judged {
   generated: Generated;
