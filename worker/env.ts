@@ -64,12 +64,34 @@ const SettingsSchema = v.pipe(
     PUBLIC_ORIGIN: v.optional(
       v.pipe(v.string(), v.url('must be an origin like https://chat.example')),
     ),
+    /** `host:port` list that tenant-entered URLs may reach though private: tests and demo backends only. */
+    OUTBOUND_ALLOW: v.pipe(
+      text(''),
+      v.transform((list) =>
+        list
+          .toLowerCase()
+          .split(',')
+          .map((entry) => entry.trim())
+          .filter((entry) => entry !== ''),
+      ),
+      v.array(v.pipe(v.string(), v.regex(/^[^\s/@]+:\d{1,5}$/, 'must be a list of host:port'))),
+    ),
+    /** DNS-over-HTTPS (JSON) that tells whether a tenant-entered host is public; empty: not looked up. */
+    DNS_RESOLVER_URL: v.pipe(
+      text(''),
+      v.check((address) => address === '' || URL.canParse(address), 'must be a URL'),
+    ),
     TEST_CLOCK: text(''),
     AWAIT_START: text(''),
   }),
   v.check(
     ({ TEST_CLOCK, PUBLIC_ORIGIN }) => !(TEST_CLOCK === '1' && PUBLIC_ORIGIN?.startsWith('https:')),
     'TEST_CLOCK is refused when PUBLIC_ORIGIN is https',
+  ),
+  v.check(
+    ({ OUTBOUND_ALLOW, PUBLIC_ORIGIN }) =>
+      OUTBOUND_ALLOW.length === 0 || !PUBLIC_ORIGIN?.startsWith('https:'),
+    'OUTBOUND_ALLOW is refused when PUBLIC_ORIGIN is https',
   ),
 );
 export type Settings = v.InferOutput<typeof SettingsSchema>;

@@ -4,6 +4,7 @@ import { conversations } from '#worker/adapters/conversations';
 import { directory } from '#worker/adapters/directory';
 import { files } from '#worker/adapters/files';
 import { inbox } from '#worker/adapters/inbox';
+import { outgoing } from '#worker/adapters/outgoing';
 import { modelChain } from '#worker/adapters/model/providers';
 import { sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
@@ -35,6 +36,7 @@ import type { Leads } from '#ports/leads';
 import type { Limiter } from '#ports/limiter';
 import type { MemberNames } from '#ports/member-names';
 import type { Model } from '#ports/model';
+import type { Outgoing } from '#ports/outgoing';
 import type { Projection } from '#ports/projection';
 import type { Sealer } from '#ports/sealer';
 import type { Staff } from '#ports/staff';
@@ -60,6 +62,8 @@ export interface Deps {
   leads: Leads;
   installation: Installation;
   staff: Staff;
+  /** HTTP to addresses that tenants enter. */
+  outgoing: Outgoing;
   /** In failover order; empty for the built-in engine alone. */
   modelsOf(tenant: Tenant): Model[];
 }
@@ -94,6 +98,13 @@ export function wire(env: Env): Deps {
     leads: leadStore(db),
     installation: installationStore(db),
     staff: staffStore(db),
+    outgoing: outgoing(
+      {
+        allow: settings.OUTBOUND_ALLOW,
+        own: settings.PUBLIC_ORIGIN ? [new URL(settings.PUBLIC_ORIGIN).hostname] : [],
+      },
+      settings.DNS_RESOLVER_URL,
+    ),
     modelsOf: modelChain(settings, env.AI, system),
   };
   wired.set(env, deps);

@@ -1,7 +1,18 @@
 /**
  * The only outgoing HTTP door. Redirects are never followed (a redirect may point inside), every call has a
- * deadline. For addresses that the operator has set (providers); none that a tenant enters may come here.
+ * deadline. For addresses that the operator has set (providers); what a tenant enters goes through adapters/outgoing,
+ * which checks the address first.
  */
+export class RedirectRefused extends Error {
+  override name = 'RedirectRefused';
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`the host answered with a redirect (${status}), which is not followed`);
+    this.status = status;
+  }
+}
+
 export interface OutboundOptions {
   /** Whole-call limit in ms; streams set it to their own total limit. */
   timeoutMs: number;
@@ -36,9 +47,7 @@ export async function outbound(
   if (response.status >= 300 && response.status < 400) {
     clearTimeout(timer);
     await response.body?.cancel();
-    throw new Error(
-      `the host answered with a redirect (${response.status}), which is not followed`,
-    );
+    throw new RedirectRefused(response.status);
   }
   return response;
 }

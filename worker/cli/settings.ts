@@ -26,6 +26,7 @@ const names = [
   'PUBLIC_ORIGIN',
   'MAIL_URL',
   'OUTBOUND_ALLOW',
+  'DNS_RESOLVER_URL',
   'TEST_CLOCK',
 ] as const;
 
