@@ -48,8 +48,21 @@ export const member = sqliteTable(
     totpSealed: text('totp_sealed'),
     status: text('status').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Finds a person who signs in without naming the tenant; an index under the installation's key. */
+    emailLookup: text('email_lookup'),
+    /** Actions beyond the role (core/permission `grantable`). */
+    grants: text('grants', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    isPlatformOwner: integer('is_platform_owner', { mode: 'boolean' }).notNull().default(false),
+    passwordChangedAt: integer('password_changed_at'),
+    totpPendingSealed: text('totp_pending_sealed'),
+    /** The newest step of 30 s whose code was used: a code is good once. */
+    totpLastStep: integer('totp_last_step').notNull().default(0),
+    removedAt: integer('removed_at'),
   },
-  (table) => [uniqueIndex('member_email').on(table.tenantId, table.emailIndex)],
+  (table) => [
+    uniqueIndex('member_email').on(table.tenantId, table.emailIndex),
+    index('member_email_lookup').on(table.emailLookup),
+  ],
 );
 
 /** One-time sign-in links; only the hash is kept. */
@@ -60,12 +73,22 @@ export const signInLink = sqliteTable('sign_in_link', {
   usedAt: integer('used_at'),
 });
 
-export const staffSession = sqliteTable('staff_session', {
-  hash: text('hash').primaryKey(),
-  memberId: text('member_id').notNull(),
-  createdAt: integer('created_at').notNull(),
-  seenAt: integer('seen_at').notNull(),
-});
+export const staffSession = sqliteTable(
+  'staff_session',
+  {
+    hash: text('hash').primaryKey(),
+    memberId: text('member_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+    /** Of the last password, code or link; never before `createdAt`. */
+    authenticatedAt: integer('authenticated_at').notNull().default(0),
+    /** `mfa`: the second factor is still missing. */
+    stage: text('stage').notNull().default('full'),
+    address: text('address').notNull().default(''),
+    userAgent: text('user_agent').notNull().default(''),
+  },
+  (table) => [index('staff_session_member').on(table.memberId)],
+);
 
 export const article = sqliteTable(
   'article',
