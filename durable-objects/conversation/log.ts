@@ -6,9 +6,12 @@
 import { evolve } from '#core/conversation/evolve';
 import type { PriorEvent, PriorSend } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
+import { findPart } from '#core/part';
+import type { AskedPart } from '#core/part';
 import type { FileRecord } from '#ports/conversations';
 import type { ConversationEvent } from '#protocol/event';
 import type { LeadId } from '#protocol/ids';
+import type { Part, PartReply } from '#protocol/part';
 import type { TenantSettings } from '#core/tenant';
 
 export interface Sink {
@@ -169,6 +172,25 @@ export class Log {
     );
     for (const row of rows) if (row.id === id) return true;
     return false;
+  }
+
+  /** What a `partReply` answers, and whether it was answered before; null when no message has such a part. */
+  askedPart({ messageId, partId }: PartReply): AskedPart | null {
+    const rows = this.#sql.exec<{ id: string | null; reply: string | null; parts: string | null }>(
+      `SELECT body ->> '$.message.id' AS id, body -> '$.message.partReply' AS reply,
+         body -> '$.message.parts' AS parts
+       FROM event WHERE kind = 'message.created' ORDER BY seq DESC`,
+    );
+    let isAnswered = false;
+    for (const row of rows) {
+      // Answers stand after what they answer.
+      const reply = row.reply === null ? null : (JSON.parse(row.reply) as PartReply);
+      isAnswered ||= reply?.messageId === messageId && reply.partId === partId;
+      if (row.id !== messageId) continue;
+      const part = findPart(row.parts === null ? [] : (JSON.parse(row.parts) as Part[]), partId);
+      return part && { part, isAnswered };
+    }
+    return null;
   }
 
   /** The newest messages up to `before` (inclusive), oldest first. Costs the same however long the log is. */

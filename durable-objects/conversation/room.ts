@@ -183,6 +183,9 @@ export class Room {
       clientId: send.clientId,
       text: send.text,
       ...(send.attachments ? { attachments: send.attachments } : {}),
+      ...(send.partReply
+        ? { partReply: send.partReply, asked: this.#log.askedPart(send.partReply) }
+        : {}),
       messageId: this.#system.newId('msg'),
       turnId: this.#system.newId('trn'),
     };

@@ -4,6 +4,7 @@
  * dies, the alarm finds a turn without a runner and the room decides.
  */
 import type { Effect } from '#core/conversation/input';
+import { plainText } from '#core/part-text';
 import { answer } from '#flows/answer';
 import type { Answer, Question } from '#flows/answer';
 import type { ConversationEvent } from '#protocol/event';
@@ -162,11 +163,14 @@ export class TurnRunner {
       .flatMap((event) => (event.kind === 'message.created' ? [event.message] : []));
     const asked = messages.pop();
     if (!asked) throw new Error('the question is not in the log');
+    const reply = asked.partReply;
+    const part = reply && this.#log.askedPart(reply)?.part;
     const question: Question = {
       text: asked.text,
-      history: messages.map(({ author, text, authorName }) => ({
+      ...(reply && part ? { answers: { part, values: reply.values } } : {}),
+      history: messages.map(({ author, text, authorName, parts }) => ({
         author,
-        text,
+        text: parts?.length ? `${text}\n\n${plainText(parts, state.locale)}` : text,
         ...(author === 'agent' && authorName ? { authorName } : {}),
       })),
       locale: state.locale,

@@ -23,6 +23,8 @@ export interface TenantSettings {
   model: string | null;
   assistantName: string;
   defaultLocale: string;
+  /** Hosts (`cdn.example.com`) whose pictures cards may show; none when absent. */
+  imageHosts?: string[];
 }
 
 export interface Tenant {

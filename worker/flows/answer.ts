@@ -26,6 +26,7 @@ import type { Knowledge } from '#ports/knowledge';
 import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
 import type { TurnReport } from '#protocol/event';
+import type { Part, PartValues } from '#protocol/part';
 import { spokenLanguage, words } from '#worker/locales/notices';
 import { answerRules } from '#worker/prompts/render';
 
@@ -37,6 +38,8 @@ export interface Question {
     text: string;
     authorName?: string;
   }[];
+  /** The part that the text answers, and what was given; `chosenAction` says which tool a button asks for. */
+  answers?: { part: Part; values: PartValues };
   locale: string;
   fallbacksInARow: number;
   /** Since the conversation began. */

@@ -28,6 +28,23 @@ export const limits = {
   reasonMaxCharacters: 500,
   commentMaxCharacters: 2_000,
   attachmentsPerMessage: 5,
+  /** Parts of one message: what a person takes in at a look. */
+  partsPerMessage: 6,
+  cardsPerCarousel: 10,
+  buttonsPerPart: 8,
+  /** Label and value pairs of a card or a receipt. */
+  rowsPerPart: 20,
+  fieldsPerForm: 20,
+  optionsPerField: 100,
+  slotsPerPicker: 100,
+  partLabelMaxCharacters: 100,
+  partTextMaxCharacters: 500,
+  /** One value of an answer to a part: a paragraph. */
+  partValueMaxCharacters: 2_000,
+  /** Fields of a form and its consent. */
+  partValuesMax: 21,
+  /** UTF-8 of all parts of a message as JSON; a row of the log stays small. */
+  partsMaxBytes: 32 * 1024,
   /** Of one conversation; a tenant's limit of messages a day counts when it is lower. */
   filesPerDay: 300,
   fileMaxBytes: 10 * 1024 * 1024,

@@ -1,6 +1,7 @@
 /** A message as everybody sees it: history, sockets, streams and exports carry this shape. */
 import * as v from 'valibot';
 import { ArticleId, FileId, MessageId, TurnId } from '#protocol/ids';
+import { Part, PartReply } from '#protocol/part';
 
 export const Citation = v.object({
   articleId: ArticleId,
@@ -27,6 +28,10 @@ export const Message = v.object({
   language: v.optional(v.string()),
   /** Suggested next things to say, shown as buttons. */
   quickReplies: v.optional(v.array(v.string())),
+  /** Cards, forms and the like beside the text; a client that knows none of them shows the text. */
+  parts: v.optional(v.array(Part)),
+  /** The visitor's answer to a part of an earlier message; `text` says the same in words. */
+  partReply: v.optional(PartReply),
   /** Display name of the human or the assistant. */
   authorName: v.optional(v.string()),
   /** The turn that produced it, and the seq of the message it answers. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { FileId, MessageId } from '#protocol/ids';
 import { limits } from '#protocol/limits';
+import { PartReply } from '#protocol/part';
 import { ClientId, MessageText, plainText } from '#protocol/text';
 
 const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -16,6 +17,8 @@ export const SendMessage = v.object({
   attachments: v.optional(v.pipe(v.array(FileId), v.maxLength(limits.attachmentsPerMessage))),
   /** The text was a suggestion that the visitor clicked. */
   quickReply: v.optional(v.boolean()),
+  /** The text is what was chosen or filled in at a part of an earlier message. */
+  partReply: v.optional(PartReply),
 });
 export type SendMessage = v.InferOutput<typeof SendMessage>;
 

@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = 'a7606ca1c90dbca93db84f782863d5577939ffd9922df1600c98d6e1e404b9d1';
+const protocolHash = '28bb41b99f95f763a5c73572400497a0de9d13c9045b860ee7f4969a7165f43b';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame };
 
@@ -19,7 +19,8 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(
-    ([key, inner]) => [key, key === 'required' ? inner.toSorted() : sorted(inner)] as const,
+    ([key, inner]) =>
+      [key, key === 'required' && Array.isArray(inner) ? inner.toSorted() : sorted(inner)] as const,
   );
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

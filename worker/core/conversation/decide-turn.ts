@@ -13,6 +13,7 @@ import {
 import type { Effect, NewEvent } from '#core/conversation/input';
 import type { ConversationLimits, ConversationState } from '#core/conversation/state';
 import { mayAssistantSpeak } from '#core/floor';
+import { admitImages } from '#core/part';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 
@@ -29,7 +30,7 @@ export function turnFinishes(
   if (!mayAssistantSpeak(state.floor)) return refuse('not-your-turn');
   const { turnId, questionSeq } = state.turn;
   const events: NewEvent[] = [
-    spoken('assistant', input.messageId, input.draft, {
+    spoken('assistant', input.messageId, admitImages(input.draft, limits.imageHosts), {
       turnId,
       replyTo: questionSeq,
       ...(input.authorName && { authorName: input.authorName }),

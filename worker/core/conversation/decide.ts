@@ -27,6 +27,7 @@ import {
 import { dayMs, minuteMs } from '#core/conversation/evolve';
 import type { Effect, Input, NewEvent } from '#core/conversation/input';
 import type { ConversationLimits, ConversationState } from '#core/conversation/state';
+import { checkReply } from '#core/part-reply';
 import { take } from '#core/rate-limit';
 import type { RateLimit } from '#core/rate-limit';
 
@@ -118,6 +119,10 @@ function visitorSends(
   if (copy) return copy;
   if (state.status === 'ended') return refuse('conversation-ended');
   if (state.messageCount >= limits.maxMessages) return refuse('conversation-full');
+  if (input.partReply) {
+    const fits = checkReply(input.partReply, input.asked ?? null);
+    if (!fits.ok) return fits;
+  }
   const over = overLimit(state, limits, now);
   if (over) return over;
   const events: NewEvent[] = [
@@ -129,6 +134,7 @@ function visitorSends(
         text: input.text,
         clientId: input.clientId,
         ...(input.attachments?.length ? { attachments: input.attachments } : {}),
+        ...(input.partReply && { partReply: input.partReply }),
       },
     },
   ];

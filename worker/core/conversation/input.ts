@@ -14,6 +14,8 @@ import type {
   VisitorId,
 } from '#protocol/ids';
 import type { Citation } from '#protocol/message';
+import type { Part, PartReply } from '#protocol/part';
+import type { AskedPart } from '#core/part';
 
 export interface PriorEvent {
   seq: number;
@@ -31,6 +33,8 @@ export interface Draft {
   confidence?: number;
   language?: string;
   quickReplies?: string[];
+  /** Checked by `Parts` of protocol/part when they came from outside. */
+  parts?: Part[];
   notice?: string;
   interrupted?: boolean;
 }
@@ -49,6 +53,9 @@ export type Input =
       clientId: string;
       text: string;
       attachments?: FileId[];
+      partReply?: PartReply;
+      /** What `partReply` answers, as the log has it; null when the log has no such part. */
+      asked?: AskedPart | null;
       prior: PriorSend | null;
       messageId: MessageId;
       turnId: TurnId;

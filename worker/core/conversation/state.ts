@@ -57,4 +57,6 @@ export interface ConversationLimits {
   queueTimeoutMs: number;
   /** The tenant has switched its assistant on. */
   assistantEnabled: boolean;
+  /** Hosts whose pictures a visitor's browser may be told to load; none when absent. */
+  imageHosts?: string[];
 }
