@@ -13,6 +13,8 @@ export type FailureKind =
   | 'server-error'
   | 'bad-stream'
   | 'empty'
+  /** A tool call that could not be read, and nothing said. */
+  | 'bad-call'
   /** The provider's content filter, or the model's own refusal. */
   | 'filtered'
   | 'aborted'
@@ -79,6 +81,9 @@ function wantedWaitMs({ kind, retryAfterMs }: Failure, backoffMs: number): numbe
     case 'rate-limited':
       // Without a time it is the quota, and asking again makes it worse.
       return retryAfterMs === undefined ? null : Math.max(backoffMs, retryAfterMs);
+    case 'bad-call':
+      // At once: it is told what was wrong (R20).
+      return 0;
     default:
       return null;
   }
@@ -88,7 +93,7 @@ function wantedWaitMs({ kind, retryAfterMs }: Failure, backoffMs: number): numbe
 const requestStatuses = new Set([400, 413, 422]);
 
 export function verdictOf({ kind, status }: Failure): Verdict {
-  if (kind === 'aborted' || kind === 'internal') return 'neutral';
+  if (kind === 'aborted' || kind === 'internal' || kind === 'bad-call') return 'neutral';
   if (kind === 'filtered') return 'good';
   return kind === 'refused' && requestStatuses.has(status ?? 0) ? 'neutral' : 'bad';
 }

@@ -14,20 +14,23 @@ import {
   retryInMs,
   verdictOf,
 } from '#core/model-chain';
+import type { ToolCall, ToolSpec } from '#core/model-calls';
 import type { Tenant } from '#core/tenant';
 import { tryModel } from '#flows/try-model';
 import type { Tried } from '#flows/try-model';
 import type { KnowledgeHit } from '#ports/knowledge';
-import type { Model, ModelRequest, ModelUsage } from '#ports/model';
+import type { Model, ModelMessage, ModelRequest, ModelUsage } from '#ports/model';
 import type { System } from '#ports/system';
 import { words } from '#worker/locales/notices';
-import { renderAnswerPrompt } from '#worker/prompts/render';
+import { fence, renderAnswerPrompt, renderRepair } from '#worker/prompts/render';
 import type { Question } from '#flows/answer';
 
 export type Generated =
   | {
       done: true;
       text: string;
+      /** Tools it wants called before it goes on; only offered ones, each whole. */
+      calls: ToolCall[];
       /** The provider's limit cut it in the middle of a sentence; the text says so. */
       isCutOff: boolean;
       provider: string;
@@ -41,11 +44,23 @@ export type Generated =
 const maxTokens = 700;
 const historyMessages = 20;
 
-interface Material {
+export interface Material {
   tenant: Tenant;
   question: Question;
   hits: KnowledgeHit[];
   language: string;
+  /** What the model may call. */
+  tools?: readonly ToolSpec[];
+  /** What it has called in this turn, and what came of it, oldest first. */
+  rounds?: readonly ToolRound[];
+}
+
+export interface ToolRound {
+  /** What it said before it called. */
+  text: string;
+  calls: readonly ToolCall[];
+  /** One for each call, in the same order; goes to the model as data. */
+  results: readonly string[];
 }
 
 export async function generate(
@@ -60,6 +75,7 @@ export async function generate(
   const reasons: string[] = [];
   for (const [index, model] of models.entries()) {
     const why = (text: string) => reasons.push(`${model.provider}: ${text}`);
+    let badCall: string | null = null;
     for (let tries = 1; ; tries++) {
       if (signal.aborted) return { done: false, text: '', reasons };
       const leftMs = silentUntil - system.now();
@@ -73,7 +89,7 @@ export async function generate(
         why('circuit open');
         break;
       }
-      const tried = await tryModel(model, request, {
+      const tried = await tryModel(model, repairing(request, badCall), {
         firstMs: firstWordMs({ ownMs: model.firstWordMs, leftMs, othersReady }),
         emit,
         signal,
@@ -82,6 +98,7 @@ export async function generate(
       model.circuit.report(permit, tried.failure ? verdictOf(tried.failure) : 'good');
       if (!tried.failure) return answered(material, model, request, tried, reasons, emit);
       why(failureText(tried.failure));
+      badCall = tried.failure.kind === 'bad-call' ? tried.failure.message : null;
       console.warn(
         JSON.stringify({
           at: 'model',
@@ -108,6 +125,18 @@ export async function generate(
   return { done: false, text: '', reasons };
 }
 
+/** A model whose call could not be read is told so. */
+const repairing = (
+  request: Omit<ModelRequest, 'signal'>,
+  badCall: string | null,
+): Omit<ModelRequest, 'signal'> =>
+  badCall === null
+    ? request
+    : {
+        ...request,
+        messages: [...request.messages, { role: 'user', text: renderRepair(badCall) }],
+      };
+
 function answered(
   { language }: Material,
   model: Model,
@@ -117,16 +146,19 @@ function answered(
   emit: (text: string) => void,
 ): Generated {
   const reasons = [...before];
-  const isCutOff = tried.end === 'length' && endsMidSentence(tried.text);
+  const isCutOff =
+    tried.end === 'length' && tried.calls.length === 0 && endsMidSentence(tried.text);
   const notice = isCutOff ? `…\n\n${words('cutOffShort', language)}` : '';
   if (notice !== '') emit(notice);
   if (tried.end === 'length') reasons.push(`${model.provider}: token limit reached`);
+  for (const why of tried.badCalls) reasons.push(`${model.provider}: no call: ${why}`);
   if (!tried.usage) reasons.push(`${model.provider}: tokens estimated`);
   if (!model.price) reasons.push(`${model.provider}: the price of ${model.model} is not known`);
   const usage = tried.usage ?? estimate(request, tried.text);
   return {
     done: true,
     text: tried.text + notice,
+    calls: tried.calls,
     isCutOff,
     provider: model.provider,
     model: model.model,
@@ -141,7 +173,8 @@ function estimate({ system, messages }: Omit<ModelRequest, 'signal'>, text: stri
   return { inputTokens: estimatedTokens(asked), outputTokens: estimatedTokens(text.length) };
 }
 
-function requestOf({ tenant, question, hits, language }: Material): Omit<ModelRequest, 'signal'> {
+function requestOf(material: Material): Omit<ModelRequest, 'signal'> {
+  const { tenant, question, hits, language, tools, rounds = [] } = material;
   return {
     system: renderAnswerPrompt({
       assistantName: tenant.settings.assistantName,
@@ -159,7 +192,16 @@ function requestOf({ tenant, question, hits, language }: Material): Omit<ModelRe
           text: turn.text,
         })),
       { role: 'user', text: question.text },
+      ...rounds.flatMap(messagesOf),
     ],
+    ...(tools?.length ? { tools } : {}),
     maxTokens,
   };
 }
+
+const messagesOf = ({ text, calls, results }: ToolRound): ModelMessage[] => [
+  { role: 'assistant', text, calls },
+  ...calls.map(({ id, name }, at): ModelMessage => {
+    return { role: 'tool', callId: id, name, text: fence(results[at] ?? '') };
+  }),
+];

@@ -3,6 +3,8 @@
  * nothing of it is heard any more, however late it comes, and its stream is cancelled. Never throws.
  */
 import { chainLimits } from '#core/model-chain';
+import type { ToolCall } from '#core/model-calls';
+import { inWords, parseCalls } from '#flows/parse-calls';
 import type { Model, ModelChunk, ModelRequest, ModelUsage } from '#ports/model';
 import { ModelFailure } from '#ports/model';
 import type { System } from '#ports/system';
@@ -11,6 +13,10 @@ export interface Tried {
   /** What the visitor has seen, also when it failed. */
   text: string;
   end: 'stop' | 'length';
+  /** Whole calls of tools that were offered to it. */
+  calls: ToolCall[];
+  /** What was wrong with each broken one. */
+  badCalls: string[];
   /** Null when the server does not count. */
   usage: ModelUsage | null;
   failure?: ModelFailure;
@@ -31,14 +37,14 @@ export async function tryModel(
   const stop = new AbortController();
   const onAbort = () => stop.abort(signal.reason);
   signal.addEventListener('abort', onAbort);
-  const heard = new Heard(emit);
+  const heard = new Heard(emit, Boolean(request.tools?.length));
   const patience = new Patience(system, firstMs, stop.signal);
   try {
-    const listening = listen(model.stream({ ...request, signal: stop.signal }), heard, patience);
+    const listening = listen(chunksOf(model, request, stop.signal), heard, patience);
     // Whichever loses the race may still fail, and nobody waits for it.
     listening.catch(() => undefined);
     await Promise.race([listening, patience.lost]);
-    if (heard.text === '') throw new ModelFailure('empty', 'no text');
+    heard.check();
   } catch (error) {
     const failure = failureOf(error, signal);
     if (!heard.isWhole || signal.aborted) return { ...heard.result(), failure };
@@ -49,6 +55,16 @@ export async function tryModel(
     signal.removeEventListener('abort', onAbort);
   }
   return heard.result();
+}
+
+function chunksOf(
+  model: Model,
+  request: Omit<ModelRequest, 'signal'>,
+  signal: AbortSignal,
+): AsyncIterable<ModelChunk> {
+  if (model.toolCalls === 'native') return model.stream({ ...request, signal });
+  const chunks = model.stream({ ...inWords(request), signal });
+  return request.tools?.length ? parseCalls(chunks) : chunks;
 }
 
 function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
@@ -70,6 +86,8 @@ async function listen(
     } else if (chunk.kind === 'usage') {
       heard.usage = chunk.usage;
       if (heard.isWhole) return;
+    } else if (chunk.kind === 'call' || chunk.kind === 'bad-call') {
+      heard.takeCall(chunk);
     } else {
       heard.finish(chunk.reason);
       if (heard.usage) return;
@@ -86,14 +104,32 @@ class Heard {
   #end: 'stop' | 'length' | null = null;
   /** Half of a character that was cut between two pieces. */
   #half = '';
+  #calls: ToolCall[] = [];
+  #badCalls: string[] = [];
   #emit: (text: string) => void;
+  #mayCall: boolean;
 
-  constructor(emit: (text: string) => void) {
+  constructor(emit: (text: string) => void, mayCall: boolean) {
     this.#emit = emit;
+    this.#mayCall = mayCall;
   }
 
   get isWhole(): boolean {
-    return this.#end !== null && this.text !== '';
+    return this.#end !== null && (this.text !== '' || this.#calls.length > 0);
+  }
+
+  /** A call of a tool that nobody offered is no call. */
+  takeCall(chunk: Extract<ModelChunk, { kind: 'call' | 'bad-call' }>): void {
+    if (!this.#mayCall) return;
+    if (chunk.kind === 'call') this.#calls.push(chunk.call);
+    else this.#badCalls.push(chunk.why);
+  }
+
+  /** Throws when there is nothing to go on with. */
+  check(): void {
+    if (this.text !== '' || this.#calls.length > 0) return;
+    if (this.#badCalls[0]) throw new ModelFailure('bad-call', this.#badCalls[0]);
+    throw new ModelFailure('empty', 'no text');
   }
 
   /** Whether anything was new to the eye: blanks before the first word are not. */
@@ -122,7 +158,13 @@ class Heard {
   }
 
   result(): Tried {
-    return { text: this.text, end: this.#end ?? 'stop', usage: this.usage };
+    return {
+      text: this.text,
+      end: this.#end ?? 'stop',
+      calls: this.#calls,
+      badCalls: this.#badCalls,
+      usage: this.usage,
+    };
   }
 }
 

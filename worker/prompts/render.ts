@@ -2,7 +2,11 @@
  * Fills the slots of a prompt. Untrusted text (passages, pages, tool results) goes in through `fence`, which takes
  * the markers out of it first, so that data cannot end its own fence.
  */
+import { callMarkers } from '#core/parsed-calls';
+import type { ToolSpec } from '#core/model-calls';
 import answerPrompt from './answer.md';
+import repairPrompt from './repair-call.md';
+import toolsPrompt from './tools.md';
 
 const fenceOpen = '⟦data⟧';
 const fenceClose = '⟦/data⟧';
@@ -36,6 +40,18 @@ export function renderAnswerPrompt(slots: AnswerSlots): string {
     passages: passages || '(none)',
   });
 }
+
+/** For models without tool calls of their own. */
+export const renderToolsPrompt = (tools: readonly ToolSpec[]): string =>
+  fill(toolsPrompt, {
+    ...callMarkers,
+    tools: tools
+      .map(({ name, description, parameters }) => JSON.stringify({ name, description, parameters }))
+      .join('\n'),
+  });
+
+/** Told to a model whose call was broken, once. */
+export const renderRepair = (why: string): string => fill(repairPrompt, { why });
 
 function fill(template: string, slots: Record<string, string>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {

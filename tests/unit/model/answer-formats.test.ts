@@ -4,48 +4,10 @@
  */
 import { describe, expect, it } from 'vitest';
 import { messages } from '#worker/adapters/model/anthropic';
-import type { AnswerBody } from '#worker/adapters/model/answer-body';
 import { chatCompletion } from '#worker/adapters/model/chat-completion';
-import type { ModelChunk, ModelUsage } from '#ports/model';
-import { ModelFailure } from '#ports/model';
-import { bytesOf, streamOf } from './streams.ts';
+import { counted, delta, everyCut, sse, usage } from './reading.ts';
+import type { Read } from './reading.ts';
 
-interface Read {
-  text: string;
-  end?: 'stop' | 'length';
-  usage?: ModelUsage;
-  failed?: string;
-}
-type Reader = (answer: AnswerBody) => AsyncIterable<ModelChunk>;
-
-async function read(reader: Reader, chunks: Uint8Array[], contentType: string | null) {
-  const result: Read = { text: '' };
-  try {
-    for await (const chunk of reader({ contentType, body: streamOf(chunks) }))
-      if (chunk.kind === 'text') result.text += chunk.text;
-      else if (chunk.kind === 'usage') result.usage = chunk.usage;
-      else result.end = chunk.reason;
-  } catch (error) {
-    result.failed = error instanceof ModelFailure ? error.kind : String(error);
-  }
-  return result;
-}
-
-async function everyCut(reader: Reader, text: string, contentType: string | null, expected: Read) {
-  const bytes = bytesOf(text);
-  for (let cut = 0; cut <= bytes.length; cut++)
-    expect([cut, await read(reader, [bytes.slice(0, cut), bytes.slice(cut)], contentType)]).toEqual(
-      [cut, expected],
-    );
-}
-
-const sse = (...objects: unknown[]) =>
-  objects.map((one) => `data: ${typeof one === 'string' ? one : JSON.stringify(one)}\n\n`).join('');
-const delta = (content: unknown, finish: string | null = null, index = 0) => ({
-  choices: [{ index, delta: { content }, finish_reason: finish }],
-});
-const usage = { choices: [], usage: { prompt_tokens: 7, completion_tokens: 3, total_tokens: 10 } };
-const counted = { inputTokens: 7, outputTokens: 3 };
 const hello = sse(delta('Grüß '), delta('Gott 👋'));
 const helloText = 'Grüß Gott 👋';
 
@@ -137,7 +99,7 @@ describe('chat completions', () => {
     length: [hello + sse(delta(null, 'length')), { text: helloText, end: 'length' }],
     'a tool without text': [
       sse({ choices: [{ delta: { tool_calls: [{ index: 0 }] } }] }, delta(null, 'tool_calls')),
-      { text: '', end: 'stop' },
+      { text: '', faults: ['no name'], end: 'stop' },
     ],
     'an unknown finish reason': [sse(delta('a', 'eos')), { text: 'a', end: 'stop' }],
     'only DONE': [sse('[DONE]'), { text: '', end: 'stop' }],
@@ -226,7 +188,7 @@ describe('Anthropic messages', () => {
         say('a') +
         end('tool_use') +
         stop,
-      { text: 'a', end: 'stop', usage: counted },
+      { text: 'a', faults: ['no name'], end: 'stop', usage: counted },
     ],
     'no message_stop': [begun + end('end_turn'), { text: helloText, end: 'stop', usage: counted }],
     'no stop reason': [begun + end(null) + stop, { text: helloText, end: 'stop', usage: counted }],

@@ -7,7 +7,8 @@ import { circuit } from '#worker/adapters/model/circuits';
 import { defaultSettings } from '#core/tenant';
 import type { Tenant } from '#core/tenant';
 import { generate } from '#flows/generate';
-import type { Generated } from '#flows/generate';
+import type { ToolCall } from '#core/model-calls';
+import type { Generated, Material } from '#flows/generate';
 import type { Model, ModelChunk, ModelRequest } from '#ports/model';
 import { ModelFailure } from '#ports/model';
 import { noon } from '../../support/factories.ts';
@@ -20,6 +21,8 @@ export type Act =
   | { fail: ConstructorParameters<typeof ModelFailure> }
   | { usage: [input: number, output: number] }
   | { end: 'stop' | 'length' }
+  | { call: ToolCall }
+  | { badCall: string }
   /** Neither goes on nor listens to anybody. */
   | { hang: true };
 export const stop: Act = { end: 'stop' };
@@ -63,6 +66,7 @@ export function model(
     firstWordMs: 3_500,
     price: { input: 1, output: 10 },
     circuit: circuit(of.id, provider, system),
+    toolCalls: 'native',
     stream: (request) => {
       calls.push(`${provider} ${system.now() - noon}`);
       return play(provider, tries[Math.min(call++, tries.length - 1)] ?? [], request);
@@ -85,6 +89,8 @@ async function* play(
         .sleep(act.afterMs, act.isDeaf ? undefined : request.signal)
         .catch(() => undefined);
     else if ('fail' in act) throw new ModelFailure(...act.fail);
+    else if ('call' in act) yield { kind: 'call', call: act.call };
+    else if ('badCall' in act) yield { kind: 'bad-call', why: act.badCall };
     else if ('end' in act) yield { kind: 'end', reason: act.end };
     else yield { kind: 'usage', usage: { inputTokens: act.usage[0], outputTokens: act.usage[1] } };
   }
@@ -100,6 +106,7 @@ export async function chain(
   of: Tenant,
   models: Model[],
   signal = new AbortController().signal,
+  more: Partial<Material> = {},
 ): Promise<Outcome> {
   let emitted = '';
   const startedAt = system.now();
@@ -110,6 +117,7 @@ export async function chain(
         question: { text: 'Where?', history: [], locale: 'en', fallbacksInARow: 0, ageMs: 0 },
         hits: [],
         language: 'en',
+        ...more,
       },
       { models, system },
       (text) => (emitted += text),
@@ -122,6 +130,7 @@ export async function chain(
 export const answered = (provider: string, text: string, ...reasons: string[]): Generated => ({
   done: true,
   text,
+  calls: [],
   isCutOff: false,
   provider,
   model: `${provider}-1`,

@@ -10,7 +10,9 @@ import { bodyText } from '#worker/adapters/model/event-stream';
 import { statusFailure } from '#worker/adapters/model/failure';
 import type { ModelStream } from '#worker/adapters/model/provider';
 import { outbound } from '#worker/adapters/outbound';
-import type { ModelChunk, ModelRequest, ModelUsage } from '#ports/model';
+import { CallGatherer } from '#core/model-calls';
+import { callsAndEnd } from '#worker/adapters/model/gathered-calls';
+import type { ModelChunk, ModelMessage, ModelRequest, ModelUsage } from '#ports/model';
 import { ModelFailure } from '#ports/model';
 
 const apiVersion = '2023-06-01';
@@ -49,6 +51,7 @@ async function ask(
           max_tokens: request.maxTokens,
           system: request.system,
           messages: alternating(request.messages),
+          ...toolsOf(request.tools),
         }),
       },
       { timeoutMs: chainLimits.totalMs, signal: request.signal },
@@ -64,20 +67,62 @@ async function ask(
   throw statusFailure(response.status, response.headers, body);
 }
 
-/** The API wants a user first, and no empty text; neighbours of one role become one message. */
-function alternating(turns: ModelRequest['messages']): { role: string; content: string }[] {
-  const messages: { role: string; content: string }[] = [];
-  for (const { role, text } of turns) {
-    const last = messages.at(-1);
-    if (text.trim() === '' || (!last && role === 'assistant')) continue;
-    if (last?.role === role) last.content += `\n\n${text}`;
-    else messages.push({ role, content: text });
-  }
-  return messages;
+type Block =
+  | { type: 'text'; text: string }
+  | { type: 'tool_use'; id: string; name: string; input: Record<string, unknown> }
+  | { type: 'tool_result'; tool_use_id: string; content: string };
+
+interface Turn {
+  role: 'user' | 'assistant';
+  content: Block[];
 }
+
+/** The API wants a user first, and no empty text; neighbours of one role become one message. */
+function alternating(messages: ModelRequest['messages']): { role: string; content: unknown }[] {
+  const turns: Turn[] = [];
+  for (const message of messages) {
+    const role = message.role === 'assistant' ? 'assistant' : 'user';
+    const content = blocksOf(message);
+    const last = turns.at(-1);
+    if (content.length === 0 || (!last && role === 'assistant')) continue;
+    if (last?.role === role) last.content.push(...content);
+    else turns.push({ role, content });
+  }
+  return turns.map(({ role, content }) => ({ role, content: plainly(content) }));
+}
+
+function blocksOf(message: ModelMessage): Block[] {
+  if (message.role === 'tool')
+    return [{ type: 'tool_result', tool_use_id: message.callId, content: message.text }];
+  const { text } = message;
+  const said: Block[] = text.trim() === '' ? [] : [{ type: 'text', text }];
+  if (message.role === 'user') return said;
+  const calls = (message.calls ?? []).map(({ id, name, arguments: input }): Block => {
+    return { type: 'tool_use', id, name, input };
+  });
+  return [...said, ...calls];
+}
+
+/** Text alone is sent as text: compatible servers know that best. */
+const plainly = (blocks: Block[]): string | Block[] =>
+  blocks.every((block) => block.type === 'text')
+    ? blocks.map(({ text }) => text).join('\n\n')
+    : blocks;
+
+const toolsOf = (tools: ModelRequest['tools']) =>
+  tools?.length
+    ? {
+        tools: tools.map(({ name, description, parameters }) => ({
+          name,
+          description,
+          input_schema: parameters,
+        })),
+      }
+    : {};
 
 export async function* messages(answer: AnswerBody): AsyncGenerator<ModelChunk> {
   let usage: ModelUsage = { inputTokens: 0, outputTokens: 0 };
+  const gatherer = new CallGatherer();
   let hasEnded = false;
   try {
     for await (const part of answerParts(answer)) {
@@ -94,8 +139,10 @@ export async function* messages(answer: AnswerBody): AsyncGenerator<ModelChunk> 
           break;
         case 'content_block_start':
         case 'content_block_delta': {
-          const text = textOf(objectOf(object['delta'] ?? object['content_block']));
+          const block = objectOf(object['delta'] ?? object['content_block']);
+          const text = textOf(block);
           if (text !== '' && !hasEnded) yield { kind: 'text', text };
+          if (!hasEnded) gather(gatherer, object['index'], block);
           break;
         }
         case 'message_delta': {
@@ -105,11 +152,11 @@ export async function* messages(answer: AnswerBody): AsyncGenerator<ModelChunk> 
           if (reason === '' || hasEnded) break;
           const end = endOf(reason);
           hasEnded = true;
-          yield { kind: 'end', reason: end };
+          yield* callsAndEnd(gatherer, end);
           break;
         }
         case 'message_stop':
-          if (!hasEnded) yield { kind: 'end', reason: 'stop' };
+          if (!hasEnded) yield* callsAndEnd(gatherer, 'stop');
           return;
       }
     }
@@ -125,11 +172,28 @@ function* wholeMessage(object: JsonObject): Generator<ModelChunk> {
   const blocks = Array.isArray(object['content']) ? (object['content'] as unknown[]) : [];
   const text = blocks.map((block) => textOf(objectOf(block))).join('');
   if (text !== '') yield { kind: 'text', text };
+  const gatherer = new CallGatherer();
+  for (const [index, block] of blocks.entries()) gather(gatherer, index, objectOf(block));
   yield {
     kind: 'usage',
     usage: usageOf(objectOf(object['usage']), { inputTokens: 0, outputTokens: 0 }),
   };
-  yield { kind: 'end', reason: endOf(string(object['stop_reason'])) };
+  yield* callsAndEnd(gatherer, endOf(string(object['stop_reason'])));
+}
+
+/** A block begins with the call's id and name (and, in a whole message, its input); the input comes in pieces of JSON. */
+function gather(gatherer: CallGatherer, index: unknown, block: JsonObject): void {
+  const at = typeof index === 'number' ? index : undefined;
+  if (block['type'] === 'tool_use') {
+    const input = objectOf(block['input']);
+    gatherer.add({
+      index: at,
+      id: string(block['id']),
+      name: string(block['name']),
+      arguments: Object.keys(input).length === 0 ? '' : JSON.stringify(input),
+    });
+  } else if (block['type'] === 'input_json_delta')
+    gatherer.add({ index: at, arguments: string(block['partial_json']) });
 }
 
 /** Of text blocks only: thinking, tool input and signatures are not for the visitor. */

@@ -4,27 +4,34 @@
  */
 import type { AnswerBody, JsonObject } from '#worker/adapters/model/answer-body';
 import { answerParts, count, isObject, objectOf, string } from '#worker/adapters/model/answer-body';
+import { callsAndEnd } from '#worker/adapters/model/gathered-calls';
+import { CallGatherer } from '#core/model-calls';
+import type { CallPiece } from '#core/model-calls';
 import type { ModelChunk } from '#ports/model';
 import { ModelFailure } from '#ports/model';
 
 export async function* chatCompletion(answer: AnswerBody): AsyncGenerator<ModelChunk> {
+  const gatherer = new CallGatherer();
   let hasEnded = false;
   try {
     for await (const part of answerParts(answer)) {
       if (part.kind === 'done') {
-        if (!hasEnded) yield { kind: 'end', reason: 'stop' };
+        if (!hasEnded) yield* callsAndEnd(gatherer, 'stop');
         return;
       }
       const { object } = part;
       const choice = firstChoice(object);
       const text = textOf(object, choice);
       if (text !== '' && !hasEnded) yield { kind: 'text', text };
+      const pieces = callPieces(choice);
+      if (!hasEnded) for (const piece of pieces) gatherer.add(piece);
       if (isObject(object['usage'])) yield { kind: 'usage', usage: usageOf(object['usage']) };
-      const finish = choice['finish_reason'] ?? (part.kind === 'whole' && text !== '' && 'stop');
+      const isWhole = part.kind === 'whole' && (text !== '' || pieces.length > 0);
+      const finish = choice['finish_reason'] ?? (isWhole && 'stop');
       if (typeof finish === 'string' && finish !== '' && !hasEnded) {
         const reason = endOf(finish);
         hasEnded = true;
-        yield { kind: 'end', reason };
+        yield* callsAndEnd(gatherer, reason);
       }
     }
   } catch (error) {
@@ -34,6 +41,29 @@ export async function* chatCompletion(answer: AnswerBody): AsyncGenerator<ModelC
   }
   // A stream that just stops was cut, however it looks.
   if (!hasEnded) throw new ModelFailure('bad-stream', 'the stream ended without a finish reason');
+}
+
+/** `tool_calls`, or the older `function_call`; compatible servers send numbers as text and arguments as an object. */
+function callPieces(choice: JsonObject): CallPiece[] {
+  const said = objectOf(choice['delta'] ?? choice['message']);
+  const list = Array.isArray(said['tool_calls']) ? (said['tool_calls'] as unknown[]) : [];
+  const pieces = list.filter(isObject).map((call) => ({
+    index: indexOf(call['index']),
+    id: string(call['id']),
+    ...functionOf(call['function']),
+  }));
+  const older = said['function_call'];
+  return isObject(older) ? [...pieces, { index: 0, ...functionOf(older) }] : pieces;
+}
+
+function functionOf(value: unknown): CallPiece {
+  const { name, arguments: given } = objectOf(value);
+  return { name: string(name), arguments: isObject(given) ? JSON.stringify(given) : string(given) };
+}
+
+function indexOf(value: unknown): number | undefined {
+  const index = typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value;
+  return typeof index === 'number' && Number.isSafeInteger(index) ? index : undefined;
 }
 
 function firstChoice(object: JsonObject): JsonObject {
@@ -62,7 +92,6 @@ function endOf(finish: string): 'stop' | 'length' {
     case 'error':
       throw new ModelFailure('server-error', 'reported as the end');
     default:
-      // A call of a tool that nobody offered is an end, too: without text the flow sees it as empty.
       return 'stop';
   }
 }

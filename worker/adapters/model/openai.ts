@@ -6,6 +6,7 @@ import OpenAI, { AzureOpenAI } from 'openai';
 import { chainLimits } from '#core/model-chain';
 import { message } from '#worker/adapters/model/answer-body';
 import { chatCompletion } from '#worker/adapters/model/chat-completion';
+import { chatMessages, chatTools } from '#worker/adapters/model/chat-request';
 import { statusFailure } from '#worker/adapters/model/failure';
 import type { ModelStream } from '#worker/adapters/model/provider';
 import { outbound } from '#worker/adapters/outbound';
@@ -60,10 +61,8 @@ async function ask(client: OpenAI, model: string, request: ModelRequest): Promis
           stream: true,
           stream_options: { include_usage: true },
           ...limitsOf(model, request.maxTokens),
-          messages: [
-            { role: 'system', content: request.system },
-            ...request.messages.map(({ role, text }) => ({ role, content: text })),
-          ],
+          messages: chatMessages(request.system, request.messages),
+          ...chatTools(request.tools),
         },
         { signal: request.signal },
       )

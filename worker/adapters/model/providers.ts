@@ -23,6 +23,8 @@ interface Provider {
   /** A local server may have to load its model first. */
   firstWordMs: number;
   isFree?: true;
+  /** Its models differ too much in how, and whether, they call tools. */
+  parsesCalls?: true;
 }
 
 const remoteFirstWordMs = 3_500;
@@ -58,6 +60,7 @@ export function modelChain(
         firstWordMs: provider.firstWordMs,
         price: provider.isFree ? { input: 0, output: 0 } : priceOf(model),
         circuit: circuit(tenant.id, name, system),
+        toolCalls: provider.parsesCalls ? 'parsed' : 'native',
         stream: (request) => streamOf(name)(model, request),
       };
     });
@@ -94,6 +97,7 @@ function table(settings: Settings, ai: unknown): Record<ModelProvider, Provider>
       open: () => workersAiStream(ai),
       model: settings.WORKERS_AI_MODEL,
       firstWordMs: remoteFirstWordMs,
+      parsesCalls: true,
     },
     ollama: {
       open: () =>

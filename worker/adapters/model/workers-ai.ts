@@ -6,6 +6,7 @@ import { Ai } from '@cloudflare/ai';
 import type { AnswerBody } from '#worker/adapters/model/answer-body';
 import { message } from '#worker/adapters/model/answer-body';
 import { chatCompletion } from '#worker/adapters/model/chat-completion';
+import { chatMessages } from '#worker/adapters/model/chat-request';
 import type { ModelStream } from '#worker/adapters/model/provider';
 import { ModelFailure } from '#ports/model';
 
@@ -18,10 +19,7 @@ export function workersAiStream(binding: unknown): ModelStream {
         stream: true,
         max_tokens: request.maxTokens,
         temperature: 0.2,
-        messages: [
-          { role: 'system', content: request.system },
-          ...request.messages.map(({ role, text }) => ({ role, content: text })),
-        ],
+        messages: chatMessages(request.system, request.messages),
       } as never,
     ) as Promise<unknown>;
     yield* chatCompletion(await answerOf(asked, request.signal));
