@@ -26,6 +26,8 @@ export const EscalationId = id('esc', 'EscalationId');
 export type EscalationId = v.InferOutput<typeof EscalationId>;
 export const FileId = id('fil', 'FileId');
 export type FileId = v.InferOutput<typeof FileId>;
+export const ToolCallId = id('tcl', 'ToolCallId');
+export type ToolCallId = v.InferOutput<typeof ToolCallId>;
 export const MemberId = id('mem', 'MemberId');
 export type MemberId = v.InferOutput<typeof MemberId>;
 
@@ -40,5 +42,6 @@ export interface IdOf {
   esc: EscalationId;
   fil: FileId;
   mem: MemberId;
+  tcl: ToolCallId;
 }
 export type IdPrefix = keyof IdOf;

@@ -12,6 +12,7 @@ const schemas = {
   led: ids.LeadId,
   mem: ids.MemberId,
   msg: ids.MessageId,
+  tcl: ids.ToolCallId,
   tnt: ids.TenantId,
   trn: ids.TurnId,
   vis: ids.VisitorId,

@@ -1,0 +1,275 @@
+/**
+ * Tools as the staff API, the bootstrap file and the catalogue write them: one flat object with what the tool does (definition), how
+ * the tenant runs it (settings) and where. Also the log of executions, the numbers, tests and approvals.
+ */
+import * as v from 'valibot';
+
+const Text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+const Whole = (min: number, max: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
+export const ToolName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9_]{1,63}$/, 'lower case letters, digits and _, like get_order_status'),
+);
+
+/** Text by language: ISO 639-1 code, `en` for everybody else. */
+export const Localised = v.record(v.pipe(v.string(), v.regex(/^[a-z]{2}$/)), Text(1_000));
+export type Localised = v.InferOutput<typeof Localised>;
+
+export const Risk = v.picklist(['read', 'write', 'money', 'destructive']);
+export type Risk = v.InferOutput<typeof Risk>;
+
+export const ToolAdapterName = v.picklist(['http', 'n8n', 'mcp', 'builtin']);
+export type ToolAdapterName = v.InferOutput<typeof ToolAdapterName>;
+
+/**
+ * JSON Schema of the arguments: an object. Each property may also say: `x-identity` (`customer` or `email`: set by the server from the
+ * verified session), `x-entity` (an entity type of the message: ORDER_ID, EMAIL, DATE …), `x-text` (the whole reply is the value),
+ * `x-ask` (the question for it, by language), `x-label` (its name for people, by language), `x-words` (words for each value of an
+ * enum), `x-secret` (not shown in the log).
+ */
+export const Parameters = v.looseObject({
+  type: v.literal('object'),
+  properties: v.optional(v.record(v.string(), v.record(v.string(), v.unknown())), {}),
+  required: v.optional(v.array(v.string()), []),
+});
+export type Parameters = v.InferOutput<typeof Parameters>;
+
+/** When the built-in engine thinks of the tool. See worker/core/tool/README.md. */
+export const Triggers = v.strictObject({
+  /** Intents it serves. */
+  intents: v.optional(v.array(v.string()), []),
+  /** One of these must be said, in any language; empty: none need be. */
+  says: v.optional(v.array(Text(100)), []),
+  /** Saying one of these starts it even when nothing else fits. */
+  asksFor: v.optional(v.array(Text(100)), []),
+});
+
+export const definitionEntries = {
+  name: ToolName,
+  title: v.optional(Localised, {}),
+  description: v.optional(v.pipe(v.string(), v.maxLength(2_000)), ''),
+  category: v.optional(Text(40), 'other'),
+  risk: v.optional(Risk, 'read'),
+  power: v.optional(v.picklist(['anonymous', 'email', 'identity', 'staff']), 'anonymous'),
+  parameters: v.optional(Parameters, { type: 'object' }),
+  triggers: v.optional(Triggers, {}),
+  /** What the built-in engine says, in mustache: `done` gets the result, `confirm` the arguments, `failed` neither. */
+  templates: v.optional(
+    v.strictObject({
+      done: v.optional(Localised),
+      confirm: v.optional(Localised),
+      failed: v.optional(Localised),
+    }),
+    {},
+  ),
+};
+export const ToolDefinition = v.object(definitionEntries);
+export type ToolDefinition = v.InferOutput<typeof ToolDefinition>;
+
+/** Hop-by-hop and signed headers are ours. */
+const HeaderName = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/),
+  v.check(
+    (name) =>
+      !/^(host|content-length|content-type|transfer-encoding|connection|cookie|idempotency-key|webhook-.*|cf-.*|x-forwarded-.*)$/i.test(
+        name,
+      ),
+    'this header is set by us',
+  ),
+);
+const HeaderValue = v.pipe(v.string(), v.maxLength(4_000), v.regex(/^[\x20-\x7e]*$/));
+
+export const settingsEntries = {
+  adapter: v.optional(ToolAdapterName, 'http'),
+  method: v.optional(v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']), 'POST'),
+  headers: v.optional(v.pipe(v.record(HeaderName, HeaderValue), v.maxEntries(20)), {}),
+  /** Name on the other side, when it differs: of an MCP tool, of a built-in function. */
+  target: v.optional(v.nullable(Text(200)), null),
+  timeoutMs: v.optional(Whole(100, 120_000), 30_000),
+  retries: v.optional(Whole(0, 5), 2),
+  idempotent: v.optional(v.boolean(), false),
+  cacheSeconds: v.optional(Whole(0, 86_400), 0),
+  /** The visitor is asked before a write; only `false` skips it. */
+  confirm: v.optional(v.boolean(), true),
+  limits: v.optional(
+    v.strictObject({
+      perTurn: v.optional(Whole(1, 8), 4),
+      perConversation: v.optional(Whole(1, 1_000), 100),
+      perMinute: v.optional(Whole(1, 100_000), 600),
+    }),
+    {},
+  ),
+  /** Segments of verified customers that may use it; empty: everybody. */
+  segments: v.optional(v.pipe(v.array(Text(60)), v.maxLength(20)), []),
+  /** Staff roles that may run it by hand; empty: all that may run tools. */
+  roles: v.optional(v.array(v.picklist(['owner', 'admin', 'supervisor', 'agent', 'viewer'])), []),
+};
+export const ToolSettings = v.object(settingsEntries);
+export type ToolSettings = v.InferOutput<typeof ToolSettings>;
+
+/** Sent with every call; kept sealed, never given out again, and forgotten when the host changes. */
+export const Credential = v.strictObject({
+  header: v.optional(HeaderName, 'Authorization'),
+  value: v.pipe(HeaderValue, v.minLength(1)),
+});
+export type Credential = v.InferOutput<typeof Credential>;
+
+/** A new tool. With a name of the catalogue and no `parameters`, the catalogue's definition is meant. */
+export const ToolDraft = v.strictObject({
+  ...definitionEntries,
+  parameters: v.optional(Parameters),
+  ...settingsEntries,
+  url: v.optional(v.nullable(Text(2_048)), null),
+  enabled: v.optional(v.boolean(), true),
+  credential: v.optional(Credential),
+});
+export type ToolDraft = v.InferOutput<typeof ToolDraft>;
+
+/** Only what is given changes. `credential: null` forgets it. */
+const plain = <E extends v.ObjectEntries>(entries: E) => v.partial(v.strictObject(entries)).entries;
+export const ToolChange = v.strictObject({
+  ...plain({
+    title: Localised,
+    description: v.pipe(v.string(), v.maxLength(2_000)),
+    category: Text(40),
+    risk: Risk,
+    power: v.picklist(['anonymous', 'email', 'identity', 'staff']),
+    parameters: Parameters,
+    triggers: Triggers,
+    templates: v.strictObject({
+      done: v.optional(Localised),
+      confirm: v.optional(Localised),
+      failed: v.optional(Localised),
+    }),
+    adapter: ToolAdapterName,
+    method: v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    headers: v.pipe(v.record(HeaderName, HeaderValue), v.maxEntries(20)),
+    target: v.nullable(Text(200)),
+    timeoutMs: Whole(100, 120_000),
+    retries: Whole(0, 5),
+    idempotent: v.boolean(),
+    cacheSeconds: Whole(0, 86_400),
+    confirm: v.boolean(),
+    limits: v.strictObject({
+      perTurn: v.optional(Whole(1, 8), 4),
+      perConversation: v.optional(Whole(1, 1_000), 100),
+      perMinute: v.optional(Whole(1, 100_000), 600),
+    }),
+    segments: v.pipe(v.array(Text(60)), v.maxLength(20)),
+    roles: v.array(v.picklist(['owner', 'admin', 'supervisor', 'agent', 'viewer'])),
+    url: v.nullable(Text(2_048)),
+    enabled: v.boolean(),
+    credential: v.nullable(Credential),
+  }),
+});
+export type ToolChange = v.InferOutput<typeof ToolChange>;
+
+export const ToolView = v.object({
+  ...definitionEntries,
+  ...settingsEntries,
+  url: v.nullable(v.string()),
+  enabled: v.boolean(),
+  /** Its definition is the catalogue's and cannot be changed here. */
+  isShared: v.boolean(),
+  hasCredential: v.boolean(),
+  /** An old signing secret signs along until then. */
+  oldSecretUntil: v.nullable(v.string()),
+  updatedAt: v.string(),
+});
+export type ToolView = v.InferOutput<typeof ToolView>;
+
+/** `signingSecret` is shown when it is made, and never again. */
+export const ToolAnswer = v.object({
+  tool: ToolView,
+  signingSecret: v.optional(v.string()),
+  /** The host changed, so the credential was forgotten and must be entered again. */
+  credentialCleared: v.optional(v.boolean()),
+});
+export type ToolAnswer = v.InferOutput<typeof ToolAnswer>;
+
+export const ToolList = v.object({ tools: v.array(ToolView) });
+
+export const ExecutionStatus = v.picklist(['ok', 'failed', 'refused', 'waiting']);
+export const Execution = v.object({
+  id: v.string(),
+  at: v.string(),
+  tool: v.string(),
+  conversationId: v.nullable(v.string()),
+  turnId: v.nullable(v.string()),
+  by: v.picklist(['assistant', 'staff']),
+  status: ExecutionStatus,
+  /** What went wrong, or `ok`. */
+  code: v.string(),
+  httpStatus: v.nullable(v.number()),
+  attempts: v.number(),
+  latencyMs: v.number(),
+  /** Redacted by field. */
+  arguments: v.unknown(),
+  result: v.unknown(),
+});
+export type Execution = v.InferOutput<typeof Execution>;
+export const ExecutionPage = v.object({
+  executions: v.array(Execution),
+  cursor: v.nullable(v.string()),
+});
+
+export const ExecutionFilter = v.strictObject({
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}~tcl_\w{22}$/))),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)),
+    '50',
+  ),
+  tool: v.optional(ToolName),
+  status: v.optional(ExecutionStatus),
+});
+export type ExecutionFilter = v.InferOutput<typeof ExecutionFilter>;
+
+/** Of the last days, one row a tool. */
+export const ToolNumbers = v.object({
+  tools: v.array(
+    v.object({
+      tool: v.string(),
+      calls: v.number(),
+      ok: v.number(),
+      failed: v.number(),
+      refused: v.number(),
+      averageMs: v.number(),
+      slowestMs: v.number(),
+      lastAt: v.string(),
+    }),
+  ),
+});
+export type ToolNumbers = v.InferOutput<typeof ToolNumbers>;
+
+/** `dryRun`: everything but the call itself, with the request that would go out. */
+export const ToolTest = v.strictObject({
+  arguments: v.optional(v.record(v.string(), v.unknown()), {}),
+  identity: v.optional(
+    v.strictObject({ customer: v.optional(Text(256)), email: v.optional(Text(256)) }),
+    {},
+  ),
+  dryRun: v.optional(v.boolean(), false),
+});
+export const ToolTestAnswer = v.object({
+  ok: v.boolean(),
+  code: v.string(),
+  detail: v.string(),
+  /** Without the credential. */
+  request: v.nullable(
+    v.object({
+      method: v.string(),
+      url: v.string(),
+      headers: v.record(v.string(), v.string()),
+      body: v.nullable(v.string()),
+    }),
+  ),
+  answer: v.nullable(
+    v.object({ status: v.number(), headers: v.record(v.string(), v.string()), text: v.string() }),
+  ),
+  result: v.unknown(),
+  latencyMs: v.number(),
+});
+export type ToolTestAnswer = v.InferOutput<typeof ToolTestAnswer>;
