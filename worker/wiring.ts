@@ -3,6 +3,7 @@ import type { Tenant } from '#core/tenant';
 import { conversations } from '#worker/adapters/conversations';
 import { directory } from '#worker/adapters/directory';
 import { files } from '#worker/adapters/files';
+import { guesses } from '#worker/adapters/guesses';
 import { inbox } from '#worker/adapters/inbox';
 import { outgoing } from '#worker/adapters/outgoing';
 import { modelChain } from '#worker/adapters/model/providers';
@@ -29,6 +30,7 @@ import type { ConversationList } from '#ports/conversation-list';
 import type { Conversations } from '#ports/conversations';
 import type { Directory } from '#ports/directory';
 import type { Files } from '#ports/files';
+import type { Guesses } from '#ports/guesses';
 import type { Inbox } from '#ports/inbox';
 import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
@@ -56,6 +58,7 @@ export interface Deps {
   knowledge: Knowledge;
   articles: Articles;
   limiter: Limiter;
+  guesses: Guesses;
   projection: Projection;
   sessionTokens: SessionTokens;
   sealer: Sealer;
@@ -91,6 +94,7 @@ export function wire(env: Env): Deps {
         ? vectorizeKnowledge(env.VECTORIZE, workersAiEmbedder(env.AI), articles)
         : articles,
     articles: articleList(db),
+    guesses: guesses(system),
     limiter: limiterClient(env.LIMITER, system),
     projection: projectionStore(db),
     sessionTokens: sessionTokens(settings.SESSION_SECRET),

@@ -4,13 +4,13 @@
  * room, turn-runner and outbox.
  */
 import { evolve } from '#core/conversation/evolve';
-import type { PriorEvent, PriorSend } from '#core/conversation/input';
+import type { PriorEvent, PriorFeedback, PriorSend } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import { findPart } from '#core/part';
 import type { AskedPart } from '#core/part';
 import type { FileRecord } from '#ports/conversations';
 import type { ConversationEvent } from '#protocol/event';
-import type { LeadId } from '#protocol/ids';
+import type { LeadId, MessageId } from '#protocol/ids';
 import type { Part, PartReply } from '#protocol/part';
 import type { TenantSettings } from '#core/tenant';
 
@@ -124,6 +124,17 @@ export class Log {
     const seq = this.#sends().get(`lead:${leadId}`);
     const event = seq === undefined ? null : this.event(seq);
     return event && { seq: event.seq, at: event.at };
+  }
+
+  /** The last rating of this message, or of the conversation as a whole. */
+  priorFeedback(messageId: MessageId | undefined): PriorFeedback | null {
+    const row = this.#sql
+      .exec<{ body: string }>(
+        "SELECT body FROM event WHERE kind = 'feedback.given' AND body ->> '$.messageId' IS ? ORDER BY seq DESC LIMIT 1",
+        messageId ?? null,
+      )
+      .toArray()[0];
+    return row ? (JSON.parse(row.body) as PriorFeedback) : null;
   }
 
   /**

@@ -14,7 +14,7 @@ import { ok, refuse } from '#core/result';
 import { minuteMs } from '#core/conversation/evolve';
 import { step } from '#core/conversation/step';
 import type { Step } from '#core/conversation/step';
-import type { Effect, Input, PriorEvent } from '#core/conversation/input';
+import type { Effect, Input, PriorEvent, PriorFeedback } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import type { Command, Standing, Told } from '#ports/conversations';
 import { limiterRefusal } from '#ports/limiter';
@@ -217,7 +217,7 @@ export class Room {
       !this.#log.hasMessage(command.messageId)
     )
       return refuse('not-found');
-    const prior = command.kind === 'lead' ? this.#log.priorLead(command.leadId) : null;
+    const prior = this.#prior(command);
     const entered = this.enter(this.#input(command, prior));
     if (!entered.ok) return entered;
     const first = entered.value.events[0] ?? prior;
@@ -241,6 +241,12 @@ export class Room {
       : { ok: false, refusal: limiterRefusal(rule, { ...taken, expiresAt: 0 }) };
   }
 
+  #prior(command: Exclude<Command, { kind: 'send' }>): PriorEvent | null {
+    if (command.kind === 'lead') return this.#log.priorLead(command.leadId);
+    if (command.kind === 'feedback') return this.#log.priorFeedback(command.messageId);
+    return null;
+  }
+
   #input(command: Exclude<Command, { kind: 'send' }>, prior: PriorEvent | null): Input {
     switch (command.kind) {
       case 'read':
@@ -255,7 +261,7 @@ export class Room {
           notice: notices.escalated(this.#born().locale),
         };
       case 'feedback':
-        return { ...command, kind: 'visitor.feedback' };
+        return { ...command, kind: 'visitor.feedback', prior: prior as PriorFeedback | null };
       case 'consent':
         return { ...command, kind: 'visitor.consent' };
       case 'lead':

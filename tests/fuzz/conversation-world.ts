@@ -215,7 +215,14 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
       seq: random.int((world.life.state?.lastSeq ?? 0) + 5),
     }),
   ],
-  [2, (_, random) => ({ kind: 'visitor.feedback', value: random.pick(['up', 'down', '5']) })],
+  [
+    2,
+    (_, random) => ({
+      kind: 'visitor.feedback',
+      value: random.pick(['up', 'down', '5']),
+      prior: null,
+    }),
+  ],
   [1, (_, random) => ({ kind: 'visitor.identify', contactKey: random.pick(['k1', 'k2']) })],
   [1, (_, random) => ({ kind: 'visitor.consent', purpose: 'chat', granted: random.chance(0.5) })],
   [

@@ -53,6 +53,7 @@ export interface TurnRow {
   confidence: number;
 }
 
+/** A visitor may change a rating: of the rows of one message (or of none) the one with the highest seq counts. */
 export interface FeedbackRow {
   tenantId: string;
   conversationId: string;

@@ -5,6 +5,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { addressKey } from '#core/address';
 import { originAllowed } from '#core/origin';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
 import { isExpired } from '#core/session-token';
 import { addressRule } from '#core/tenant';
 import type { Tenant } from '#core/tenant';
@@ -29,6 +31,18 @@ export const visitor: MiddlewareHandler<AppTypes> = async (c, next) => {
   return next();
 };
 
+/** The active tenant of a site key. Keys that nobody has are looked for a limited number of times. */
+export async function tenantOf(c: Context<AppTypes>, siteKey: string): Promise<Result<Tenant>> {
+  const { tenants, guesses } = c.get('deps');
+  const refused = tenants.remembers(siteKey) ? null : guesses.take(addressOf(c));
+  if (refused) return { ok: false, refusal: refused };
+  const tenant = await tenants.bySiteKey(siteKey);
+  return tenant?.status === 'active' ? ok(tenant) : refuse('not-found', 'no such site key');
+}
+
+const addressOf = (c: Context<AppTypes>): string =>
+  addressKey(c.req.header('cf-connecting-ip') ?? null);
+
 /** Origin, CORS and address limit; shared by the token routes and those that name a site key. */
 export async function admitSite(c: Context<AppTypes>, tenant: Tenant): Promise<Refusal | null> {
   const origin = c.req.header('origin') ?? null;
@@ -36,8 +50,7 @@ export async function admitSite(c: Context<AppTypes>, tenant: Tenant): Promise<R
   allowCors(c, origin);
   const { limiter } = c.get('deps');
   const rule = addressRule(tenant.settings);
-  const address = addressKey(c.req.header('cf-connecting-ip') ?? null);
-  const lease = await limiter.take(`address:${tenant.id}:${address}`, rule);
+  const lease = await limiter.take(`address:${tenant.id}:${addressOf(c)}`, rule);
   return lease.granted > 0 ? null : limiterRefusal(rule, lease);
 }
 

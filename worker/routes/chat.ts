@@ -13,7 +13,7 @@ import { ConversationId } from '#protocol/ids';
 import { body, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, problem } from '#worker/middleware/problem';
-import { admitSite, visitor } from '#worker/middleware/visitor';
+import { admitSite, tenantOf, visitor } from '#worker/middleware/visitor';
 import * as v from 'valibot';
 
 const answerWaitMs = 60_000;
@@ -22,13 +22,11 @@ export const chat = new Hono<AppTypes>()
   .post('/session', async (c) => {
     const request = await body(c.req.raw, SessionRequest, limits.sessionBodyMaxBytes);
     if (!request.ok) return problem(c, request.refusal);
-    const deps = c.get('deps');
-    const tenant = await deps.tenants.bySiteKey(request.value.siteKey);
-    if (!tenant || tenant.status !== 'active')
-      return problem(c, { code: 'not-found', detail: 'no such site key' });
-    const refused = await admitSite(c, tenant);
+    const found = await tenantOf(c, request.value.siteKey);
+    if (!found.ok) return problem(c, found.refusal);
+    const refused = await admitSite(c, found.value);
     if (refused) return problem(c, refused);
-    return answer(c, await beginSession(request.value, tenant, deps), 201);
+    return answer(c, await beginSession(request.value, found.value, c.get('deps')), 201);
   })
   .use('/*', visitor)
   .get('/socket', async (c) => {

@@ -5,15 +5,16 @@ import { widgetConfig } from '#core/widget-config';
 import { SiteKey } from '#protocol/session';
 import type { AppTypes } from '#worker/middleware/context';
 import { problem } from '#worker/middleware/problem';
-import { admitSite } from '#worker/middleware/visitor';
+import { admitSite, tenantOf } from '#worker/middleware/visitor';
 
 export const config = new Hono<AppTypes>().get('/', async (c) => {
   const keys = new URL(c.req.url).searchParams.getAll('key');
   const key = v.safeParse(SiteKey, keys.length === 1 ? keys[0] : undefined);
   if (!key.success)
     return problem(c, { code: 'invalid-request', detail: 'key: a site key, like pk_…' });
-  const tenant = await c.get('deps').tenants.bySiteKey(key.output);
-  if (!tenant || tenant.status !== 'active') return problem(c, { code: 'not-found' });
+  const found = await tenantOf(c, key.output);
+  if (!found.ok) return problem(c, found.refusal);
+  const tenant = found.value;
   const refused = await admitSite(c, tenant);
   if (refused) return problem(c, refused);
   const wanted =

@@ -6,6 +6,8 @@ import { guarded } from '#worker/store/database';
 import type { Env } from '#worker/env';
 
 const probeTimeoutMs = 1_500;
+/** However many ask, each dependency is probed once in this time (and isolate): the routes are public. */
+const probeFreshMs = 1_000;
 
 /** `npm start` seeds before it lets traffic come: it sets AWAIT_START and says when it is done. */
 let opened = false;
@@ -18,7 +20,8 @@ type Standing = { state: 'up' | 'down' | 'configured'; detail?: string };
 export const status = new Hono<AppTypes>()
   .get('/health', async (c) => {
     const deps = c.get('deps');
-    const [d1, conversations] = await Promise.all([probeD1(c.env), probeObjects(c.env)]);
+    const probing = { env: c.env, now: deps.system.now() };
+    const [d1, conversations] = await Promise.all([probeD1(probing), probeObjects(probing)]);
     const providers = Object.fromEntries(
       deps.settings.AI_PROVIDER.map((name) => [
         name,
@@ -32,29 +35,46 @@ export const status = new Hono<AppTypes>()
     });
   })
   .get('/ready', async (c) => {
-    const { AWAIT_START } = c.get('deps').settings;
-    if (AWAIT_START === '1' && !opened)
+    const { settings, system } = c.get('deps');
+    if (settings.AWAIT_START === '1' && !opened)
       return problem(c, { code: 'unavailable', detail: 'starting', retryAfterSeconds: 1 });
-    const d1 = await probeD1(c.env);
+    const d1 = await probeD1({ env: c.env, now: system.now() });
     if (d1.state !== 'up')
       return problem(c, { code: 'unavailable', detail: 'd1', retryAfterSeconds: 2 });
     return c.json({ status: 'ready' });
   });
 
-async function probeD1(env: Env): Promise<Standing> {
+interface Probing {
+  env: Env;
+  now: number;
+}
+
+/** What was found last, until it is a second old. One request probes; whoever comes meanwhile hears of the last time. */
+function remembered(probe: (env: Env) => Promise<Standing>) {
+  let last: Standing | null = null;
+  let at = -Infinity;
+  return async ({ env, now }: Probing): Promise<Standing> => {
+    if (last && Math.abs(now - at) < probeFreshMs) return last;
+    at = now;
+    last = await probe(env);
+    return last;
+  };
+}
+
+const probeD1 = remembered(async (env) => {
   try {
     await guarded(env.DB.prepare('SELECT id FROM tenant LIMIT 1').first(), probeTimeoutMs);
     return { state: 'up' };
   } catch {
     return { state: 'down', detail: 'not reachable or not migrated' };
   }
-}
+});
 
-async function probeObjects(env: Env): Promise<Standing> {
+const probeObjects = remembered(async (env) => {
   try {
     await guarded(env.DIRECTORY.getByName('health').page(null, 1), probeTimeoutMs);
     return { state: 'up' };
   } catch {
     return { state: 'down', detail: 'Durable Objects are not reachable' };
   }
-}
+});

@@ -58,10 +58,14 @@ export function tenantStore(db: Database, system: System): Tenants {
     }
   };
 
+  const isAbsent = (key: string): boolean => {
+    const at = absent.get(key);
+    return at !== undefined && isWithin(absentMs, at);
+  };
+
   const read = (column: 'siteKey' | 'id', value: string): Promise<Tenant | null> => {
     const key = `${column}:${value}`;
-    const absentAt = absent.get(key);
-    if (absentAt !== undefined && isWithin(absentMs, absentAt)) return Promise.resolve(null);
+    if (isAbsent(key)) return Promise.resolve(null);
     const cached = cache.get(key);
     // One reads again; whoever comes meanwhile goes on with what was there.
     if (cached && isWithin(freshMs, cached.askedAt) && isWithin(staleMs, cached.at))
@@ -70,7 +74,12 @@ export function tenantStore(db: Database, system: System): Tenants {
     return load(key, column, value);
   };
 
-  return { bySiteKey: (siteKey) => read('siteKey', siteKey), byId: (id) => read('id', id) };
+  return {
+    bySiteKey: (siteKey) => read('siteKey', siteKey),
+    byId: (id) => read('id', id),
+    // Of a tenant that is known D1 is asked once in a while, however many ask for it.
+    remembers: (siteKey) => cache.has(`siteKey:${siteKey}`) || isAbsent(`siteKey:${siteKey}`),
+  };
 }
 
 function toTenant(row: typeof tenant.$inferSelect): Tenant {

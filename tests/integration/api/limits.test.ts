@@ -172,6 +172,33 @@ test('the address limit counts every visitor route together', async () => {
   );
 });
 
+test('who guesses site keys is refused before D1 is asked; others and known keys are not', async () => {
+  const from = { 'cf-connecting-ip': '198.51.100.77' };
+  const config = (key: string, headers = from) =>
+    call(parley.origin, `/v1/config?key=${key}`, { headers });
+  const known = await addTenant(parley);
+  await config(known.siteKey);
+  // Sixty look-ups in ten seconds; the known one was one of them.
+  const guesses = await Promise.all(
+    Array.from({ length: 200 }, (_, number) => config(`pk_guess_${number}`)),
+  );
+  const refused = guesses.filter(({ status }) => status === 429);
+  expect(guesses.filter(({ status }) => status === 404)).toHaveLength(59);
+  expect(refused).toHaveLength(141);
+  for (const one of refused) {
+    expect(one.body['code']).toBe('rate-limited');
+    expect(Number(one.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(one.headers.get('retry-after'))).toBeLessThan(13);
+  }
+  const started = await call(parley.origin, '/v1/chat/session', {
+    body: { siteKey: 'pk_another_guess' },
+    headers: from,
+  });
+  expect(started.status).toBe(429);
+  expect((await config(known.siteKey)).status).toBe(200);
+  expect((await config('pk_guess_9999', { 'cf-connecting-ip': '198.51.100.78' })).status).toBe(404);
+});
+
 test('a conversation has a greatest length', async () => {
   const tenant = await quiet({ maxMessages: 3 });
   const who = await session(parley.origin, tenant.siteKey);

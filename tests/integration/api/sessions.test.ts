@@ -79,7 +79,7 @@ test('the configuration speaks the language that is asked for, and knows its dir
 
 test('a configuration that is not there is a problem', async () => {
   const absent = await call(parley.origin, '/v1/config?key=pk_nobody_has_this');
-  expectProblem(absent, 'not-found');
+  expectProblem(absent, 'not-found', { detail: 'no such site key' });
   for (const query of ['', '?key=', '?key=x', `?key=${tenant.siteKey}&key=${tenant.siteKey}`]) {
     const refused = await call(parley.origin, `/v1/config${query}`);
     expectProblem(refused, 'invalid-request', { detail: 'key: a site key, like pk_…' });

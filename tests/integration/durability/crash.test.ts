@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Parley, Session, TestTenant } from '../../support/harness.ts';
 import { addTenant, Client, history, session, startParley } from '../../support/harness.ts';
+import { scaled } from '../../support/scale.ts';
 import { d1File, eventually, forgetAlarm, query } from '../../support/faults.ts';
 import { check, clean, Journal } from '../../support/history-checker.ts';
 import type { LogEvent } from '../../support/history-checker.ts';
 import { post, SocketVisitor } from './visitors.ts';
 
-const rounds = 20;
+const rounds = scaled(20, 100);
 let parley: Parley;
 let tenant: TestTenant;
 
@@ -24,60 +25,64 @@ interface Conversation {
   http: Promise<void>;
 }
 
-test(`${rounds} rounds of kill -9 under load: nothing lost, doubled, invented or reordered`, async () => {
-  const stop = new AbortController();
-  const begin = async (name: string): Promise<Conversation> => {
-    const who = await session(parley.origin, tenant.siteKey);
-    const journal = new Journal();
-    const sockets = [1, 2].map(
-      (number) => new SocketVisitor(`${name}-socket${number}`, parley, who.token, journal),
+test(
+  `${rounds} rounds of kill -9 under load: nothing lost, doubled, invented or reordered`,
+  async () => {
+    const stop = new AbortController();
+    const begin = async (name: string): Promise<Conversation> => {
+      const who = await session(parley.origin, tenant.siteKey);
+      const journal = new Journal();
+      const sockets = [1, 2].map(
+        (number) => new SocketVisitor(`${name}-socket${number}`, parley, who.token, journal),
+      );
+      const sender = `${name}-http`;
+      const http = (async () => {
+        for (let number = 0; !stop.signal.aborted; number++)
+          await post(parley, who.token, journal, sender, `${sender}-${number}`, `post ${number}`);
+      })();
+      return { who, journal, sockets, http };
+    };
+    const conversations = await Promise.all(['a', 'b', 'c'].map(begin));
+    const acknowledged = () =>
+      conversations.reduce((sum, { journal }) => sum + journal.acknowledgements.length, 0);
+    // Every socket keeps a full window of sends under way.
+    const load = setInterval(() => {
+      for (const { sockets } of conversations)
+        for (const socket of sockets)
+          while (socket.unacknowledged < 12) socket.say(`${socket.name} goes on`);
+    }, 10);
+    for (let round = 0; round < rounds; round++) {
+      const goal = acknowledged() + 20 + Math.floor(Math.random() * 150);
+      expect(parley.server.workerdPid()).toBeGreaterThan(1);
+      await eventually(`acks in round ${round}`, () => acknowledged() >= goal);
+      await parley.crash();
+    }
+    clearInterval(load);
+    stop.abort();
+    await Promise.all(conversations.map(({ http }) => http));
+    for (const { who, journal, sockets } of conversations) {
+      await eventually('everything is acknowledged', () =>
+        sockets.every((socket) => socket.unacknowledged === 0),
+      );
+      const events = (await history(parley.origin, who)) as unknown as LogEvent[];
+      await eventually('everybody has seen everything', () =>
+        sockets.every((socket) => socket.cursor === events.length),
+      );
+      expect(journal.acknowledgedIds.size).toBe(journal.attempts.size);
+      expect(
+        check(journal, events, {
+          observers: sockets.map((socket) => ({ name: socket.name, events: socket.seen })),
+        }),
+      ).toEqual(clean);
+      expect(events.length).toBe(journal.attempts.size + 1);
+      await Promise.all(sockets.map((socket) => socket.leave()));
+    }
+    process.stdout.write(
+      `kill -9: ${rounds} rounds, ${acknowledged()} acknowledgements, lost 0, doubled 0, reordered 0\n`,
     );
-    const sender = `${name}-http`;
-    const http = (async () => {
-      for (let number = 0; !stop.signal.aborted; number++)
-        await post(parley, who.token, journal, sender, `${sender}-${number}`, `post ${number}`);
-    })();
-    return { who, journal, sockets, http };
-  };
-  const conversations = await Promise.all(['a', 'b', 'c'].map(begin));
-  const acknowledged = () =>
-    conversations.reduce((sum, { journal }) => sum + journal.acknowledgements.length, 0);
-  // Every socket keeps a full window of sends under way.
-  const load = setInterval(() => {
-    for (const { sockets } of conversations)
-      for (const socket of sockets)
-        while (socket.unacknowledged < 12) socket.say(`${socket.name} goes on`);
-  }, 10);
-  for (let round = 0; round < rounds; round++) {
-    const goal = acknowledged() + 20 + Math.floor(Math.random() * 150);
-    expect(parley.server.workerdPid()).toBeGreaterThan(1);
-    await eventually(`acks in round ${round}`, () => acknowledged() >= goal);
-    await parley.crash();
-  }
-  clearInterval(load);
-  stop.abort();
-  await Promise.all(conversations.map(({ http }) => http));
-  for (const { who, journal, sockets } of conversations) {
-    await eventually('everything is acknowledged', () =>
-      sockets.every((socket) => socket.unacknowledged === 0),
-    );
-    const events = (await history(parley.origin, who)) as unknown as LogEvent[];
-    await eventually('everybody has seen everything', () =>
-      sockets.every((socket) => socket.cursor === events.length),
-    );
-    expect(journal.acknowledgedIds.size).toBe(journal.attempts.size);
-    expect(
-      check(journal, events, {
-        observers: sockets.map((socket) => ({ name: socket.name, events: socket.seen })),
-      }),
-    ).toEqual(clean);
-    expect(events.length).toBe(journal.attempts.size + 1);
-    await Promise.all(sockets.map((socket) => socket.leave()));
-  }
-  process.stdout.write(
-    `kill -9: ${rounds} rounds, ${acknowledged()} acknowledgements, lost 0, doubled 0, reordered 0\n`,
-  );
-}, 180_000);
+  },
+  scaled(180_000, 1_200_000),
+);
 
 test('what was committed just before the kill reaches D1 after the restart with nobody asking', async () => {
   const visitors = await Promise.all(

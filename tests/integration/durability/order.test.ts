@@ -5,9 +5,11 @@ import { addTenant, call, Client, history, session, startParley } from '../../su
 import { eventually } from '../../support/faults.ts';
 import { check, clean, Journal } from '../../support/history-checker.ts';
 import type { LogEvent } from '../../support/history-checker.ts';
+import { scaled } from '../../support/scale.ts';
 import { EventStream } from './event-stream.ts';
 import { post, SocketVisitor } from './visitors.ts';
 
+const reads = scaled(200, 500);
 let parley: Parley;
 let tenant: TestTenant;
 
@@ -20,56 +22,62 @@ afterAll(() => parley.stop());
 const log = async (who: { token: string; conversationId: string }) =>
   (await history(parley.origin, who)) as unknown as LogEvent[];
 
-test('twelve sockets and eight HTTP senders: all observers, history and the event stream agree', async () => {
-  const who = await session(parley.origin, tenant.siteKey);
-  const journal = new Journal();
-  const perSender = 100;
-  const stream = await EventStream.open(parley.origin, who.token, 0);
-  const sockets = Array.from(
-    { length: 12 },
-    (_, index) => new SocketVisitor(`socket${index}`, parley, who.token, journal),
-  );
-  for (let number = 0; number < perSender; number++)
-    for (const visitor of sockets) visitor.say(`${visitor.name} says ${number}`);
-  const http = Array.from({ length: 8 }, async (_, index) => {
+test(
+  'twelve sockets and eight HTTP senders: all observers, history and the event stream agree',
+  { timeout: scaled(120_000, 600_000) },
+  async () => {
+    const who = await session(parley.origin, tenant.siteKey);
+    const journal = new Journal();
+    const perSender = scaled(100, 500);
+    const stream = await EventStream.open(parley.origin, who.token, 0);
+    const sockets = Array.from(
+      { length: 12 },
+      (_, index) => new SocketVisitor(`socket${index}`, parley, who.token, journal),
+    );
     for (let number = 0; number < perSender; number++)
-      await post(
-        parley,
-        who.token,
-        journal,
-        `http${index}`,
-        `http${index}-${number}`,
-        `post ${number}`,
-      );
-  });
-  await Promise.all(http);
-  const total = 20 * perSender + 1;
-  await eventually('everybody has seen everything', () =>
-    sockets.every((visitor) => visitor.cursor === total && visitor.unacknowledged === 0),
-  );
-  const events = await log(who);
-  await eventually('the stream has it, too', () => stream.cursor === total);
-  const late = await Client.join(parley.origin, who.token, 0);
-  await late.event('message.created', (frame) => frame['seq'] === total);
-  const replayed = late.frames.flatMap((frame) =>
-    frame.type === 'welcome' ? frame['events'] : frame.type === 'event' ? [frame] : [],
-  ) as LogEvent[];
+      for (const visitor of sockets) visitor.say(`${visitor.name} says ${number}`);
+    const http = Array.from({ length: 8 }, async (_, index) => {
+      for (let number = 0; number < perSender; number++)
+        await post(
+          parley,
+          who.token,
+          journal,
+          `http${index}`,
+          `http${index}-${number}`,
+          `post ${number}`,
+        );
+    });
+    await Promise.all(http);
+    const total = 20 * perSender + 1;
+    await eventually(
+      'everybody has seen everything',
+      () => sockets.every((visitor) => visitor.cursor === total && visitor.unacknowledged === 0),
+      scaled(20_000, 120_000),
+    );
+    const events = await log(who);
+    await eventually('the stream has it, too', () => stream.cursor === total);
+    const late = await Client.join(parley.origin, who.token, 0);
+    await late.event('message.created', (frame) => frame['seq'] === total);
+    const replayed = late.frames.flatMap((frame) =>
+      frame.type === 'welcome' ? frame['events'] : frame.type === 'event' ? [frame] : [],
+    ) as LogEvent[];
 
-  expect(events.length).toBe(total);
-  expect(journal.acknowledgedIds.size).toBe(20 * perSender);
-  expect(
-    check(journal, events, {
-      observers: [
-        ...sockets.map((visitor) => ({ name: visitor.name, events: visitor.seen })),
-        { name: 'event stream', events: stream.events },
-        { name: 'late socket', events: replayed },
-      ],
-    }),
-  ).toEqual(clean);
-  late.close();
-  stream.close();
-  await Promise.all(sockets.map((visitor) => visitor.leave()));
-});
+    expect(events.length).toBe(total);
+    expect(journal.acknowledgedIds.size).toBe(20 * perSender);
+    expect(
+      check(journal, events, {
+        observers: [
+          ...sockets.map((visitor) => ({ name: visitor.name, events: visitor.seen })),
+          { name: 'event stream', events: stream.events },
+          { name: 'late socket', events: replayed },
+        ],
+      }),
+    ).toEqual(clean);
+    late.close();
+    stream.close();
+    await Promise.all(sockets.map((visitor) => visitor.leave()));
+  },
+);
 
 test('five senders with reconnects: each finds its own messages in its own order', async () => {
   const who = await session(parley.origin, tenant.siteKey);
@@ -134,11 +142,11 @@ test('twenty messages typed offline arrive all, once, in order', async () => {
   await visitor.leave();
 });
 
-test('two hundred times: what was just acknowledged is in the next read, and the place never goes back', async () => {
+test(`${reads} times: what was just acknowledged is in the next read, and the place never goes back`, async () => {
   const who = await session(parley.origin, tenant.siteKey);
   const journal = new Journal();
   let last = 1;
-  for (let number = 0; number < 200; number++) {
+  for (let number = 0; number < reads; number++) {
     await post(parley, who.token, journal, 'writer', `w${number}`, `write ${number}`);
     const { seq = 0 } = journal.acknowledgements.at(-1) ?? {};
     const read = await call<{ events: LogEvent[]; cursor: number }>(
@@ -152,5 +160,5 @@ test('two hundred times: what was just acknowledged is in the next read, and the
     expect(read.body.cursor).toBe(seq);
     last = seq;
   }
-  expect(last).toBe(201);
+  expect(last).toBe(reads + 1);
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Parley, TestTenant } from '../../support/harness.ts';
 import { addTenant, Client, history, session, startParley } from '../../support/harness.ts';
 import { eventually } from '../../support/faults.ts';
+import { scaled } from '../../support/scale.ts';
 import type { LogEvent } from '../../support/history-checker.ts';
 import { canonical } from '../../support/history-checker.ts';
 import { startScriptedModel } from '../../support/scripted-model.ts';
@@ -18,6 +19,9 @@ const pieces = Array.from({ length: 30 }, (_, index) =>
 );
 const answer = pieces.join('');
 const question = 'How do I fill in a commercial invoice for a parcel to Norway?';
+/** R08 and R06 in numbers. */
+const disconnects = scaled(48, 1_000);
+const kills = scaled(1, 5);
 let model: ScriptedModel;
 let parley: Parley;
 let tenant: TestTenant;
@@ -74,7 +78,16 @@ test('the socket cut after every frame of the answer: the same transcript each t
   expect(readers.filter((one) => one.reader.cuts > 0).length).toBeGreaterThan(25);
 });
 
-test('cut at random bytes, again and again', async () => {
+test(
+  `cut at random bytes, ${disconnects} times and more`,
+  { timeout: scaled(120_000, 900_000) },
+  async () => {
+    let cuts = 0;
+    while (cuts < disconnects) cuts += await cutAtRandom();
+  },
+);
+
+async function cutAtRandom(): Promise<number> {
   const readers = await Promise.all(Array.from({ length: 24 }, () => asking()));
   for (const one of readers) one.reader.say('ask', question);
   const cutting = setInterval(() => {
@@ -85,8 +98,10 @@ test('cut at random bytes, again and again', async () => {
   } finally {
     clearInterval(cutting);
   }
-  expect(readers.reduce((sum, one) => sum + one.reader.cuts, 0)).toBeGreaterThan(48);
-});
+  const cuts = readers.reduce((sum, one) => sum + one.reader.cuts, 0);
+  expect(cuts).toBeGreaterThan(24);
+  return cuts;
+}
 
 test('somebody who joins in the middle gets the text from its start, over socket and event stream', async () => {
   const one = await asking();
@@ -155,7 +170,15 @@ async function expectSettled(one: Asking): Promise<LogEvent[]> {
   return log;
 }
 
-test('kill -9 at twelve points of the stream: within ten seconds answered once, by a second try if need be', async () => {
+test(
+  `kill -9 at ${12 * kills} points of the stream: within ten seconds answered once, by a second try if need be`,
+  { timeout: scaled(120_000, 600_000) },
+  async () => {
+    for (let kill = 0; kill < kills; kill++) await killInTheMiddle();
+  },
+);
+
+async function killInTheMiddle(): Promise<void> {
   const readers = await staggered();
   await parley.crash();
   const logs = await Promise.all(readers.map(expectSettled));
@@ -168,7 +191,7 @@ test('kill -9 at twelve points of the stream: within ten seconds answered once, 
     expect(readers[index]?.reader.answers.map((event) => event['message'].text)).toEqual([answer]);
   }
   expect(logs.filter((log) => turns(log).length === 4).length).toBeGreaterThan(3);
-});
+}
 
 test('killed twice: what was lost twice ends with an apology, nothing is left running', async () => {
   const readers = await staggered();

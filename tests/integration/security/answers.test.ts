@@ -1,8 +1,10 @@
 /** Answers never cross (S12), and what a provider says when it fails stays inside (S71, S89). A model that echoes is the judge. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client, addTenant, call, history, session, startParley } from '../../support/harness.ts';
+import { scaled } from '../../support/scale.ts';
 import type { Frame, Parley, Session, TestTenant } from '../../support/harness.ts';
 
+const rounds = scaled(10, 50);
 let parley: Parley;
 let tenants: TestTenant[];
 const asked: string[] = [];
@@ -48,47 +50,54 @@ afterAll(() => parley.stop());
 
 const noncesIn = (value: unknown) => new Set(JSON.stringify(value).match(/nonce-\w+/g));
 
-test('four hundred questions, forty at once, half of them left: every reply has its own nonce', async () => {
-  const visitors = await Promise.all(
-    Array.from({ length: 40 }, (_, number) =>
-      session(parley.origin, (tenants[number % 2] as TestTenant).siteKey),
-    ),
-  );
-  const own = new Map(visitors.map((who) => [who, new Set<string>()]));
-  const ask = async (who: Session, number: number) => {
-    const nonce = `nonce-${who.conversationId.slice(4, 14)}${number}z`;
-    own.get(who)?.add(nonce);
-    const isLeft = number % 2 === 1;
-    const stop = new AbortController();
-    const answered = fetch(`${parley.origin}/v1/chat/message`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ clientId: `q-${number}`, text: `What does ${nonce} mean in detail?` }),
-      signal: stop.signal,
-    }).then((response) => response.json() as Promise<{ reply: Frame | null }>);
-    if (isLeft) {
-      // The visitor goes away in the middle; the answer is finished all the same.
-      await call(parley.origin, '/ready');
-      stop.abort();
-      await answered.catch(() => null);
-      return;
+test(
+  `${40 * rounds} questions, forty at once, half of them left: every reply has its own nonce`,
+  { timeout: scaled(120_000, 600_000) },
+  async () => {
+    const visitors = await Promise.all(
+      Array.from({ length: 40 }, (_, number) =>
+        session(parley.origin, (tenants[number % 2] as TestTenant).siteKey),
+      ),
+    );
+    const own = new Map(visitors.map((who) => [who, new Set<string>()]));
+    const ask = async (who: Session, number: number) => {
+      const nonce = `nonce-${who.conversationId.slice(4, 14)}${number}z`;
+      own.get(who)?.add(nonce);
+      const isLeft = number % 2 === 1;
+      const stop = new AbortController();
+      const answered = fetch(`${parley.origin}/v1/chat/message`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          clientId: `q-${number}`,
+          text: `What does ${nonce} mean in detail?`,
+        }),
+        signal: stop.signal,
+      }).then((response) => response.json() as Promise<{ reply: Frame | null }>);
+      if (isLeft) {
+        // The visitor goes away in the middle; the answer is finished all the same.
+        await call(parley.origin, '/ready');
+        stop.abort();
+        await answered.catch(() => null);
+        return;
+      }
+      const { reply } = await answered;
+      expect(reply?.['text']).toBe(`You asked ${nonce}. That is all I know.`);
+      expect([...noncesIn(reply)]).toEqual([nonce]);
+    };
+    for (let number = 0; number < rounds; number++)
+      await Promise.all(visitors.map((who) => ask(who, number)));
+    for (const who of visitors) {
+      const seen = noncesIn(await history(parley.origin, who));
+      expect([...seen].filter((nonce) => !own.get(who)?.has(nonce))).toEqual([]);
     }
-    const { reply } = await answered;
-    expect(reply?.['text']).toBe(`You asked ${nonce}. That is all I know.`);
-    expect([...noncesIn(reply)]).toEqual([nonce]);
-  };
-  for (let number = 0; number < 10; number++)
-    await Promise.all(visitors.map((who) => ask(who, number)));
-  for (const who of visitors) {
-    const seen = noncesIn(await history(parley.origin, who));
-    expect([...seen].filter((nonce) => !own.get(who)?.has(nonce))).toEqual([]);
-  }
-  // What the provider was given for one question is of one conversation.
-  for (const request of asked) {
-    const conversations = new Set([...noncesIn(request)].map((nonce) => nonce.slice(6, 16)));
-    expect(conversations.size).toBe(1);
-  }
-});
+    // What the provider was given for one question is of one conversation.
+    for (const request of asked) {
+      const conversations = new Set([...noncesIn(request)].map((nonce) => nonce.slice(6, 16)));
+      expect(conversations.size).toBe(1);
+    }
+  },
+);
 
 test("a provider's error reaches no visitor", async () => {
   const who = await session(parley.origin, (tenants[0] as TestTenant).siteKey);

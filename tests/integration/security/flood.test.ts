@@ -68,7 +68,9 @@ test('feedback, read marks and the like are limited, too', async () => {
   const client = await Client.join(parley.origin, who.token);
   for (let round = 0; round < 3; round++) {
     const second = Math.floor(Date.now() / 1000);
-    for (let number = 0; number < 300; number++) client.send({ type: 'feedback', value: 'up' });
+    // Each differs from the one before: the same again would be no event.
+    for (let number = 0; number < 300; number++)
+      client.send({ type: 'feedback', value: number % 2 === 0 ? 'up' : 'down' });
     client.send('{"type": "ping"}');
     client.frames.length = 0;
     await client.wait((frame) => frame.type === 'pong');

@@ -176,11 +176,17 @@ describe('what only adds an event, also after the end', () => {
       { kind: 'consent.changed', purpose: 'training', granted: false },
     ],
     [
-      { kind: 'visitor.feedback', value: '4' },
+      { kind: 'visitor.feedback', value: '4', prior: null },
       { kind: 'feedback.given', value: '4' },
     ],
     [
-      { kind: 'visitor.feedback', value: 'up', messageId: idOf('msg', 3), comment: 'fine' },
+      {
+        kind: 'visitor.feedback',
+        value: 'up',
+        messageId: idOf('msg', 3),
+        comment: 'fine',
+        prior: null,
+      },
       { kind: 'feedback.given', value: 'up', messageId: idOf('msg', 3), comment: 'fine' },
     ],
     [
@@ -191,6 +197,35 @@ describe('what only adds an event, also after the end', () => {
     const expected = ok({ events: [event], effects: [] });
     expect([at({}, input), at({ status: 'ended' }, input)]).toEqual([expected, expected]);
   });
+});
+
+test('the same rating again changes nothing, another one is an event', () => {
+  const rating = (value: 'up' | 'down', comment?: string): Input => ({
+    kind: 'visitor.feedback',
+    value,
+    messageId: idOf('msg', 3),
+    ...(comment && { comment }),
+    prior: { seq: 7, at: iso(noon), value: 'up', comment: 'fine' },
+  });
+  expect([
+    at({}, rating('up', 'fine')),
+    at({ status: 'ended' }, rating('up', 'fine')),
+    at({}, rating('up')),
+    at({}, rating('down', 'fine')),
+  ]).toEqual([
+    ok({ events: [], effects: [] }),
+    ok({ events: [], effects: [] }),
+    ok({
+      events: [{ kind: 'feedback.given', value: 'up', messageId: idOf('msg', 3) }],
+      effects: [],
+    }),
+    ok({
+      events: [
+        { kind: 'feedback.given', value: 'down', messageId: idOf('msg', 3), comment: 'fine' },
+      ],
+      effects: [],
+    }),
+  ]);
 });
 
 test('a lead that the log has changes nothing', () => {

@@ -30,6 +30,7 @@ function world() {
   const tenants = tenantStore(database(d1), { now: () => now } as System);
   return {
     ask: async (key: string) => (await tenants.bySiteKey(key))?.slug ?? null,
+    remembers: (key: string) => tenants.remembers(key),
     later: (ms: number) => (now += ms),
     away: (on: boolean) => (isAway = on),
     asked: () => asked,
@@ -43,6 +44,17 @@ test('a key of nobody is asked for once in two seconds', async () => {
   later(2_000);
   answers.push(await ask('pk_nobody'));
   expect([answers, first, asked()]).toEqual([[null, null, null], 1, 2]);
+});
+
+test('it says which keys it would have to ask for', async () => {
+  const { ask, remembers, later } = world();
+  const seen = [remembers(siteKey), remembers('pk_nobody')];
+  await ask(siteKey);
+  await ask('pk_nobody');
+  seen.push(remembers(siteKey), remembers('pk_nobody'));
+  later(2_000);
+  seen.push(remembers(siteKey), remembers('pk_nobody'));
+  expect(seen).toEqual([false, false, true, true, true, false]);
 });
 
 test('ten thousand guesses push no tenant out', async () => {

@@ -62,7 +62,9 @@ export function decide(
         effects: [],
       });
     case 'visitor.feedback': {
-      const { messageId, value, comment } = input;
+      const { messageId, value, comment, prior } = input;
+      // Sent again it is the same rating; another one counts instead of it.
+      if (prior?.value === value && (prior.comment ?? '') === (comment ?? '')) return nothing;
       return ok({
         events: [
           {

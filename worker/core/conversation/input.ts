@@ -1,6 +1,6 @@
 /**
  * Everything that may happen to a conversation. Ids are made outside (core has no randomness) and come
- * with the input; `prior` is what the log already knows about a clientId or a lead.
+ * with the input; `prior` is what the log already knows about a clientId, a lead or a rating.
  */
 import type { ConversationEvent, TurnReport } from '#protocol/event';
 import type {
@@ -25,6 +25,11 @@ export interface PriorEvent {
 export interface PriorSend extends PriorEvent {
   messageId: MessageId;
   text: string;
+}
+
+export interface PriorFeedback extends PriorEvent {
+  value: string;
+  comment?: string;
 }
 
 export interface Draft {
@@ -68,6 +73,8 @@ export type Input =
       messageId?: MessageId;
       value: 'up' | 'down' | '1' | '2' | '3' | '4' | '5';
       comment?: string;
+      /** The rating of the same message that counts until now. */
+      prior: PriorFeedback | null;
     }
   | { kind: 'lead.capture'; leadId: LeadId; fields: string[]; prior: PriorEvent | null }
   | {
