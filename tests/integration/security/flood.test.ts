@@ -67,14 +67,14 @@ test('feedback, read marks and the like are limited, too', async () => {
   const who = await begin();
   const client = await Client.join(parley.origin, who.token);
   for (let round = 0; round < 3; round++) {
-    const second = Math.floor(Date.now() / 1000);
     // Each differs from the one before: the same again would be no event.
     for (let number = 0; number < 300; number++)
       client.send({ type: 'feedback', value: number % 2 === 0 ? 'up' : 'down' });
     client.send('{"type": "ping"}');
     client.frames.length = 0;
     await client.wait((frame) => frame.type === 'pong');
-    // The next round belongs to another second of the frame limit.
+    // The next round belongs to another second of the frame limit than the end of this one.
+    const second = Math.floor(Date.now() / 1000);
     while (Math.floor(Date.now() / 1000) === second) await call(parley.origin, '/ready');
   }
   const events = await history(parley.origin, who);
