@@ -14,6 +14,7 @@ import { system } from '#worker/adapters/system';
 import { vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectorize';
 import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
+import { archiveStore } from '#worker/store/archive';
 import { articleList } from '#worker/store/article-list';
 import { articleStore } from '#worker/store/articles';
 import { conversationList } from '#worker/store/conversation-list';
@@ -25,6 +26,7 @@ import { projectionStore } from '#worker/store/projection';
 import { staffStore } from '#worker/store/staff';
 import { tenantStore } from '#worker/store/tenants';
 import { limiterClient } from '#durable-objects/limiter/limiter-client';
+import type { Archive } from '#ports/archive';
 import type { Articles } from '#ports/articles';
 import type { ConversationList } from '#ports/conversation-list';
 import type { Conversations } from '#ports/conversations';
@@ -53,6 +55,7 @@ export interface Deps {
   conversationList: ConversationList;
   inbox: Inbox;
   memberNames: MemberNames;
+  archive: Archive;
   directory: Directory;
   files: Files;
   knowledge: Knowledge;
@@ -87,6 +90,7 @@ export function wire(env: Env): Deps {
     conversationList: conversationList(db),
     inbox: inbox(env.INBOX),
     memberNames: memberNames(db),
+    archive: archiveStore(db),
     directory: directory(env.DIRECTORY),
     files: files(env.FILES),
     knowledge:

@@ -137,8 +137,16 @@ export class Room {
   }
 
   standing(): Standing {
-    const { lastSeq, status, tokenGeneration, lastAt, contactKey } = this.#born();
-    return { cursor: lastSeq, status, generation: tokenGeneration, lastAt, contactKey };
+    const state = this.#born();
+    return {
+      cursor: state.lastSeq,
+      status: state.status,
+      generation: state.tokenGeneration,
+      lastAt: state.lastAt,
+      contactKey: state.contactKey,
+      messageCount: state.messageCount,
+      isEscalated: state.escalation !== null,
+    };
   }
 
   summary(): ConversationSummary {

@@ -2,10 +2,12 @@
  * A visitor leaves contact details: sealed with the tenant's key, stored, and only then told to the conversation (which
  * learns which fields there are, never what they say). Sent again under its clientId it is stored and told once.
  */
+import { scoreLead } from '#core/lead';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
 import type { Tenant } from '#core/tenant';
+import { classifyIntent } from '#core/understanding/intent';
 import type { LeadId } from '#protocol/ids';
 import type { LeadRequest } from '#protocol/session';
 import type { Conversations } from '#ports/conversations';
@@ -35,6 +37,19 @@ export async function captureLead(
   const seal = async (column: string, text: string | undefined) =>
     text ? key.seal(text, { tenantId: tenant.id, table: 'lead', column, row: leadId }) : null;
   const { clientId, name, email, phone, company, note, consent } = request;
+  const now = deps.system.now();
+  const worth = scoreLead({
+    hasEmail: Boolean(email),
+    hasPhone: Boolean(phone),
+    hasCompany: Boolean(company),
+    hasNote: Boolean(note),
+    consent: consent ?? false,
+    ...(email ? { email } : {}),
+    messageCount: standing.value.messageCount,
+    askedForPerson: standing.value.isEscalated,
+    intent: note ? classifyIntent(note).label : null,
+    isContact: standing.value.contactKey !== null,
+  });
   const stored = await deps.leads.add({
     tenantId: tenant.id,
     id: leadId,
@@ -48,7 +63,11 @@ export async function captureLead(
     noteSealed: await seal('note', note),
     emailIndex: email ? await key.blindIndex(email.trim().toLowerCase(), 'email') : null,
     consent: consent ?? false,
-    createdAt: deps.system.now(),
+    createdAt: now,
+    ...worth,
+    assigneeId: null,
+    staffNoteSealed: null,
+    updatedAt: now,
   });
   if (stored.id !== leadId && !(await says(stored, request, key)))
     return refuse('client-id-reused');

@@ -28,6 +28,9 @@ export interface Standing {
   /** Epoch ms of the last event. */
   lastAt: number;
   contactKey: string | null;
+  messageCount: number;
+  /** A person was asked for and has not finished. */
+  isEscalated: boolean;
 }
 
 /** What a visitor may ask of the conversation over HTTP; the socket's frames become the same commands. */

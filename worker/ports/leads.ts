@@ -1,11 +1,14 @@
-/** Leads as they are stored: contact data sealed, an index for equal addresses. */
+/** Leads as they are stored: contact data sealed, an index for equal addresses. Implemented by store/leads. */
+import type { LeadReason, LeadStatus } from '#protocol/lead';
+import type { LeadFilters } from '#protocol/lead';
+
 export interface SealedLead {
   tenantId: string;
   id: string;
   conversationId: string;
   /** Made by the client; one lead of a conversation has it. */
   clientId: string | null;
-  status: 'new';
+  status: LeadStatus;
   nameSealed: string | null;
   emailSealed: string | null;
   phoneSealed: string | null;
@@ -15,9 +18,33 @@ export interface SealedLead {
   consent: boolean;
   /** Epoch ms. */
   createdAt: number;
+  score: number;
+  reasons: LeadReason[];
+  assigneeId: string | null;
+  staffNoteSealed: string | null;
+  updatedAt: number;
 }
+
+/** As the wire's; `q` is split into what it can be: an address made into its index, or an id. */
+export type LeadQuery = Omit<LeadFilters, 'q'> & { emailIndex?: string; id?: string };
 
 export interface Leads {
   /** Answers what is stored: the lead, or the earlier one of this conversation with the same clientId. */
   add(lead: SealedLead): Promise<SealedLead>;
+  /** Newest first. */
+  page(
+    tenantId: string,
+    query: LeadQuery,
+    page: { cursor?: string | undefined; limit: number },
+  ): Promise<{ leads: SealedLead[]; cursor: string | null }>;
+  get(tenantId: string, id: string): Promise<SealedLead | null>;
+  count(tenantId: string, query: LeadQuery): Promise<number>;
+  counts(tenantId: string): Promise<Partial<Record<LeadStatus, number>>>;
+  /** Null when there is no such lead. */
+  change(
+    tenantId: string,
+    id: string,
+    change: Partial<Pick<SealedLead, 'status' | 'assigneeId' | 'staffNoteSealed'>>,
+    at: number,
+  ): Promise<SealedLead | null>;
 }

@@ -9,7 +9,9 @@ import { problem } from '#worker/middleware/problem';
 import { memberOf, signInDeps, staffCookie } from '#worker/middleware/staff';
 import { ownOrigin } from '#worker/middleware/visitor';
 import { articles } from '#worker/routes/articles';
+import { archive } from '#worker/routes/archive';
 import { conversations } from '#worker/routes/conversations';
+import { leads } from '#worker/routes/leads';
 import { live } from '#worker/routes/live';
 
 const prefix = { prefix: 'host' } as const;
@@ -49,5 +51,7 @@ export const admin = new Hono<AppTypes>()
     return c.body(null, 204);
   })
   .route('/articles', articles)
+  .route('/archive', archive)
   .route('/conversations', conversations)
+  .route('/leads', leads)
   .route('/live', live);

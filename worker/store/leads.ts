@@ -1,11 +1,20 @@
 /** Leads. Contact data comes in sealed and goes out sealed; nothing readable is written. Implements ports/leads. */
-import { and, eq } from 'drizzle-orm';
-import type { Leads, SealedLead } from '#ports/leads';
+import { and, count, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { scoresOf } from '#core/lead';
+import type { LeadQuery, Leads, SealedLead } from '#ports/leads';
+import type { LeadStatus } from '#protocol/lead';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { lead } from '#worker/store/schema';
 
+const dayMs = 86_400_000;
+
 export function leadStore(db: Database): Leads {
+  const one = (tenantId: string, id: string) => and(eq(lead.tenantId, tenantId), eq(lead.id, id));
+  const get = async (tenantId: string, id: string) => {
+    const row = await guarded(db.select().from(lead).where(one(tenantId, id)).get());
+    return (row as SealedLead | undefined) ?? null;
+  };
   return {
     async add(row) {
       const insert = db.insert(lead).values(row).onConflictDoNothing();
@@ -26,5 +35,73 @@ export function leadStore(db: Database): Leads {
       const [, found] = await guarded(db.batch([insert, stored]));
       return (found[0] as SealedLead | undefined) ?? row;
     },
+
+    async page(tenantId, query, { cursor, limit }) {
+      const [at, id] = cursor ? cursor.split('~') : [];
+      const rows = await guarded(
+        db
+          .select()
+          .from(lead)
+          .where(
+            and(
+              chosen(tenantId, query),
+              at && id ? sql`(${lead.createdAt}, ${lead.id}) < (${Number(at)}, ${id})` : undefined,
+            ),
+          )
+          .orderBy(desc(lead.createdAt), desc(lead.id))
+          .limit(limit + 1)
+          .all(),
+      );
+      const leads = rows.slice(0, limit) as SealedLead[];
+      const end = leads.at(-1);
+      return { leads, cursor: rows.length > limit && end ? `${end.createdAt}~${end.id}` : null };
+    },
+
+    get,
+
+    count: (tenantId, query) => guarded(db.$count(lead, chosen(tenantId, query))),
+
+    async counts(tenantId) {
+      const rows = await guarded(
+        db
+          .select({ status: lead.status, count: count() })
+          .from(lead)
+          .where(eq(lead.tenantId, tenantId))
+          .groupBy(lead.status)
+          .all(),
+      );
+      return Object.fromEntries(rows.map((row) => [row.status as LeadStatus, row.count]));
+    },
+
+    async change(tenantId, id, change, at) {
+      const rows = await guarded(
+        db
+          .update(lead)
+          .set({ ...change, updatedAt: at })
+          .where(one(tenantId, id))
+          .returning(),
+      );
+      return (rows[0] as SealedLead | undefined) ?? null;
+    },
   };
+}
+
+function chosen(tenantId: string, query: LeadQuery) {
+  const { status, assignee, priority, from, to, emailIndex, id } = query;
+  const [least, below] = priority ? scoresOf[priority] : [];
+  return and(
+    eq(lead.tenantId, tenantId),
+    status === undefined ? undefined : eq(lead.status, status),
+    assignee === undefined
+      ? undefined
+      : assignee === 'none'
+        ? isNull(lead.assigneeId)
+        : eq(lead.assigneeId, assignee),
+    least === undefined ? undefined : gte(lead.score, least),
+    below === undefined ? undefined : lt(lead.score, below),
+    from === undefined ? undefined : gte(lead.createdAt, Date.parse(from)),
+    to === undefined ? undefined : lt(lead.createdAt, Date.parse(to) + dayMs),
+    emailIndex === undefined ? undefined : eq(lead.emailIndex, emailIndex),
+    id === undefined ? undefined : or(eq(lead.id, id), eq(lead.conversationId, id)),
+  );
 }

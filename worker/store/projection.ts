@@ -1,8 +1,10 @@
 /** Writes the read model. The same events twice, or late, change nothing. Implements ports/projection. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Query } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
+import { messageScope, messageTerms } from '#core/archive/search-terms';
 import { project } from '#core/projection';
-import type { ConversationRow, Rows } from '#core/projection';
+import type { ConversationRow, MessageRow, Rows } from '#core/projection';
 import type { Projection, Repair } from '#ports/projection';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
@@ -15,11 +17,20 @@ const repairPage = 100;
 type Statements = [BatchItem<'sqlite'>, ...BatchItem<'sqlite'>[]];
 type EventTable = typeof message | typeof turn | typeof feedback;
 const eventTables = { message, turn, feedback };
+/** The number of a row is D1's own. */
+const { rowid: _rowid, ...messageColumns } = getTableColumns(message);
 
 export function projectionStore(db: Database): Projection {
   return {
     apply: async (state, events) => {
-      await guarded(db.batch(statements(db, project(state, events))), writeTimeoutMs);
+      const rows = project(state, events);
+      await guarded(
+        db.$client.batch([
+          ...statements(db, rows).map((statement) => prepared(db, statement)),
+          ...rows.messages.flatMap((row) => searchable(db, row, rows.conversation.locale)),
+        ]),
+        writeTimeoutMs,
+      );
     },
     async rows(tenantId, conversationId) {
       const of = <T extends EventTable>(table: T) =>
@@ -30,7 +41,7 @@ export function projectionStore(db: Database): Projection {
             .select()
             .from(conversation)
             .where(and(eq(conversation.tenantId, tenantId), eq(conversation.id, conversationId))),
-          db.select().from(message).where(of(message)).orderBy(message.seq),
+          db.select(messageColumns).from(message).where(of(message)).orderBy(message.seq),
           db.select().from(turn).where(of(turn)).orderBy(turn.seq),
           db.select().from(feedback).where(of(feedback)).orderBy(feedback.seq),
         ]),
@@ -61,6 +72,9 @@ export function projectionStore(db: Database): Projection {
         const page = steps.slice(from, from + repairPage).flat();
         await guarded(db.batch(page as Statements), writeTimeoutMs);
       }
+      const found = rows.messages.flatMap((row) => searchable(db, row, head?.row.locale ?? 'en'));
+      for (let from = 0; from < found.length; from += repairPage)
+        await guarded(db.$client.batch(found.slice(from, from + repairPage)), writeTimeoutMs);
     },
   };
 }
@@ -90,7 +104,30 @@ function upsert(db: Database, row: ConversationRow) {
     });
 }
 
-function statements(db: Database, rows: Rows): Statements {
+/** Drizzle's batches do not take raw statements, D1's take both. */
+function prepared(db: Database, statement: { toSQL(): Query }): D1PreparedStatement {
+  const { sql: text, params } = statement.toSQL();
+  return db.$client.prepare(text).bind(...params);
+}
+
+/** Puts a message into the full-text index, once. What the system says is in every conversation and found by nobody. */
+function searchable(db: Database, row: MessageRow, locale: string): D1PreparedStatement[] {
+  if (row.author === 'system') return [];
+  const language = (row.detail as { language?: string }).language;
+  const terms = messageTerms(row.text, language ?? locale);
+  if (terms === '') return [];
+  return [
+    db.$client
+      .prepare(
+        `INSERT INTO message_search (rowid, scope, terms)
+         SELECT rowid, ?1, ?2 FROM message WHERE tenant_id = ?3 AND conversation_id = ?4 AND seq = ?5
+           AND NOT EXISTS (SELECT 1 FROM message_search WHERE message_search.rowid = message.rowid)`,
+      )
+      .bind(messageScope(row.tenantId), terms, row.tenantId, row.conversationId, row.seq),
+  ];
+}
+
+function statements(db: Database, rows: Rows) {
   return [
     upsert(db, rows.conversation),
     ...rows.messages.map((row) => db.insert(message).values(row).onConflictDoNothing()),

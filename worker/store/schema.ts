@@ -178,6 +178,8 @@ export const conversation = sqliteTable(
 export const message = sqliteTable(
   'message',
   {
+    /** Names the row in the full-text index, so it must never change. */
+    rowid: integer('rowid').primaryKey(),
     tenantId: text('tenant_id').notNull(),
     conversationId: text('conversation_id').notNull(),
     seq: integer('seq').notNull(),
@@ -188,7 +190,7 @@ export const message = sqliteTable(
     /** The message as the log has it, without the text. */
     detail: text('detail', { mode: 'json' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.conversationId, table.seq] })],
+  (table) => [uniqueIndex('message_place').on(table.tenantId, table.conversationId, table.seq)],
 );
 
 export const turn = sqliteTable(
@@ -245,11 +247,44 @@ export const lead = sqliteTable(
     emailIndex: text('email_index'),
     consent: integer('consent', { mode: 'boolean' }).notNull(),
     createdAt: integer('created_at').notNull(),
+    /** 0…100, and the codes with their points. */
+    score: integer('score').notNull().default(0),
+    reasons: text('reasons', { mode: 'json' })
+      .$type<{ code: string; points: number }[]>()
+      .notNull()
+      .default([]),
+    /** The member who looks after it. */
+    assigneeId: text('assignee_id'),
+    staffNoteSealed: text('staff_note_sealed'),
+    updatedAt: integer('updated_at').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     index('lead_created').on(table.tenantId, table.createdAt),
+    index('lead_status').on(table.tenantId, table.status, table.createdAt),
     uniqueIndex('lead_client_id').on(table.tenantId, table.conversationId, table.clientId),
+  ],
+);
+
+/** A member's named filters of a list. */
+export const savedView = sqliteTable(
+  'saved_view',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    memberId: text('member_id').notNull(),
+    /** Which list. */
+    page: text('page').notNull(),
+    name: text('name').notNull(),
+    /** The query of the page's address. */
+    query: text('query').notNull(),
+    /** Everybody of the tenant sees it. */
+    isShared: integer('is_shared', { mode: 'boolean' }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('saved_view_page').on(table.tenantId, table.page),
   ],
 );
 

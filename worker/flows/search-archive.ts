@@ -1,0 +1,66 @@
+/** Looks through the transcripts of a tenant: what was found, where the words stand in it, and who had the floor. */
+import { highlight } from '#core/archive/highlight';
+import { openMemberNames } from '#flows/member-names';
+import type { MemberNamesDeps } from '#flows/member-names';
+import type { Archive, ArchiveQuery, Found } from '#ports/archive';
+import type { ArchiveFilter, ArchiveFilters, ArchivePage, ArchiveResult } from '#protocol/archive';
+import type { TenantId } from '#protocol/ids';
+
+export interface ArchiveDeps extends MemberNamesDeps {
+  archive: Archive;
+}
+
+export async function searchArchive(
+  { tenantId }: { tenantId: string },
+  { cursor, limit, ...filters }: ArchiveFilter,
+  deps: ArchiveDeps,
+): Promise<ArchivePage> {
+  const query = await archiveQuery(tenantId, filters, deps);
+  const page = await deps.archive.page(tenantId, query, { cursor, limit });
+  const agents = page.found.flatMap(({ conversation }) => conversation.agentId ?? []);
+  const names = await openMemberNames(tenantId, agents, deps);
+  return {
+    results: page.found.map((found) => resultOf(found, filters.q, names)),
+    cursor: page.cursor,
+  };
+}
+
+/** A contact is looked for by the index of the address: the address itself is stored nowhere. */
+export async function archiveQuery(
+  tenantId: string,
+  { contact, ...query }: ArchiveFilters,
+  { tenants, sealer }: MemberNamesDeps,
+): Promise<ArchiveQuery> {
+  if (!contact) return query;
+  const tenant = await tenants.byId(tenantId as TenantId);
+  if (!tenant) throw new Error('a member has a tenant');
+  const key = await sealer.key(tenant.wrappedKey, tenant.id);
+  return { ...query, contactIndex: await key.blindIndex(contact.toLowerCase(), 'email') };
+}
+
+function resultOf(
+  { conversation, message }: Found,
+  q: string | undefined,
+  names: Map<string, string>,
+): ArchiveResult {
+  const { id, status, locale, messageCount, agentId } = conversation;
+  const iso = (at: number) => new Date(at).toISOString();
+  return {
+    conversation: {
+      id: id as ArchiveResult['conversation']['id'],
+      status: status as ArchiveResult['conversation']['status'],
+      locale,
+      startedAt: iso(conversation.startedAt),
+      lastAt: iso(conversation.lastAt),
+      messageCount,
+      agentId,
+      agentName: agentId ? (names.get(agentId) ?? null) : null,
+    },
+    hit: message && {
+      seq: message.seq,
+      author: message.author as NonNullable<ArchiveResult['hit']>['author'],
+      at: iso(message.at),
+      pieces: highlight(message.text, q ?? '', message.language ?? locale),
+    },
+  };
+}

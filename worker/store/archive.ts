@@ -1,0 +1,202 @@
+/**
+ * The archive: messages by full text (FTS5 over our own terms, newest first by row) and conversations by filters. Every
+ * statement names the tenant; the scope in the index only narrows it down. Implements ports/archive.
+ */
+import { and, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { archiveMatch } from '#core/archive/search-terms';
+import type { Archive, ArchiveQuery, ArchiveRow, FoundMessage } from '#ports/archive';
+import { guarded } from '#worker/store/database';
+import type { Database } from '#worker/store/database';
+import { conversation, lead, message, turn } from '#worker/store/schema';
+
+/** Messages with the words that are looked through in one statement; filters may leave few of them. */
+const candidatesMax = 1_000;
+/** Statements for one page at most; then the page is shorter and its cursor goes on from there. */
+const roundsMax = 4;
+const dayMs = 86_400_000;
+const timeoutMs = 10_000;
+
+const head = {
+  id: conversation.id,
+  status: conversation.status,
+  locale: conversation.locale,
+  startedAt: conversation.startedAt,
+  lastAt: conversation.lastAt,
+  messageCount: conversation.messageCount,
+  agentId: conversation.agentId,
+};
+const words = {
+  rowid: message.rowid,
+  seq: message.seq,
+  author: message.author,
+  at: message.at,
+  text: message.text,
+  language: sql<string | null>`json_extract(${message.detail}, '$.language')`,
+};
+
+export function archiveStore(db: Database): Archive {
+  const byWords = async (
+    tenantId: string,
+    query: ArchiveQuery,
+    match: string,
+    { cursor, limit }: { cursor?: string | undefined; limit: number },
+  ) => {
+    let below = cursor ? Number(cursor.slice(1)) : Number.MAX_SAFE_INTEGER;
+    const found: { conversation: ArchiveRow; message: FoundMessage }[] = [];
+    for (let round = 0; round < roundsMax; round++) {
+      const candidates = sql`(SELECT rowid FROM message_search WHERE message_search MATCH ${match} AND rowid < ${below} ORDER BY rowid DESC LIMIT ${candidatesMax})`;
+      const rows = await guarded(
+        db
+          .select({ conversation: head, message: words })
+          .from(message)
+          .innerJoin(
+            conversation,
+            and(
+              eq(conversation.tenantId, message.tenantId),
+              eq(conversation.id, message.conversationId),
+            ),
+          )
+          .where(
+            and(
+              sql`${message.rowid} IN ${candidates}`,
+              eq(message.tenantId, tenantId),
+              within(message.at, query),
+              query.author === undefined ? undefined : eq(message.author, query.author),
+              ...ofConversation(query),
+            ),
+          )
+          .orderBy(desc(message.rowid))
+          .limit(limit + 1 - found.length)
+          .all(),
+        timeoutMs,
+      );
+      found.push(...rows);
+      if (found.length > limit)
+        return { found: found.slice(0, limit), cursor: `m${found[limit - 1]!.message.rowid}` };
+      const seen = await guarded(
+        db.get<{ least: number | null; count: number }>(
+          sql`SELECT min(rowid) AS least, count(*) AS count FROM ${candidates}`,
+        ),
+        timeoutMs,
+      );
+      if (seen.count < candidatesMax || seen.least === null) return { found, cursor: null };
+      below = seen.least;
+    }
+    return { found, cursor: `m${below}` };
+  };
+
+  const byFilters = async (
+    tenantId: string,
+    query: ArchiveQuery,
+    { cursor, limit }: { cursor?: string | undefined; limit: number },
+  ) => {
+    const [at, id] = cursor ? cursor.slice(1).split('~') : [];
+    const rows = await guarded(
+      db
+        .select(head)
+        .from(conversation)
+        .where(
+          and(
+            eq(conversation.tenantId, tenantId),
+            within(conversation.lastAt, query),
+            ...ofConversation(query),
+            at && id
+              ? sql`(${conversation.lastAt}, ${conversation.id}) < (${Number(at)}, ${id})`
+              : undefined,
+          ),
+        )
+        .orderBy(desc(conversation.lastAt), desc(conversation.id))
+        .limit(limit + 1)
+        .all(),
+      timeoutMs,
+    );
+    const shown = rows.slice(0, limit);
+    const end = shown.at(-1);
+    return {
+      found: shown.map((row) => ({ conversation: row, message: null })),
+      cursor: rows.length > limit && end ? `c${end.lastAt}~${end.id}` : null,
+    };
+  };
+
+  /** A conversation holds one of the messages that are looked for; without words, every conversation does. */
+  const holds = (tenantId: string, query: ArchiveQuery): SQL | undefined => {
+    if (!query.q) return undefined;
+    const match = archiveMatch(tenantId, query.q);
+    if (!match) return sql`0`;
+    const ofMessage = and(
+      sql`${message.rowid} IN (SELECT rowid FROM message_search WHERE message_search MATCH ${match})`,
+      eq(message.tenantId, tenantId),
+      within(message.at, query),
+      query.author === undefined ? undefined : eq(message.author, query.author),
+    );
+    return sql`${conversation.id} IN (SELECT ${message.conversationId} FROM ${message} WHERE ${ofMessage})`;
+  };
+  const chosen = (tenantId: string, query: ArchiveQuery) =>
+    and(
+      eq(conversation.tenantId, tenantId),
+      query.q ? undefined : within(conversation.lastAt, query),
+      holds(tenantId, query),
+      ...ofConversation(query),
+    );
+
+  return {
+    page: async (tenantId, query, page) => {
+      if (!query.q) return byFilters(tenantId, query, page);
+      const match = archiveMatch(tenantId, query.q);
+      return match ? byWords(tenantId, query, match, page) : { found: [], cursor: null };
+    },
+    conversationIds: async (tenantId, query, after, limit) => {
+      const rows = await guarded(
+        db
+          .select({ id: conversation.id })
+          .from(conversation)
+          .where(
+            and(
+              chosen(tenantId, query),
+              after === null ? undefined : sql`${conversation.id} > ${after}`,
+            ),
+          )
+          .orderBy(conversation.id)
+          .limit(limit)
+          .all(),
+        timeoutMs,
+      );
+      const ids = rows.map(({ id }) => id);
+      return { ids, cursor: ids.length === limit ? (ids.at(-1) ?? null) : null };
+    },
+    count: async (tenantId, query) =>
+      guarded(db.$count(conversation, chosen(tenantId, query)), timeoutMs),
+  };
+}
+
+function within(
+  column: typeof message.at | typeof conversation.lastAt,
+  { from, to }: ArchiveQuery,
+): SQL | undefined {
+  return and(
+    from === undefined ? undefined : gte(column, Date.parse(from)),
+    to === undefined ? undefined : lt(column, Date.parse(to) + dayMs),
+  );
+}
+
+function ofConversation(query: ArchiveQuery): (SQL | undefined)[] {
+  const { status, agent, locale, outcome, contactIndex } = query;
+  const of = (tenantId: typeof turn.tenantId | typeof lead.tenantId, id: SQL) =>
+    sql`${tenantId} = ${conversation.tenantId} AND ${id} = ${conversation.id}`;
+  return [
+    status === undefined ? undefined : eq(conversation.status, status),
+    agent === undefined
+      ? undefined
+      : agent === 'none'
+        ? isNull(conversation.agentId)
+        : eq(conversation.agentId, agent),
+    locale === undefined ? undefined : eq(conversation.locale, locale),
+    outcome === undefined
+      ? undefined
+      : sql`EXISTS (SELECT 1 FROM ${turn} WHERE ${of(turn.tenantId, sql`${turn.conversationId}`)} AND ${turn.outcome} = ${outcome})`,
+    contactIndex === undefined
+      ? undefined
+      : sql`EXISTS (SELECT 1 FROM ${lead} WHERE ${of(lead.tenantId, sql`${lead.conversationId}`)} AND ${lead.emailIndex} = ${contactIndex})`,
+  ];
+}
