@@ -4,6 +4,7 @@ import { headers } from '#worker/middleware/headers';
 import type { AppTypes } from '#worker/middleware/context';
 import { methods } from '#worker/middleware/methods';
 import { notFound, onError } from '#worker/middleware/problem';
+import { sameOrigin } from '#worker/middleware/same-origin';
 import { preflight } from '#worker/middleware/visitor';
 import { admin } from '#worker/routes/admin';
 import { chat } from '#worker/routes/chat';
@@ -19,6 +20,7 @@ const app = new Hono<AppTypes>()
   .use(headers)
   .use('/v1/chat/*', preflight)
   .use('/v1/config', preflight)
+  .use('/v1/admin/*', sameOrigin)
   .use(methods(operations))
   .route('/v1/config', config)
   .route('/v1/chat', chat)

@@ -1,5 +1,7 @@
 /** Bindings and vars of the Worker, parsed once; every fault is listed at once and stops the start. */
 import * as v from 'valibot';
+import type { AttemptsObject } from '#durable-objects/attempts/attempts-object';
+import type { AuditObject } from '#durable-objects/audit/audit-object';
 import type { ConversationObject } from '#durable-objects/conversation/conversation-object';
 import type { DirectoryObject } from '#durable-objects/directory/directory-object';
 import type { InboxObject } from '#durable-objects/inbox/inbox-object';
@@ -9,6 +11,8 @@ export interface Env {
   CONVERSATION: DurableObjectNamespace<ConversationObject>;
   DIRECTORY: DurableObjectNamespace<DirectoryObject>;
   INBOX: DurableObjectNamespace<InboxObject>;
+  AUDIT: DurableObjectNamespace<AuditObject>;
+  ATTEMPTS: DurableObjectNamespace<AttemptsObject>;
   LIMITER: DurableObjectNamespace;
   FILES: R2Bucket;
   ASSETS?: Fetcher;

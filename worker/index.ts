@@ -1,6 +1,8 @@
 /** The Worker's entry: the app and the classes of the Durable Objects. */
 import { app } from '#worker/app';
 
+export { AttemptsObject } from '#durable-objects/attempts/attempts-object';
+export { AuditObject } from '#durable-objects/audit/audit-object';
 export { ConversationObject } from '#durable-objects/conversation/conversation-object';
 export { DirectoryObject } from '#durable-objects/directory/directory-object';
 export { InboxObject } from '#durable-objects/inbox/inbox-object';

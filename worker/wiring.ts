@@ -1,5 +1,7 @@
 /** The only file that knows ports and their implementations: from the environment to the dependencies of the flows. */
 import type { Tenant } from '#core/tenant';
+import { attempts } from '#worker/adapters/attempts';
+import { audit } from '#worker/adapters/audit';
 import { conversations } from '#worker/adapters/conversations';
 import { directory } from '#worker/adapters/directory';
 import { files } from '#worker/adapters/files';
@@ -15,6 +17,7 @@ import { vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectoriz
 import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
 import { archiveStore } from '#worker/store/archive';
+import { apiKeyStore } from '#worker/store/api-keys';
 import { articleList } from '#worker/store/article-list';
 import { articleStore } from '#worker/store/articles';
 import { conversationList } from '#worker/store/conversation-list';
@@ -23,11 +26,15 @@ import { installationStore } from '#worker/store/installation';
 import { leadStore } from '#worker/store/leads';
 import { memberNames } from '#worker/store/member-names';
 import { projectionStore } from '#worker/store/projection';
+import { memberStore } from '#worker/store/members';
 import { staffStore } from '#worker/store/staff';
 import { tenantStore } from '#worker/store/tenants';
 import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Archive } from '#ports/archive';
+import type { ApiKeys } from '#ports/api-keys';
+import type { AttemptCounter } from '#ports/attempts';
 import type { Articles } from '#ports/articles';
+import type { Audit } from '#ports/audit';
 import type { ConversationList } from '#ports/conversation-list';
 import type { Conversations } from '#ports/conversations';
 import type { Directory } from '#ports/directory';
@@ -38,6 +45,7 @@ import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
 import type { Leads } from '#ports/leads';
 import type { Limiter } from '#ports/limiter';
+import type { Members } from '#ports/members';
 import type { MemberNames } from '#ports/member-names';
 import type { Model } from '#ports/model';
 import type { Outgoing } from '#ports/outgoing';
@@ -68,6 +76,10 @@ export interface Deps {
   leads: Leads;
   installation: Installation;
   staff: Staff;
+  members: Members;
+  apiKeys: ApiKeys;
+  audit: Audit;
+  attempts: AttemptCounter;
   /** HTTP to addresses that tenants enter. */
   outgoing: Outgoing;
   /** In failover order; empty for the built-in engine alone. */
@@ -106,6 +118,10 @@ export function wire(env: Env): Deps {
     leads: leadStore(db),
     installation: installationStore(db),
     staff: staffStore(db),
+    members: memberStore(db),
+    apiKeys: apiKeyStore(db),
+    audit: audit(env.AUDIT),
+    attempts: attempts(env.ATTEMPTS),
     outgoing: outgoing(
       {
         allow: settings.OUTBOUND_ALLOW,

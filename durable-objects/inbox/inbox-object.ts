@@ -4,7 +4,7 @@
  */
 import { DurableObject } from 'cloudflare:workers';
 import * as v from 'valibot';
-import { isLiveSession } from '#flows/sign-in';
+import { isLive } from '#core/session';
 import type { StaffWindow } from '#ports/inbox';
 import { closeCodes } from '#protocol/down';
 import type { ConversationId, TenantId } from '#protocol/ids';
@@ -112,7 +112,7 @@ export class InboxObject extends DurableObject<Env> {
       const now = this.#deps.system.now();
       for (const [socket, { sessionHash }] of windows) {
         const session = sessions.get(sessionHash);
-        if (session && isLiveSession(session, now)) continue;
+        if (session && isLive(session, now)) continue;
         // The runtime may finish the closing handshake of a sleeping socket late; the window knows at once.
         this.#desk.tell(socket, { type: 'ended' });
         this.#close(socket, closeCodes.unauthenticated, 'the session has ended');

@@ -26,6 +26,14 @@ export function demoTenant(folder: string): Record<string, unknown> {
     plan: 'demo',
     articles,
     tools,
-    members: [{ email: `owner@${folder}.example`, name: 'Demo Owner', role: 'owner' }],
+    members: [
+      {
+        email: `owner@${folder}.example`,
+        name: 'Demo Owner',
+        role: 'owner',
+        // Whoever has the first sign-in link runs this installation.
+        platformOwner: folder === folders[0],
+      },
+    ],
   };
 }

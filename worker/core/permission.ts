@@ -38,6 +38,7 @@ const rules = {
 
   // The inbox. `inbox.read` is lists, presence and the live socket; `conversation.read` is what was said.
   'inbox.read': everyone,
+  'inbox.listen': { ...everyone, ...person },
   'view.write': { ...everyone, ...person },
   'conversation.read': { ...everyone, ...personal },
   /** Accept, reply, read, give back, end: takes the floor, so it takes a person. */

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 
+import { plainEmail } from '#core/member';
 import { calibrate } from '#core/retrieval/calibrate';
 import { toEntry, writeEntry } from '#core/retrieval/entry';
 import type { Entry } from '#core/retrieval/entry';
@@ -35,6 +36,8 @@ const Member = v.object({
   role: v.picklist(['owner', 'admin', 'supervisor', 'agent', 'viewer']),
   password: v.optional(v.pipe(v.string(), v.minLength(8))),
   totpSecret: v.optional(v.pipe(v.string(), v.regex(/^[A-Z2-7]{16,64}$/))),
+  /** May create tenants. Only here: no route gives it. */
+  platformOwner: v.optional(v.boolean(), false),
 });
 
 const Settings = v.partial(
@@ -131,7 +134,9 @@ export async function createTenant(
       tenantId: id,
       role: member.role,
       emailSealed: await seal('member', 'email', memberId, member.email),
-      emailIndex: await key.blindIndex(member.email.toLowerCase(), 'email'),
+      emailIndex: await key.blindIndex(plainEmail(member.email), 'email'),
+      emailLookup: await sealer.lookup(plainEmail(member.email), 'email'),
+      isPlatformOwner: member.platformOwner,
       nameSealed: await seal('member', 'name', memberId, member.name),
       passwordHash: member.password ? await deps.hashPassword(member.password) : null,
       totpSealed: member.totpSecret

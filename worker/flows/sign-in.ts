@@ -1,82 +1,126 @@
-/** One-time sign-in links: issued to the operator, good once and for half an hour; a session cookie comes of it. */
+/**
+ * From a one-time link to a session, and from a session's secret to who is asking. A session that was signed in without the
+ * second factor which the member has stays in the stage `mfa` until it comes (flows/second-factor). Only hashes are kept.
+ */
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import type { SessionStage } from '#core/session';
+import { isLive } from '#core/session';
+import type { Members } from '#ports/members';
 import type { System } from '#ports/system';
 import type { Staff, StaffSession } from '#ports/staff';
 
 const linkLifetimeMs = 30 * 60_000;
-/** OWASP ASVS 7.3: half an hour idle, twelve hours in all. */
-const idleMs = 30 * 60_000;
-const absoluteMs = 12 * 3_600_000;
+/** How exactly "last seen" is kept: a write a minute, not one a request. */
+const touchEveryMs = 60_000;
 
-interface SignInDeps {
+export interface SignInDeps {
   system: System;
-  store: Staff;
+  staff: Staff;
 }
 
+/** Who is asking: a member behind a session, or a key of a script (then `scopes` say what it may do). */
 export interface StaffMember {
   memberId: string;
   role: string;
   tenantId: string;
   tenantName: string;
   siteKey: string;
+  grants?: readonly string[];
+  isPlatformOwner?: boolean;
+  scopes?: readonly string[];
+}
+
+export interface SignedIn {
+  member: StaffMember;
+  session: StaffSession;
+}
+
+/** From where a session was begun, for the list of sessions. */
+export interface Origin {
+  address: string;
+  userAgent: string;
 }
 
 export async function issueSignInLink({
   system,
-  store,
+  staff,
 }: SignInDeps): Promise<Result<{ token: string; expiresAt: string }>> {
-  const memberId = await store.firstOwnerId();
+  const memberId = await staff.firstOwnerId();
   if (!memberId) return refuse('not-found', 'there is no owner to sign in');
-  const token = system.newId('mem').slice(4) + system.newId('mem').slice(4);
+  const token = newSecret(system);
   const expiresAt = system.now() + linkLifetimeMs;
-  await store.addSignInLink({ hash: await hash(token), memberId, expiresAt });
+  await staff.addSignInLink({ hash: await secretHash(token), memberId, expiresAt });
   return ok({ token, expiresAt: new Date(expiresAt).toISOString() });
 }
 
-export async function signIn(
+export async function signInByLink(
   token: string,
-  { system, store }: SignInDeps,
-): Promise<Result<{ session: string }>> {
+  from: Origin,
+  deps: SignInDeps & { members: Members },
+): Promise<Result<{ session: string; stage: SessionStage; tenantId: string; memberId: string }>> {
+  const memberId = await deps.staff.useSignInLink(await secretHash(token), deps.system.now());
+  const member = memberId ? await deps.members.byId(memberId) : null;
+  if (!member || member.status !== 'active')
+    return refuse('unauthenticated', 'the link was used or has expired');
+  const stage = member.totpSealed ? 'mfa' : 'full';
+  const session = await beginSession(member.id, stage, from, deps);
+  return ok({ session, stage, tenantId: member.tenantId, memberId: member.id });
+}
+
+/** A new session with a new secret: whatever cookie there was before opens nothing. */
+export async function beginSession(
+  memberId: string,
+  stage: SessionStage,
+  from: Origin,
+  { system, staff }: SignInDeps,
+): Promise<string> {
+  const session = newSecret(system);
   const now = system.now();
-  const memberId = await store.useSignInLink(await hash(token), now);
-  if (!memberId) return refuse('unauthenticated', 'the link was used or has expired');
-  const session = system.newId('mem').slice(4) + system.newId('mem').slice(4);
-  await store.addSession({ hash: await hash(session), memberId, createdAt: now, seenAt: now });
-  return ok({ session });
+  await staff.addSession({
+    hash: await secretHash(session),
+    memberId,
+    createdAt: now,
+    seenAt: now,
+    authenticatedAt: now,
+    stage,
+    address: from.address,
+    userAgent: from.userAgent.slice(0, 200),
+  });
+  return session;
 }
 
 export async function staffOf(
-  session: string,
-  { system, store }: SignInDeps,
-): Promise<StaffMember | null> {
-  const key = await hash(session);
-  const found = await store.session(key);
+  secret: string,
+  { system, staff }: SignInDeps,
+): Promise<SignedIn | null> {
+  const hash = await secretHash(secret);
+  const session = await staff.session(hash);
+  if (!session) return null;
   const now = system.now();
-  if (!found || found.memberStatus !== 'active') return null;
-  if (!isLiveSession(found, now)) {
-    await store.dropSession(key);
+  if (!isLive(session, now)) {
+    // Of a suspended tenant they are only asleep.
+    if (session.tenantStatus === 'active') await staff.dropSession(hash);
     return null;
   }
-  if (now - found.seenAt > 60_000) await store.touchSession(key, now);
-  const { memberId, role, tenantId, tenantName, siteKey } = found;
-  return { memberId, role, tenantId, tenantName, siteKey };
+  if (now - session.seenAt > touchEveryMs) await staff.touchSession(hash, now);
+  const { memberId, role, tenantId, tenantName, siteKey, grants, isPlatformOwner } = session;
+  return {
+    member: { memberId, role, tenantId, tenantName, siteKey, grants, isPlatformOwner },
+    session,
+  };
 }
 
-/** Neither idle for too long nor too old, and the member may still sign in. */
-export function isLiveSession(session: StaffSession, now: number): boolean {
-  const { createdAt, seenAt, memberStatus } = session;
-  return memberStatus === 'active' && now - seenAt <= idleMs && now - createdAt <= absoluteMs;
+export async function signOut(secret: string, { staff }: SignInDeps): Promise<void> {
+  await staff.dropSession(await secretHash(secret));
 }
 
-/** What a session is known by, so that the secret itself is kept nowhere. */
-export const sessionHash = (session: string): Promise<string> => hash(session);
+/** 262 random bits. */
+export const newSecret = (system: System): string =>
+  system.newId('mem').slice(4) + system.newId('mem').slice(4);
 
-export async function signOut(session: string, { store }: SignInDeps): Promise<void> {
-  await store.dropSession(await hash(session));
-}
-
-async function hash(secret: string): Promise<string> {
+/** What a secret is known by, so that it is kept nowhere. */
+export async function secretHash(secret: string): Promise<string> {
   const bits = new Uint8Array(
     await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)),
   );

@@ -15,6 +15,10 @@ const bodyTimeoutMs = 15_000;
  */
 const drainMaxBytes = 40 * 1024 * 1024;
 
+/** What was read of a request, for the digest of its audit entry; gone with the request. */
+const readBodies = new WeakMap<Request, unknown>();
+export const readBody = (request: Request): unknown => readBodies.get(request);
+
 export async function body<S extends v.GenericSchema>(
   request: Request,
   schema: S,
@@ -35,6 +39,7 @@ export async function body<S extends v.GenericSchema>(
   // To a schema an array is an object, too.
   if (Array.isArray(json)) return refuse('invalid-request', 'expected Object');
   const parsed = v.safeParse(schema, json);
+  if (parsed.success) readBodies.set(request, parsed.output);
   return parsed.success ? ok(parsed.output) : { ok: false, refusal: refusalOf(parsed.issues) };
 }
 

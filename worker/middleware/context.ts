@@ -2,6 +2,8 @@
 import type { Claims } from '#core/session-token';
 import type { Tenant } from '#core/tenant';
 import type { StaffMember } from '#flows/sign-in';
+import type { StaffSession } from '#ports/staff';
+import type { AuditNote } from '#worker/middleware/audit';
 import type { Deps } from '#worker/wiring';
 import type { Env } from '#worker/env';
 
@@ -13,5 +15,9 @@ export interface AppTypes {
     claims: Claims;
     tenant: Tenant;
     member: StaffMember;
+    /** Of a member; a key of a script has none. */
+    session?: StaffSession;
+    /** What a staff route adds to its audit entry. */
+    audit?: AuditNote;
   };
 }

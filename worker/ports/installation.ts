@@ -15,6 +15,8 @@ export interface NewMember {
   role: string;
   emailSealed: string;
   emailIndex: string;
+  emailLookup: string;
+  isPlatformOwner: boolean;
   nameSealed: string;
   passwordHash: string | null;
   totpSealed: string | null;

@@ -18,4 +18,6 @@ export interface Sealer {
   /** A fresh tenant key, wrapped, ready to be stored. */
   newKey(tenantId: string): Promise<string>;
   key(wrapped: string, tenantId: string): Promise<TenantKey>;
+  /** A blind index over all tenants: only for what is looked up before the tenant is known. */
+  lookup(text: string, column: string): Promise<string>;
 }

@@ -13,6 +13,8 @@ export const problems = {
   'token-expired': { status: 401, title: 'The session token has expired' },
   'token-revoked': { status: 401, title: 'The session token is no longer valid' },
   'identity-invalid': { status: 401, title: 'The identity token was not accepted' },
+  'mfa-required': { status: 403, title: 'The second factor is still missing' },
+  'step-up-required': { status: 403, title: 'This needs you to confirm who you are' },
   forbidden: { status: 403, title: 'This is not allowed' },
   'origin-not-allowed': { status: 403, title: 'This site may not use this widget' },
   'not-found': { status: 404, title: 'Not found' },

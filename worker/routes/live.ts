@@ -3,20 +3,18 @@
  * it, so the Origin must be our own page (S28), before anything else.
  */
 import { Hono } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { may } from '#core/permission';
 import { openMemberNames } from '#flows/member-names';
-import { sessionHash } from '#flows/sign-in';
 import type { AppTypes } from '#worker/middleware/context';
 import { problem } from '#worker/middleware/problem';
-import { staff, staffCookie } from '#worker/middleware/staff';
+import { staff } from '#worker/middleware/staff';
 import { ownOrigin } from '#worker/middleware/visitor';
 
 export const live = new Hono<AppTypes>()
   .use('/', async (c, next) =>
     c.req.header('origin') === ownOrigin(c) ? next() : problem(c, { code: 'forbidden' }),
   )
-  .get('/', staff('conversation.read'), async (c) => {
+  .get('/', staff('inbox.listen'), async (c) => {
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
       return problem(c, { code: 'upgrade-required' });
     const deps = c.get('deps');
@@ -28,7 +26,7 @@ export const live = new Hono<AppTypes>()
       memberId,
       name: names.get(memberId) ?? '',
       mayWrite: may(member, 'conversation.write'),
-      sessionHash: await sessionHash(getCookie(c, staffCookie, 'host') ?? ''),
+      sessionHash: c.get('session')?.hash ?? '',
     });
     return joined.ok ? joined.value : problem(c, joined.refusal);
   });

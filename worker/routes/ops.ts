@@ -37,8 +37,7 @@ export const ops = new Hono<AppTypes>()
     return c.body(null, 204);
   })
   .post('/sign-in-link', async (c) => {
-    const { system, staff: store } = c.get('deps');
-    return answer(c, await issueSignInLink({ system, store }));
+    return answer(c, await issueSignInLink(c.get('deps')));
   })
   .get('/directory/:tenantId', async (c) => {
     const tenantId = v.safeParse(TenantId, c.req.param('tenantId'));

@@ -1,0 +1,37 @@
+/** The credential of a staff request: the session behind the cookie, or a key of a script. Says who, not what they may. */
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { secretHash, staffOf } from '#flows/sign-in';
+import type { SignedIn, StaffMember } from '#flows/sign-in';
+import type { AppTypes } from '#worker/middleware/context';
+
+export const staffCookie = 'parley_staff';
+
+/** "Last used" of a key is kept this exactly. */
+const touchEveryMs = 60_000;
+
+export type Asking = { member: StaffMember; session: SignedIn['session'] | null };
+
+/** Any Authorization at all: a request that brings one is never taken for the cookie's. */
+export const hasKey = (c: Context<AppTypes>): boolean =>
+  c.req.header('authorization') !== undefined;
+
+export async function memberOf(c: Context<AppTypes>): Promise<SignedIn | null> {
+  const secret = getCookie(c, staffCookie, 'host');
+  return secret && /^\w{40,64}$/.test(secret) ? staffOf(secret, c.get('deps')) : null;
+}
+
+export async function keyOf(c: Context<AppTypes>): Promise<Asking | null> {
+  const secret = /^Bearer (ps_\w{20,64})$/.exec(c.req.header('authorization') ?? '')?.[1];
+  if (!secret) return null;
+  const { apiKeys, system } = c.get('deps');
+  const now = system.now();
+  const key = await apiKeys.byHash(await secretHash(secret), now);
+  if (!key) return null;
+  if (now - (key.lastUsedAt ?? 0) > touchEveryMs) await apiKeys.touch(key.tenantId, key.id, now);
+  const { tenantId, tenantName, siteKey, scopes } = key;
+  return {
+    member: { memberId: key.id, role: 'api-key', tenantId, tenantName, siteKey, scopes },
+    session: null,
+  };
+}

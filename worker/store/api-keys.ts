@@ -1,0 +1,60 @@
+/** Keys of scripts. Read for every request that brings one, so that a revoked key is dead at once. Implements ports/api-keys. */
+import { and, desc, eq, getTableColumns, gt, isNull, or } from 'drizzle-orm';
+import type { ApiKeys } from '#ports/api-keys';
+import { apiKey } from '#worker/store/access-schema';
+import { guarded } from '#worker/store/database';
+import type { Database } from '#worker/store/database';
+import { tenant } from '#worker/store/schema';
+
+const { hash: _, ...columns } = getTableColumns(apiKey);
+
+export function apiKeyStore(db: Database): ApiKeys {
+  return {
+    add: async (key) => {
+      await guarded(db.insert(apiKey).values(key));
+    },
+    list: (tenantId) =>
+      guarded(
+        db
+          .select(columns)
+          .from(apiKey)
+          .where(eq(apiKey.tenantId, tenantId))
+          .orderBy(desc(apiKey.createdAt))
+          .all(),
+      ),
+    byHash: async (hash, now) =>
+      (await guarded(
+        db
+          .select({ ...columns, tenantName: tenant.name, siteKey: tenant.siteKey })
+          .from(apiKey)
+          .innerJoin(tenant, eq(tenant.id, apiKey.tenantId))
+          .where(
+            and(
+              eq(apiKey.hash, hash),
+              isNull(apiKey.revokedAt),
+              or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, now)),
+              eq(tenant.status, 'active'),
+            ),
+          )
+          .get(),
+      )) ?? null,
+    touch: async (tenantId, id, now) => {
+      await guarded(
+        db
+          .update(apiKey)
+          .set({ lastUsedAt: now })
+          .where(and(eq(apiKey.tenantId, tenantId), eq(apiKey.id, id))),
+      );
+    },
+    revoke: async (tenantId, id, now) => {
+      const revoked = await guarded(
+        db
+          .update(apiKey)
+          .set({ revokedAt: now })
+          .where(and(eq(apiKey.tenantId, tenantId), eq(apiKey.id, id), isNull(apiKey.revokedAt)))
+          .returning({ id: apiKey.id }),
+      );
+      return revoked.length > 0;
+    },
+  };
+}
