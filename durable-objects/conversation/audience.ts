@@ -3,6 +3,7 @@
  * the room calls it after each commit. No decisions about the conversation here.
  */
 import { isExpired } from '#core/session-token';
+import { bodyForVisitor } from '#core/visibility';
 import { limits } from '#protocol/limits';
 import { closeCodes } from '#protocol/down';
 import type { Down, Welcome } from '#protocol/down';
@@ -60,7 +61,7 @@ export class Audience {
   publish(events: ConversationEvent[], bodies: string[]): void {
     if (this.subscribers.size === 0) return;
     for (const [index, event] of events.entries()) {
-      const text = eventFrame(bodies[index] ?? JSON.stringify(event));
+      const text = eventFrame(bodyForVisitor(event.kind, bodies[index] ?? JSON.stringify(event)));
       for (const subscriber of this.subscribers) {
         // A token is short-lived, also on a socket that stays open: a new one gets what is missed here.
         if (isExpired(subscriber.claims, this.#now())) {
@@ -96,7 +97,7 @@ export class Audience {
     after: number,
     caughtUp: () => void,
   ): void {
-    const bodies = page(this.#log.after(after, limits.historyPageMaxEvents));
+    const bodies = page(this.#log.afterForVisitor(after, limits.historyPageMaxEvents));
     const cursor = after + bodies.length;
     const more = cursor < conversation.lastSeq;
     const head: Omit<Welcome, 'events'> & { events: [] } = {
@@ -125,7 +126,7 @@ export class Audience {
     try {
       while (this.subscribers.has(subscriber)) {
         let at = subscriber.cursor;
-        const bodies = this.#log.after(at, limits.historyPageMaxEvents);
+        const bodies = this.#log.afterForVisitor(at, limits.historyPageMaxEvents);
         if (bodies.length === 0) return caughtUp();
         for (const body of bodies) {
           const text = eventFrame(body);

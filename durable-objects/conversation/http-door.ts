@@ -3,6 +3,7 @@ import { dayMs } from '#core/conversation/evolve';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
+import { forVisitor } from '#core/visibility';
 import type { TenantSettings } from '#core/tenant';
 import type { Birth, Command, FileRecord, Standing, Told } from '#ports/conversations';
 import { limiterRefusal } from '#ports/limiter';
@@ -68,7 +69,7 @@ export class HttpDoor {
     const admitted = this.#room.admit(claims);
     if (!admitted.ok) return admitted;
     if (after > admitted.value.lastSeq) return refuse('invalid-cursor');
-    const events = this.#log.eventsAfter(after, limit);
+    const events = this.#log.eventsAfter(after, limit).map(forVisitor);
     const cursor = events.at(-1)?.seq ?? after;
     return ok({ events, cursor, more: cursor < admitted.value.lastSeq });
   }

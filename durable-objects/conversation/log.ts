@@ -5,12 +5,14 @@
  */
 import { evolve } from '#core/conversation/evolve';
 import type { PriorEvent, PriorFeedback, PriorSend } from '#core/conversation/input';
+import { stateSchema } from '#core/conversation/state';
 import type { ConversationState } from '#core/conversation/state';
 import { findPart } from '#core/part';
 import type { AskedPart } from '#core/part';
 import type { FileRecord } from '#ports/conversations';
 import type { ConversationEvent } from '#protocol/event';
 import type { LeadId, MessageId } from '#protocol/ids';
+import { bodyForVisitor } from '#core/visibility';
 import type { Part, PartReply } from '#protocol/part';
 import type { TenantSettings } from '#core/tenant';
 
@@ -56,6 +58,11 @@ export class Log {
   /** The last snapshot and the fold of what came after it. */
   load(): ConversationState | null {
     let state = this.#document<ConversationState>('conversation');
+    if (state && state.schema !== stateSchema) {
+      // Of an older version: only what the log does not say is taken from it.
+      const [first] = this.eventsAfter(0, 1);
+      state = first ? evolve(null, first, state) : null;
+    }
     while (state) {
       const tail = this.eventsAfter(state.lastSeq, foldEvents);
       for (const event of tail) state = evolve(state, event, state);
@@ -121,7 +128,16 @@ export class Log {
 
   /** Where this lead was captured, if it was. */
   priorLead(leadId: LeadId): PriorEvent | null {
-    const seq = this.#sends().get(`lead:${leadId}`);
+    return this.#place(`lead:${leadId}`);
+  }
+
+  /** Where this note of this member stands, if it does. */
+  priorNote(memberId: string, clientId: string): PriorEvent | null {
+    return this.#place(`note:${memberId}:${clientId}`);
+  }
+
+  #place(key: string): PriorEvent | null {
+    const seq = this.#sends().get(key);
     const event = seq === undefined ? null : this.event(seq);
     return event && { seq: event.seq, at: event.at };
   }
@@ -163,6 +179,18 @@ export class Log {
       )
       .toArray()
       .map((row) => row.body);
+  }
+
+  /** The same as a visitor may see them. */
+  afterForVisitor(after: number, limit: number): string[] {
+    return this.#sql
+      .exec<{ kind: string; body: string }>(
+        'SELECT kind, body FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
+        after,
+        limit,
+      )
+      .toArray()
+      .map(({ kind, body }) => bodyForVisitor(kind, body));
   }
 
   eventsAfter(after: number, limit: number): ConversationEvent[] {
@@ -297,6 +325,8 @@ export class Log {
 /** Under which name an event stands in the log once only. Every visitor and every agent names sends in a space of their own. */
 function clientKey(event: ConversationEvent, agentId?: string): string | null {
   if (event.kind === 'lead.captured') return `lead:${event.leadId}`;
+  if (event.kind === 'note.created' && event.clientId !== undefined)
+    return `note:${event.memberId}:${event.clientId}`;
   if (event.kind !== 'message.created' || event.message.clientId === undefined) return null;
   const { author, clientId } = event.message;
   return `${author === 'agent' ? `agent:${agentId}` : author}:${clientId}`;

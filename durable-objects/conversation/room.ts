@@ -59,7 +59,8 @@ export class Room {
     this.#effects = effects;
     this.audience = new Audience(log, () => system.now());
     this.state = log.load();
-    this.settings = log.settings() ?? fallbackLimits;
+    // Kept by an older version, they may lack what has been added since.
+    this.settings = { ...fallbackLimits, ...log.settings() };
   }
 
   /** The door. Commits and performs, or refuses and changes nothing. */
@@ -196,6 +197,7 @@ export class Room {
         : {}),
       messageId: this.#system.newId('msg'),
       turnId: this.#system.newId('trn'),
+      ...(admitted.value.peopleOnly ? { queueAs: this.#queueAs() } : {}),
     };
     // Nearly every send is new, and the log refuses a clientId it has: only a refusal is worth a look-up.
     let entered = this.enter({ ...input, prior: null });
@@ -264,9 +266,8 @@ export class Room {
           kind: 'escalate',
           by: 'visitor',
           ...(command.reason === undefined ? {} : { reason: command.reason }),
-          escalationId: this.#system.newId('esc'),
-          messageId: this.#system.newId('msg'),
-          notice: notices.escalated(this.#born().locale),
+          ...(command.peopleOnly ? { peopleOnly: true } : {}),
+          ...this.#queueAs(),
         };
       case 'feedback':
         return { ...command, kind: 'visitor.feedback', prior: prior as PriorFeedback | null };
@@ -279,6 +280,14 @@ export class Room {
       case 'end':
         return { kind: 'end', by: 'visitor' };
     }
+  }
+
+  #queueAs() {
+    return {
+      escalationId: this.#system.newId('esc'),
+      messageId: this.#system.newId('msg'),
+      notice: notices.escalated(this.#born().locale),
+    };
   }
 
   #born(): ConversationState {

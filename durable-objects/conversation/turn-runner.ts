@@ -201,6 +201,8 @@ export class TurnRunner {
         kind: 'escalate',
         by: 'assistant',
         reason: answered.escalate.reason,
+        level: answered.escalate.level,
+        type: answered.escalate.type,
         escalationId: system.newId('esc'),
         messageId: system.newId('msg'),
         notice: notices.escalated(answered.draft.language ?? room.state?.locale ?? 'en'),

@@ -259,8 +259,9 @@ export const laws = {
       if (event.kind === 'escalation.requested') return escalation !== null;
       if (event.kind === 'escalation.accepted')
         return escalation !== null && escalation !== event.escalationId;
+      if (event.kind === 'escalation.queued') return escalation !== event.escalationId;
       if (event.kind !== 'escalation.ended') return false;
-      const since = before?.escalation?.requestedAt ?? 0;
+      const since = before?.escalation?.queuedAt ?? 0;
       const early = event.resolution === 'expired' && now < since + limits.queueTimeoutMs;
       return escalation !== event.escalationId || early;
     }),
@@ -271,7 +272,20 @@ export const laws = {
     return firstWrong(
       life.events.slice(end + 1),
       ({ kind }) =>
-        !['conversation.read', 'feedback.given', 'consent.changed', 'lead.captured'].includes(kind),
+        ![
+          'conversation.read',
+          'feedback.given',
+          'consent.changed',
+          'lead.captured',
+          'people.preferred',
+          'note.created',
+          'tags.changed',
+          'priority.changed',
+          'callback.missed',
+          'callback.done',
+          'ticket.created',
+          'ticket.updated',
+        ].includes(kind),
     );
   },
 

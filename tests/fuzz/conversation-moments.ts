@@ -27,7 +27,8 @@ export function moments(life: Life): Moment[] {
       if (event.kind === 'turn.ended') running = running.filter((id) => id !== event.turnId);
       if (event.kind === 'conversation.started') floor = 'assistant';
       if (event.kind === 'conversation.ended') floor = 'nobody';
-      if (event.kind === 'escalation.requested') floor = 'queue';
+      if (event.kind === 'escalation.requested' || event.kind === 'escalation.queued')
+        floor = 'queue';
       if (event.kind === 'escalation.accepted') floor = event.agentId;
       if (event.kind === 'escalation.ended') floor = 'assistant';
       if (event.kind === 'escalation.requested' || event.kind === 'escalation.accepted')
@@ -39,5 +40,11 @@ export function moments(life: Life): Moment[] {
   return all;
 }
 
-export const movesFloor = ({ kind }: ConversationEvent) =>
-  kind.startsWith('escalation.') || kind === 'conversation.ended';
+const moving = new Set<ConversationEvent['kind']>([
+  'escalation.requested',
+  'escalation.accepted',
+  'escalation.queued',
+  'escalation.ended',
+  'conversation.ended',
+]);
+export const movesFloor = ({ kind }: ConversationEvent) => moving.has(kind);

@@ -6,8 +6,9 @@ import type { Input, PriorSend } from '#core/conversation/input';
 import type { ConversationLimits, ConversationState } from '#core/conversation/state';
 import type { step, Step } from '#core/conversation/step';
 import type { Result } from '#core/result';
-import type { ConversationEvent } from '#protocol/event';
+import type { ConversationEvent, TurnReport } from '#protocol/event';
 import type { TurnId } from '#protocol/ids';
+import { desk } from '#tests/fuzz/conversation-desk';
 import { seeded } from '#tests/fuzz/random';
 import type { Random } from '#tests/fuzz/random';
 import {
@@ -108,13 +109,26 @@ export class World {
       prior: this.prior('visitor', clientId),
       messageId: this.newId('msg'),
       turnId: this.newId('trn'),
+      ...(this.life.state?.peopleOnly
+        ? {
+            queueAs: {
+              escalationId: this.newId('esc'),
+              messageId: this.newId('msg'),
+              notice: { text: 'A person is coming.', notice: 'escalated' },
+            },
+          }
+        : {}),
     });
   }
 
-  finish(turnId: TurnId, outcome: 'answered' | 'fallback' = 'answered'): Input {
+  finish(
+    turnId: TurnId,
+    outcome: 'answered' | 'fallback' = 'answered',
+    escalation?: TurnReport['escalation'],
+  ): Input {
     return inputs.finish({
       turnId,
-      report: turnReport({ outcome }),
+      report: turnReport({ outcome, ...(escalation ? { escalation } : {}) }),
       messageId: this.newId('msg'),
       nextTurnId: this.newId('trn'),
     });
@@ -160,6 +174,8 @@ function randomLimits(random: Random): ConversationLimits {
     messagesPerDay: random.pick([4, 6, 12, 300]),
     maxMessages: random.pick([12, 60, 1_000]),
     queueTimeoutMs: random.pick([30_000, 120_000]),
+    agentAwayMs: random.pick([60_000, 300_000]),
+    callbackDueMs: random.pick([1_000, dayMs]),
   });
 }
 
@@ -175,7 +191,17 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
       return world.send(clientId, known && random.chance(0.7) ? known.text : random.pick(texts));
     },
   ],
-  [20, (world, random) => world.finish(world.turn(random), random.pick(['answered', 'fallback']))],
+  [
+    20,
+    (world, random) =>
+      world.finish(
+        world.turn(random),
+        random.pick(['answered', 'fallback']),
+        random.chance(0.4)
+          ? { level: random.pick(['low', 'medium']), type: 'complexity', reason: 'unsure' }
+          : undefined,
+      ),
+  ],
   [5, (world, random) => world.lose(world.turn(random))],
   [
     5,
@@ -226,7 +252,7 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
   [1, (_, random) => ({ kind: 'visitor.identify', contactKey: random.pick(['k1', 'k2']) })],
   [1, (_, random) => ({ kind: 'visitor.consent', purpose: 'chat', granted: random.chance(0.5) })],
   [
-    1,
+    4,
     (world) => ({
       kind: 'lead.capture',
       leadId: world.newId('led'),
@@ -234,6 +260,18 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
       prior: null,
     }),
   ],
+  [2, (world, random) => desk.transfer(world, random)],
+  [6, (world, random) => random.pick(desk.acts)(world, random)],
+  [
+    3,
+    (world, random) => ({
+      kind: 'agent.lost',
+      agentId: random.pick(agents).agentId,
+      seenAt: world.now - random.int(2 * world.limits.agentAwayMs),
+    }),
+  ],
+  [4, () => ({ kind: 'due' })],
+  [1, (_, random) => ({ kind: 'people.prefer', on: random.chance(0.4) })],
   [1, () => inputs.start()],
   [1, (_, random) => ({ kind: 'end', by: random.pick(['visitor', 'agent', 'system']) })],
 ];

@@ -8,7 +8,7 @@ import { broken, laws } from '#tests/fuzz/conversation-laws';
 import type { LawName } from '#tests/fuzz/conversation-laws';
 import { play } from '#tests/fuzz/conversation-world';
 import type { StepFunction } from '#tests/fuzz/conversation-world';
-import { idOf } from '#tests/support/factories';
+import { idOf, openEscalation } from '#tests/support/factories';
 
 const day = 86_400_000;
 
@@ -67,7 +67,10 @@ const breaks: Record<LawName, Record<string, StepFunction>> = {
     'the assistant talks over a person': believing(asIfRunning),
     'an agent speaks without having accepted': believing((state, input) =>
       input.kind === 'agent.reply' && state.status === 'open'
-        ? { floor: { holder: 'agent', agentId: input.agentId, agentName: 'Eve' } }
+        ? {
+            floor: { holder: 'agent', agentId: input.agentId, agentName: 'Eve' },
+            escalation: openEscalation(),
+          }
         : null,
     ),
   },

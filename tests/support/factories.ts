@@ -3,7 +3,13 @@
  * `idOf('msg', 7)` is the same in every run. Pure; used by unit, fuzz and integration tests.
  */
 import type { Input } from '#core/conversation/input';
-import type { ConversationLimits, ConversationState } from '#core/conversation/state';
+import { freshPeople } from '#core/conversation/evolve-desk';
+import { stateSchema } from '#core/conversation/state';
+import type {
+  ConversationLimits,
+  ConversationState,
+  OpenEscalation,
+} from '#core/conversation/state';
 import type { Claims } from '#core/session-token';
 import type { ConversationEvent, TurnReport } from '#protocol/event';
 import type { IdOf, IdPrefix } from '#protocol/ids';
@@ -25,7 +31,7 @@ export const birth = { tenantId: idOf('tnt', 1), visitorId: idOf('vis', 1) };
 
 /** A conversation that has just begun, at noon. */
 export const conversationState = (but: Partial<ConversationState> = {}): ConversationState => ({
-  schema: 1,
+  schema: stateSchema,
   id: idOf('cnv', 1),
   ...birth,
   locale: 'en',
@@ -36,7 +42,7 @@ export const conversationState = (but: Partial<ConversationState> = {}): Convers
   floor: { holder: 'assistant' },
   turn: null,
   pending: [],
-  escalation: null,
+  ...freshPeople,
   messageCount: 0,
   readSeq: 0,
   tokenGeneration: 1,
@@ -47,12 +53,28 @@ export const conversationState = (but: Partial<ConversationState> = {}): Convers
   ...but,
 });
 
+/** Asked for at noon by the visitor. */
+export const openEscalation = (but: Partial<OpenEscalation> = {}): OpenEscalation => ({
+  id: idOf('esc', 1),
+  requestedAt: noon,
+  queuedAt: noon,
+  by: 'visitor',
+  level: 'high',
+  type: 'complexity',
+  reason: null,
+  isOverdue: false,
+  isBriefed: false,
+  ...but,
+});
+
 export const conversationLimits = (but: Partial<ConversationLimits> = {}): ConversationLimits => ({
   messagesPerMinute: 20,
   messagesPerDay: 300,
   maxMessages: 1_000,
   queueTimeoutMs: 120_000,
   assistantEnabled: true,
+  agentAwayMs: 300_000,
+  callbackDueMs: 86_400_000,
   ...but,
 });
 

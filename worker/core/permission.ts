@@ -45,6 +45,8 @@ const rules = {
   'conversation.write': { ...writers, ...person },
   'conversation.assign': writers,
   'conversation.transfer': { ...writers, ...person },
+  /** From a colleague who has the floor. */
+  'conversation.takeover': { ...leaders, ...person },
   'conversation.tag': writers,
   'conversation.snooze': writers,
   'conversation.bulk': writers,

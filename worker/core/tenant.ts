@@ -15,6 +15,13 @@ export interface TenantSettings {
   maxMessages: number;
   resumeWindowMs: number;
   queueTimeoutMs: number;
+  /** An agent of whom nothing is seen for so long, while the visitor waits, loses the floor. */
+  agentAwayMs: number;
+  /** Within this time somebody calls back to whom nobody could come. */
+  callbackDueMs: number;
+  /** First and later words of a person to who waits: what the desk promises itself. */
+  firstReplyMs: number;
+  nextReplyMs: number;
   assistantEnabled: boolean;
   /** Below this calibrated confidence the answer is a safe fallback. */
   confidenceThreshold: number;
@@ -96,6 +103,10 @@ export function defaultSettings(plan: Plan): TenantSettings {
     maxMessages: 2_000,
     resumeWindowMs: 24 * 60 * minute,
     queueTimeoutMs: 3 * minute,
+    agentAwayMs: 5 * minute,
+    callbackDueMs: 24 * 60 * minute,
+    firstReplyMs: 2 * minute,
+    nextReplyMs: 5 * minute,
     assistantEnabled: true,
     confidenceThreshold: 0.45,
     providers: [],

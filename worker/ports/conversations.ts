@@ -37,7 +37,7 @@ export interface Standing {
 export type Command =
   | { kind: 'send'; send: SendMessage }
   | { kind: 'read'; seq: number }
-  | { kind: 'escalate'; reason?: string }
+  | { kind: 'escalate'; reason?: string; peopleOnly?: boolean }
   | {
       kind: 'feedback';
       messageId?: MessageId;

@@ -10,7 +10,13 @@ export const ConversationSummary = v.object({
   id: ConversationId,
   status: ConversationStatus,
   /** Who may speak as the company right now. */
-  floor: v.object({ holder: FloorHolder, agentName: v.optional(v.string()) }),
+  floor: v.object({
+    holder: FloorHolder,
+    agentName: v.optional(v.string()),
+    /** While the queue holds it and an estimate is known: 1 is next. */
+    position: v.optional(v.number()),
+    waitSeconds: v.optional(v.number()),
+  }),
   startedAt: v.string(),
   /** Highest seq in the log. */
   lastSeq: v.number(),

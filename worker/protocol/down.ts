@@ -31,6 +31,12 @@ export const Token = v.object({
   text: v.string(),
 });
 export const Typing = v.object({ type: v.literal('typing'), author: Author, on: v.boolean() });
+/** Live, not stored: where the visitor stands among those who wait for a person, and the estimated wait. */
+export const Queue = v.object({
+  type: v.literal('queue'),
+  position: v.number(),
+  waitSeconds: v.number(),
+});
 /** A problem (see protocol/problem) that belongs to this socket; `clientId` names the refused send. */
 export const ProblemFrame = v.object({
   type: v.literal('problem'),
@@ -50,9 +56,18 @@ export type EventFrame = { type: 'event' } & ConversationEvent;
 export type Welcome = v.InferOutput<typeof Welcome>;
 export type Ack = v.InferOutput<typeof Ack>;
 export type Token = v.InferOutput<typeof Token>;
+export type Queue = v.InferOutput<typeof Queue>;
 export type Typing = v.InferOutput<typeof Typing>;
 export type ProblemFrame = v.InferOutput<typeof ProblemFrame>;
-export type Down = Welcome | EventFrame | Ack | Token | Typing | ProblemFrame | { type: 'pong' };
+export type Down =
+  | Welcome
+  | EventFrame
+  | Ack
+  | Token
+  | Typing
+  | Queue
+  | ProblemFrame
+  | { type: 'pong' };
 
 /** Close codes of ours (4000–4999 is the private range of RFC 6455 section 7.4.2). */
 export const closeCodes = {

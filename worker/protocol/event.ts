@@ -3,12 +3,10 @@
  * instant. Clients ignore kinds they do not know, so adding one is not a breaking change.
  */
 import * as v from 'valibot';
-import { ConversationId, EscalationId, LeadId, MessageId, TurnId } from '#protocol/ids';
+import { deskEvents, deskUpdated, EscalationLevel, EscalationType } from '#protocol/desk';
+import { event } from '#protocol/envelope';
+import { ConversationId, EscalationId, LeadId, MessageId, TicketId, TurnId } from '#protocol/ids';
 import { Message } from '#protocol/message';
-
-const envelope = { seq: v.number(), at: v.string() };
-const event = <K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
-  v.object({ ...envelope, kind: v.literal(kind), ...entries });
 
 export const FloorHolder = v.picklist(['assistant', 'queue', 'agent', 'nobody']);
 export type FloorHolder = v.InferOutput<typeof FloorHolder>;
@@ -20,6 +18,9 @@ export const TurnOutcome = v.picklist([
   'failed',
 ]);
 export type TurnOutcome = v.InferOutput<typeof TurnOutcome>;
+
+export const TicketStatus = v.picklist(['open', 'pending', 'solved', 'closed']);
+export type TicketStatus = v.InferOutput<typeof TicketStatus>;
 
 export const TurnReport = v.object({
   outcome: TurnOutcome,
@@ -39,8 +40,8 @@ export const TurnReport = v.object({
   /** The strongest reason for a person; low is noted, medium offers one, high and critical hand over. */
   escalation: v.optional(
     v.object({
-      level: v.picklist(['low', 'medium', 'high', 'critical']),
-      type: v.picklist(['technical', 'frustration', 'complexity']),
+      level: EscalationLevel,
+      type: EscalationType,
       reason: v.string(),
     }),
   ),
@@ -65,7 +66,14 @@ export const ConversationEvent = v.variant('kind', [
     escalationId: EscalationId,
     by: v.picklist(['visitor', 'assistant', 'agent']),
     reason: v.optional(v.string()),
+    level: v.optional(EscalationLevel),
+    /** Not `type`: a frame calls itself an event by that. */
+    category: v.optional(EscalationType),
   }),
+  /** The visitor wants people only (the assistant is silent), or takes that back. */
+  event('people.preferred', { on: v.boolean() }),
+  /** A person is offered; the visitor may ask for one (`escalate`) or go on. */
+  event('escalation.offered', { level: EscalationLevel, category: EscalationType }),
   event('escalation.accepted', {
     escalationId: EscalationId,
     agentId: v.string(),
@@ -75,6 +83,21 @@ export const ConversationEvent = v.variant('kind', [
     escalationId: EscalationId,
     resolution: v.picklist(['returned', 'resolved', 'expired', 'cancelled']),
   }),
+  /** The person has left and another one is being looked for: the floor is the queue's again. */
+  event('escalation.queued', {
+    escalationId: EscalationId,
+    because: v.picklist(['transferred', 'agent-away', 'stay-with-people']),
+  }),
+  /** The wait has become too long and contact details are asked for; the place in the queue is kept. */
+  event('escalation.overdue', { escalationId: EscalationId }),
+  /** Nobody could come: somebody will call back or write until `dueAt`. */
+  event('callback.promised', {
+    escalationId: EscalationId,
+    channel: v.picklist(['phone', 'email']),
+    dueAt: v.string(),
+  }),
+  event('ticket.created', { ticketId: TicketId, number: v.number(), status: TicketStatus }),
+  event('ticket.updated', { ticketId: TicketId, number: v.number(), status: TicketStatus }),
   /** `contactKey` is a keyed hash of the tenant's own user id, never the id itself. */
   event('conversation.identified', { method: v.picklist(['jwt']), contactKey: v.string() }),
   event('consent.changed', { purpose: v.string(), granted: v.boolean() }),
@@ -91,6 +114,8 @@ export const ConversationEvent = v.variant('kind', [
     latencyMs: v.number(),
   }),
   event('conversation.ended', { by: v.picklist(['visitor', 'agent', 'system']) }),
+  ...deskEvents,
+  deskUpdated,
 ]);
 export type ConversationEvent = v.InferOutput<typeof ConversationEvent>;
 export type EventKind = ConversationEvent['kind'];

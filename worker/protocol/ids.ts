@@ -30,6 +30,12 @@ export const ToolCallId = id('tcl', 'ToolCallId');
 export type ToolCallId = v.InferOutput<typeof ToolCallId>;
 export const MemberId = id('mem', 'MemberId');
 export type MemberId = v.InferOutput<typeof MemberId>;
+export const NoteId = id('nte', 'NoteId');
+export type NoteId = v.InferOutput<typeof NoteId>;
+export const TicketId = id('tkt', 'TicketId');
+export type TicketId = v.InferOutput<typeof TicketId>;
+export const TeamId = id('tea', 'TeamId');
+export type TeamId = v.InferOutput<typeof TeamId>;
 
 export interface IdOf {
   cnv: ConversationId;
@@ -43,5 +49,8 @@ export interface IdOf {
   fil: FileId;
   mem: MemberId;
   tcl: ToolCallId;
+  nte: NoteId;
+  tkt: TicketId;
+  tea: TeamId;
 }
 export type IdPrefix = keyof IdOf;

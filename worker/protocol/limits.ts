@@ -27,6 +27,15 @@ export const limits = {
   clientIdMaxCharacters: 64,
   reasonMaxCharacters: 500,
   commentMaxCharacters: 2_000,
+  /** A private note: as long as a message. */
+  noteMaxCharacters: 4_000,
+  mentionsPerNote: 20,
+  tagMaxCharacters: 40,
+  tagsPerConversation: 30,
+  /** Conversations that one bulk action may name; a page of the list. */
+  bulkMaxConversations: 100,
+  /** A snooze ends within a year. */
+  snoozeMaxDays: 366,
   attachmentsPerMessage: 5,
   /** Parts of one message: what a person takes in at a look. */
   partsPerMessage: 6,

@@ -24,6 +24,8 @@ export type SendMessage = v.InferOutput<typeof SendMessage>;
 
 export const EscalateRequest = v.object({
   reason: v.optional(plainText(limits.reasonMaxCharacters)),
+  /** From now on people only: the assistant says nothing more in this conversation. */
+  peopleOnly: v.optional(v.boolean()),
 });
 export const FeedbackRequest = v.object({
   messageId: v.optional(MessageId),

@@ -11,6 +11,7 @@ import {
   conversationState,
   idOf,
   inputs,
+  openEscalation,
   iso,
   noon,
 } from '#tests/support/factories';
@@ -37,7 +38,7 @@ const ada: Floor = { holder: 'agent', agentId: 'mem_ada', agentName: 'Ada' };
 const bob: Floor = { holder: 'agent', agentId: 'mem_bob', agentName: 'Bob' };
 const queue: Floor = { holder: 'queue' };
 const nobody: Floor = { holder: 'nobody' };
-const escalation = { id: idOf('esc', 1), requestedAt: noon };
+const escalation = openEscalation();
 const ended = { status: 'ended', floor: nobody } as const;
 
 describe('who may speak', () => {

@@ -1,5 +1,6 @@
 // `step` numbers and stamps what `decide` wants, acknowledges, and folds; one conversation walked through whole.
 import { describe, expect, test } from 'vitest';
+import { freshDesk } from '#core/conversation/state';
 import type { ConversationState } from '#core/conversation/state';
 import { fold, step } from '#core/conversation/step';
 import { ok, refuse } from '#core/result';
@@ -9,6 +10,7 @@ import {
   conversationState,
   idOf,
   inputs,
+  openEscalation,
   iso,
   noon,
   turnReport,
@@ -172,12 +174,21 @@ test('a whole conversation: asked, answered, escalated, accepted, released, ende
         lastSeq: 7,
         messageCount: 3,
         floor: { holder: 'queue' },
-        escalation: { id: idOf('esc', 1), requestedAt: noon + 3 * second },
+        escalation: openEscalation({
+          requestedAt: noon + 3 * second,
+          queuedAt: noon + 3 * second,
+        }),
+        unansweredSince: noon + 3 * second,
       },
     ],
     [
       inputs.accept(),
-      { lastSeq: 8, floor: { holder: 'agent', agentId: 'mem_ada', agentName: 'Ada' } },
+      {
+        lastSeq: 8,
+        floor: { holder: 'agent', agentId: 'mem_ada', agentName: 'Ada' },
+        agentActedAt: noon + 4 * second,
+        desk: { ...freshDesk, assigneeId: 'mem_ada', lastAgentId: 'mem_ada' },
+      },
     ],
     [
       inputs.send({ clientId: 'c2', text: 'Hi Ada' }),
@@ -192,12 +203,30 @@ test('a whole conversation: asked, answered, escalated, accepted, released, ende
         day: [[noon, 2]],
       },
     ],
-    [inputs.reply(), { lastSeq: 10, messageCount: 5 }],
+    [
+      inputs.reply(),
+      {
+        lastSeq: 10,
+        messageCount: 5,
+        unansweredSince: null,
+        agentActedAt: noon + 6 * second,
+      },
+    ],
     [
       { kind: 'visitor.read', seq: 10 },
       { lastSeq: 11, readSeq: 10 },
     ],
-    [inputs.release(), { lastSeq: 12, floor: { holder: 'assistant' }, escalation: null }],
+    [
+      inputs.release(),
+      {
+        lastSeq: 12,
+        floor: { holder: 'assistant' },
+        escalation: null,
+        agentActedAt: null,
+        returns: [noon + 8 * second],
+        desk: { ...freshDesk, lastAgentId: 'mem_ada' },
+      },
+    ],
     [
       { kind: 'visitor.identify', contactKey: 'k1' },
       { lastSeq: 13, contactKey: 'k1', tokenGeneration: 2 },

@@ -5,14 +5,14 @@ import { readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { Ack, ProblemFrame, Token, Typing, Welcome } from '#protocol/down';
+import { Ack, ProblemFrame, Queue, Token, Typing, Welcome } from '#protocol/down';
 import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '28bb41b99f95f763a5c73572400497a0de9d13c9045b860ee7f4969a7165f43b';
+const protocolHash = '9ca4948db39c4766ce29cd827de0b8556a51867a17e14909476fc8694e370554';
 
-const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame };
+const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue };
 
 /** Keys in order, so that moving a line changes nothing. */
 function sorted(value: unknown): unknown {

@@ -3,22 +3,27 @@ import type { Decision, InputOf } from '#core/conversation/decision';
 import { cancellation, interruption, nothing, repeated, spoken } from '#core/conversation/decision';
 import type { NewEvent } from '#core/conversation/input';
 import type { ConversationLimits, ConversationState } from '#core/conversation/state';
-import { mayAgentSpeak } from '#core/floor';
+import { mayAgentSpeak, staysWithPeople } from '#core/floor';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 
 export function escalates(state: ConversationState, input: InputOf<'escalate'>): Result<Decision> {
   if (state.status === 'ended') return refuse('conversation-ended');
+  const wishes: NewEvent[] =
+    input.peopleOnly && !state.peopleOnly ? [{ kind: 'people.preferred', on: true }] : [];
   // Asking twice is not an error: the visitor is in the queue or with a person already.
-  if (state.floor.holder !== 'assistant') return nothing;
+  if (state.floor.holder !== 'assistant') return ok({ events: wishes, effects: [] });
   return ok({
     events: [
+      ...wishes,
       ...interruption(state),
       {
         kind: 'escalation.requested',
         escalationId: input.escalationId,
         by: input.by,
         ...(input.reason && { reason: input.reason }),
+        ...(input.level && { level: input.level }),
+        ...(input.type && { category: input.type }),
       },
       spoken('system', input.messageId, input.notice),
     ],
@@ -33,7 +38,17 @@ export function queueExpires(
   now: number,
 ): Result<Decision> {
   if (state.floor.holder !== 'queue' || !state.escalation) return nothing;
-  if (now < state.escalation.requestedAt + limits.queueTimeoutMs) return nothing;
+  if (now < state.escalation.queuedAt + limits.queueTimeoutMs) return nothing;
+  if (staysWithPeople(state, now)) {
+    if (state.escalation.isOverdue) return nothing;
+    return ok({
+      events: [
+        { kind: 'escalation.overdue', escalationId: state.escalation.id },
+        spoken('system', input.messageId, input.notice),
+      ],
+      effects: [],
+    });
+  }
   return ok({
     events: [
       { kind: 'escalation.ended', escalationId: state.escalation.id, resolution: 'expired' },
@@ -50,7 +65,7 @@ export function agentAccepts(
   if (state.status === 'ended') return refuse('conversation-ended');
   if (state.floor.holder === 'agent') {
     if (state.floor.agentId === input.agentId) return nothing;
-    return refuse('not-your-turn', 'another agent has this conversation');
+    if (!input.override) return refuse('not-your-turn', 'another agent has this conversation');
   }
   return ok({
     events: [
@@ -75,15 +90,22 @@ export function agentReplies(
   if (state.status === 'ended') return refuse('conversation-ended');
   if (!mayAgentSpeak(state.floor, input.agentId)) return refuse('not-your-turn');
   const authorName = state.floor.holder === 'agent' ? state.floor.agentName : '';
+  const events: NewEvent[] = [
+    spoken(
+      'agent',
+      input.messageId,
+      { text: input.text },
+      { clientId: input.clientId, authorName },
+    ),
+  ];
+  if (state.callback)
+    events.push({
+      kind: 'callback.done',
+      memberId: input.agentId,
+      escalationId: state.callback.escalationId,
+    });
   return ok({
-    events: [
-      spoken(
-        'agent',
-        input.messageId,
-        { text: input.text },
-        { clientId: input.clientId, authorName },
-      ),
-    ],
+    events,
     effects: [],
     acknowledge: { clientId: input.clientId, prior: null },
   });
@@ -92,9 +114,21 @@ export function agentReplies(
 export function agentReleases(
   state: ConversationState,
   input: InputOf<'agent.release'>,
+  now: number,
 ): Result<Decision> {
   if (!mayAgentSpeak(state.floor, input.agentId)) return refuse('not-your-turn');
   if (!state.escalation) throw new Error('an agent holds the floor without an escalation');
+  if (staysWithPeople(state, now))
+    return ok({
+      events: [
+        {
+          kind: 'escalation.queued',
+          escalationId: state.escalation.id,
+          because: 'stay-with-people',
+        },
+      ],
+      effects: [],
+    });
   // What was asked while a person held the floor was theirs; the assistant waits for the next question.
   return ok({
     events: [

@@ -12,7 +12,7 @@ import {
 } from '#core/conversation/decision';
 import type { Effect, NewEvent } from '#core/conversation/input';
 import type { ConversationLimits, ConversationState } from '#core/conversation/state';
-import { mayAssistantSpeak } from '#core/floor';
+import { mayAssistantSpeak, mayOffer } from '#core/floor';
 import { admitImages } from '#core/part';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
@@ -24,6 +24,7 @@ export function turnFinishes(
   state: ConversationState,
   input: InputOf<'turn.finish'>,
   limits: ConversationLimits,
+  now: number,
 ): Result<Decision> {
   // A late answer of an abandoned turn, or one that lost the floor meanwhile, is dropped.
   if (state.turn?.turnId !== input.turnId) return refuse('stale', 'the turn is not running');
@@ -38,6 +39,13 @@ export function turnFinishes(
     { kind: 'turn.ended', turnId, questionSeq, ...input.report },
   ];
   const effects: Effect[] = [];
+  const { escalation } = input.report;
+  if (escalation?.level === 'medium' && mayOffer(state, escalation.level, now))
+    events.push({
+      kind: 'escalation.offered',
+      level: escalation.level,
+      category: escalation.type,
+    });
   const waiting = limits.assistantEnabled ? state.pending[0] : undefined;
   if (waiting !== undefined) beginTurn(events, effects, input.nextTurnId, waiting, 1);
   return ok({ events, effects });

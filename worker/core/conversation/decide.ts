@@ -15,6 +15,20 @@ import {
   escalates,
   queueExpires,
 } from '#core/conversation/decide-agent';
+import {
+  agentIsLost,
+  assigns,
+  briefs,
+  callsBack,
+  notes,
+  prioritises,
+  routes,
+  snoozes,
+  tags,
+  tickets,
+  transfers,
+  whatIsDue,
+} from '#core/conversation/decide-desk';
 import { turnFinishes, turnIsLost } from '#core/conversation/decide-turn';
 import type { Decision, InputOf } from '#core/conversation/decision';
 import {
@@ -23,6 +37,7 @@ import {
   interruption,
   nothing,
   repeated,
+  spoken,
 } from '#core/conversation/decision';
 import { dayMs, minuteMs } from '#core/conversation/evolve';
 import type { Effect, Input, NewEvent } from '#core/conversation/input';
@@ -78,25 +93,49 @@ export function decide(
       });
     }
     case 'lead.capture':
-      if (input.prior) return nothing;
-      return ok({
-        events: [{ kind: 'lead.captured', leadId: input.leadId, fields: input.fields }],
-        effects: [],
-      });
+      return leadIsCaptured(state, input, limits, now);
     case 'escalate':
       return escalates(state, input);
     case 'turn.finish':
-      return turnFinishes(state, input, limits);
+      return turnFinishes(state, input, limits, now);
     case 'turn.lost':
       return turnIsLost(state, input, limits);
     case 'queue.expire':
       return queueExpires(state, input, limits, now);
+    case 'note':
+      return notes(state, input);
+    case 'tag':
+      return tags(state, input);
+    case 'prioritise':
+      return prioritises(state, input);
+    case 'snooze':
+      return snoozes(state, input, now);
+    case 'due':
+      return whatIsDue(state, now);
+    case 'assign':
+      return assigns(state, input);
+    case 'route':
+      return routes(state, input);
+    case 'transfer':
+      return transfers(state, input);
+    case 'agent.lost':
+      return agentIsLost(state, input, limits, now);
+    case 'brief':
+      return briefs(state, input);
+    case 'people.prefer':
+      return state.peopleOnly === input.on
+        ? nothing
+        : ok({ events: [{ kind: 'people.preferred', on: input.on }], effects: [] });
+    case 'callback.done':
+      return callsBack(state, input);
+    case 'ticket':
+      return tickets(state, input);
     case 'agent.accept':
       return agentAccepts(state, input);
     case 'agent.reply':
       return agentReplies(state, input);
     case 'agent.release':
-      return agentReleases(state, input);
+      return agentReleases(state, input, now);
     case 'agent.read':
       return agentReads(state, input);
     case 'agent.end':
@@ -142,10 +181,44 @@ function visitorSends(
   ];
   const effects: Effect[] = [];
   const questionSeq = state.lastSeq + 1;
-  // Questions left over from before the assistant was switched off are taken first.
-  if (limits.assistantEnabled && mayAssistantSpeak(state.floor) && !state.turn)
+  if (state.desk.snoozedUntil !== null)
+    events.push({ kind: 'conversation.woken', because: 'visitor' });
+  if (state.peopleOnly && mayAssistantSpeak(state.floor)) {
+    if (input.queueAs) {
+      events.push(...interruption(state), ...asksForPeople(input.queueAs));
+      effects.push(...cancellation(state));
+    }
+    // Questions left over from before the assistant was switched off are taken first.
+  } else if (limits.assistantEnabled && mayAssistantSpeak(state.floor) && !state.turn)
     beginTurn(events, effects, input.turnId, state.pending[0] ?? questionSeq, 1);
   return ok({ events, effects, acknowledge: { clientId: input.clientId, prior: null } });
+}
+
+function asksForPeople(as: NonNullable<InputOf<'visitor.send'>['queueAs']>): NewEvent[] {
+  const { escalationId, messageId, notice } = as;
+  return [
+    { kind: 'escalation.requested', escalationId, by: 'visitor', reason: 'people only' },
+    spoken('system', messageId, notice),
+  ];
+}
+
+/** Contact details left after nobody came are a promise to call back. */
+function leadIsCaptured(
+  state: ConversationState,
+  { prior, leadId, fields }: InputOf<'lead.capture'>,
+  limits: ConversationLimits,
+  now: number,
+): Result<Decision> {
+  if (prior) return nothing;
+  const events: NewEvent[] = [{ kind: 'lead.captured', leadId, fields }];
+  if (state.missed && state.status === 'open')
+    events.push({
+      kind: 'callback.promised',
+      escalationId: state.missed,
+      channel: fields.includes('phone') ? 'phone' : 'email',
+      dueAt: new Date(now + limits.callbackDueMs).toISOString(),
+    });
+  return ok({ events, effects: [] });
 }
 
 function overLimit(

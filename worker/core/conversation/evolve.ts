@@ -2,6 +2,8 @@
 import type { ConversationEvent } from '#protocol/event';
 import { assistantFloor } from '#core/floor';
 import { take } from '#core/rate-limit';
+import { answeredByPerson, evolveDesk, freshPeople, heard } from '#core/conversation/evolve-desk';
+import { stateSchema } from '#core/conversation/state';
 import type { ConversationState } from '#core/conversation/state';
 import type { TenantId, VisitorId } from '#protocol/ids';
 
@@ -28,6 +30,7 @@ export function evolve(
       next.messageCount = state.messageCount + 1;
       if (event.message.author === 'visitor') {
         next.readSeq = event.seq;
+        heard(state, next, at);
         next.minute = take(
           state.minute,
           { name: 'minute', limit: Infinity, windowMs: minuteMs },
@@ -39,6 +42,7 @@ export function evolve(
           next.pending = [...state.pending, event.seq];
       } else if (event.message.author === 'agent') {
         next.pending = [];
+        answeredByPerson(next, at);
       }
       return next;
     case 'turn.started':
@@ -58,27 +62,20 @@ export function evolve(
           : event.outcome === 'answered'
             ? 0
             : state.fallbacksInARow;
+      if (event.sentiment !== undefined)
+        next.understood = {
+          sentiment: event.sentiment,
+          lowest: Math.min(state.understood.lowest, event.sentiment),
+          intent: event.intent ?? null,
+          language: event.language ?? null,
+        };
       return next;
     case 'conversation.read':
       if (event.by === 'visitor') next.readSeq = Math.max(state.readSeq, event.upTo);
-      else next.agentReadSeq = Math.max(state.agentReadSeq ?? 0, event.upTo);
-      return next;
-    case 'escalation.requested':
-      next.floor = { holder: 'queue' };
-      next.escalation = { id: event.escalationId, requestedAt: at };
-      next.pending = [];
-      return next;
-    case 'escalation.accepted':
-      next.floor = { holder: 'agent', agentId: event.agentId, agentName: event.agentName };
-      next.escalation = {
-        id: event.escalationId,
-        requestedAt: state.escalation?.requestedAt ?? at,
-      };
-      next.pending = [];
-      return next;
-    case 'escalation.ended':
-      next.floor = assistantFloor;
-      next.escalation = null;
+      else {
+        next.agentReadSeq = Math.max(state.agentReadSeq ?? 0, event.upTo);
+        next.agentActedAt = at;
+      }
       return next;
     case 'conversation.identified':
       next.tokenGeneration = state.tokenGeneration + 1;
@@ -90,6 +87,10 @@ export function evolve(
       next.pending = [];
       next.turn = null;
       next.escalation = null;
+      next.offer = null;
+      next.unansweredSince = null;
+      next.agentActedAt = null;
+      next.desk = { ...state.desk, snoozedUntil: null };
       next.tokenGeneration = state.tokenGeneration + 1;
       return next;
     case 'consent.changed':
@@ -97,6 +98,8 @@ export function evolve(
     case 'feedback.given':
     case 'tool.called':
       return next;
+    default:
+      return evolveDesk(state, event, next, at);
   }
 }
 
@@ -106,7 +109,7 @@ function begin(
   at: number,
 ): ConversationState {
   return {
-    schema: 1,
+    schema: stateSchema,
     id: event.conversationId,
     tenantId: birth.tenantId,
     visitorId: birth.visitorId,
@@ -118,7 +121,7 @@ function begin(
     floor: assistantFloor,
     turn: null,
     pending: [],
-    escalation: null,
+    ...freshPeople,
     messageCount: 0,
     readSeq: 0,
     tokenGeneration: 1,

@@ -13,6 +13,8 @@ import type {
   TurnId,
   VisitorId,
 } from '#protocol/ids';
+import type { DeskInput } from '#core/conversation/input-desk';
+import type { EscalationLevel, EscalationType } from '#protocol/desk';
 import type { Citation } from '#protocol/message';
 import type { Part, PartReply } from '#protocol/part';
 import type { AskedPart } from '#core/part';
@@ -64,6 +66,8 @@ export type Input =
       prior: PriorSend | null;
       messageId: MessageId;
       turnId: TurnId;
+      /** For a visitor who wants people only: their first words while nobody is asked yet ask for one. */
+      queueAs?: { escalationId: EscalationId; messageId: MessageId; notice: Draft };
     }
   | { kind: 'visitor.read'; seq: number }
   | { kind: 'visitor.identify'; contactKey: string }
@@ -81,6 +85,9 @@ export type Input =
       kind: 'escalate';
       by: 'visitor' | 'assistant' | 'agent';
       reason?: string;
+      level?: EscalationLevel;
+      type?: EscalationType;
+      peopleOnly?: boolean;
       escalationId: EscalationId;
       messageId: MessageId;
       notice: Draft;
@@ -96,7 +103,14 @@ export type Input =
     }
   | { kind: 'turn.lost'; turnId: TurnId; nextTurnId: TurnId; messageId: MessageId; apology: Draft }
   | { kind: 'queue.expire'; messageId: MessageId; notice: Draft }
-  | { kind: 'agent.accept'; agentId: string; agentName: string; escalationId: EscalationId }
+  | {
+      kind: 'agent.accept';
+      agentId: string;
+      agentName: string;
+      /** A supervisor: may take it from another agent. */
+      override?: boolean;
+      escalationId: EscalationId;
+    }
   | {
       kind: 'agent.reply';
       agentId: string;
@@ -108,7 +122,8 @@ export type Input =
   | { kind: 'agent.release'; agentId: string }
   | { kind: 'agent.read'; agentId: string; seq: number }
   | { kind: 'agent.end'; agentId: string }
-  | { kind: 'end'; by: 'visitor' | 'agent' | 'system' };
+  | { kind: 'end'; by: 'visitor' | 'agent' | 'system' }
+  | DeskInput;
 
 /** An event without its place in the log; `step` gives seq and instant. */
 export type NewEvent = ConversationEvent extends infer E
