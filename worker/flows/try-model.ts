@@ -22,6 +22,9 @@ export interface Tried {
   failure?: ModelFailure;
 }
 
+/** Why a try is stopped when all is well. Ready-made: an exception with its stack costs more than a token. */
+const over = new ModelFailure('aborted', 'over');
+
 interface Manner {
   firstMs: number;
   emit: (text: string) => void;
@@ -51,7 +54,7 @@ export async function tryModel(
   } finally {
     heard.close();
     patience.end();
-    stop.abort();
+    stop.abort(over);
     signal.removeEventListener('abort', onAbort);
   }
   return heard.result();
@@ -194,16 +197,16 @@ class Patience {
     const dueAt = this.#system.now() + ms;
     const isEarlier = dueAt < this.#dueAt;
     this.#dueAt = dueAt;
-    if (isEarlier) this.#wake.abort();
+    if (isEarlier) this.#wake.abort(over);
   }
 
   end(): void {
     this.#isEnded = true;
-    this.#wake.abort();
+    this.#wake.abort(over);
   }
 
   async #wait(signal: AbortSignal): Promise<never> {
-    const onAbort = () => this.#wake.abort();
+    const onAbort = () => this.#wake.abort(over);
     signal.addEventListener('abort', onAbort);
     try {
       for (;;) {

@@ -1,35 +1,71 @@
 // Which claims of a sentence need a source and have none: amounts, spans of time, dates, percentages, addresses, and promises. A number
 // is supported when a passage has it; money and percentages must stand in a passage, whatever the visitor wrote. Pure.
 import {
-  monthWords,
-  numberWords,
-  promises,
-  unitUnspaced,
-  unitWords,
-} from '#core/answer/judge-words';
+  dates,
+  followsMonth,
+  hasUnit,
+  measures,
+  number,
+  Numbers,
+  range,
+  spaces,
+  valueOf,
+  western,
+} from '#core/answer/judge-numbers';
+import { promises, unitUnspaced } from '#core/answer/judge-words';
 
-export interface Sources {
-  /** Numbers of passages, tool results and the tenant's own words. */
-  authoritative: ReadonlySet<string>;
+/** What claims may rest on. Most sentences claim nothing: each part is worked out when the first claim asks for it. */
+export class Sources {
+  #said: string;
+  #mentioned: string;
+  #stated: Numbers | null = null;
+  #visited: Numbers | null = null;
+
+  constructor(authoritative: string, mentioned: string) {
+    this.#said = authoritative;
+    this.#mentioned = mentioned;
+  }
+
+  /** Whether passages, tool results or the tenant's own words have a number. */
+  states(value: string): boolean {
+    return this.#numbers.has(value);
+  }
+
   /** The same with the visitor's own words. */
-  mentioned: ReadonlySet<string>;
+  mentions(value: string): boolean {
+    return this.states(value) || this.#mentionedNumbers.has(value);
+  }
+
+  get #numbers(): Numbers {
+    return (this.#stated ??= new Numbers(this.#said));
+  }
+
+  get #mentionedNumbers(): Numbers {
+    return (this.#visited ??= new Numbers(this.#mentioned));
+  }
+
   /** All of that as one text without spaces, lower case, for addresses and phone numbers. */
-  squeezed: string;
+  get squeezed(): string {
+    return this.#keep('squeezed', squeeze(`${this.#said}\n${this.#mentioned}`));
+  }
+
   /** Lower case, to look for the words of a promise. */
-  text: string;
+  get text(): string {
+    return this.#keep('text', this.#said.toLowerCase());
+  }
+
   /** Codes that were written as they are, such as booking numbers. */
-  codes: ReadonlySet<string>;
+  get codes(): ReadonlySet<string> {
+    return this.#keep('codes', new Set(codesIn(`${this.#said}\n${this.#mentioned}`)));
+  }
+
+  #keep<T>(name: string, value: T): T {
+    Object.defineProperty(this, name, { value });
+    return value;
+  }
 }
 
-const units = unitWords
-  .flatMap((line) => line.split('|'))
-  .map((unit) => (unit.endsWith('$') ? `${unit.slice(0, -1)}(?!\\p{L})` : unit))
-  .join('|');
-const number = String.raw`\d{1,3}(?:[ '’.,\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,4})?`;
-const spaces = String.raw`[\s\u00a0\u202f]{0,2}`;
 const currency = String.raw`[$€£¥₹₩₪₺₽]|zł|kr\.?(?!\p{L})|R\$|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|PLN|TRY|ILS|INR|CNY|BRL)(?!\p{L})`;
-const range = String.raw`${spaces}(?:[-–—~～〜]|to|bis|à|a|al|do|tot|až|до|و|से|עד|至|到|から|에서)${spaces}`;
-
 const moneyPatterns = [
   new RegExp(
     `(?:${currency})${spaces}(${number})(?:${range}(?:${currency})?${spaces}(${number}))?`,
@@ -40,68 +76,6 @@ const moneyPatterns = [
     'giu',
   ),
 ];
-const unitPatterns = [
-  new RegExp(
-    String.raw`(?<![\p{L}\d])(${number})(?:${range}(${number}))?(?:${spaces}[-‐‑]?${spaces})(?:(?:more|full|business|working|calendar|volle|weitere|jours|giorni|días|dias) )?(?:${units})`,
-    'giu',
-  ),
-  new RegExp(`(${number})(?:${range}(${number}))?${spaces}(?:${unitUnspaced})`, 'gu'),
-];
-const datePatterns = [
-  /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/g,
-  /(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{2,4})(?!\d)/g,
-  new RegExp(
-    String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º|ª)?\s?(?:of |de |d'|di )?(?:${monthWords})`,
-    'giu',
-  ),
-  new RegExp(
-    String.raw`(?<!\p{L})(?:${monthWords})\p{L}{0,8}\.?\s(\d{1,2})(?!\d)(?:st|nd|rd|th)?`,
-    'giu',
-  ),
-  /(?<!\d)(\d{1,2}):(\d{2})(?!\d)/g,
-];
-
-const digits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g;
-
-/** Digits of every script as ASCII ones. */
-const western = (text: string): string =>
-  text.replace(digits, (sign) => {
-    const code = sign.charCodeAt(0);
-    const base = code >= 0xff10 ? 0xff10 : code >= 0x966 ? 0x966 : code >= 0x6f0 ? 0x6f0 : 0x660;
-    return String(code - base);
-  });
-
-/** "1,200.00", "1.200" and "1200" are one number. */
-function valueOf(written: string): string {
-  let text = written.replace(/[ '’\u00a0\u202f]/g, '');
-  const decimal = /[.,](\d{1,2})$/.exec(text);
-  const whole = decimal ? text.slice(0, decimal.index) : text;
-  text = whole.replace(/[.,]/g, '');
-  const rest = decimal ? decimal[1]!.replace(/0+$/, '') : '';
-  return `${text.replace(/^0+(?=\d)/, '')}${rest === '' ? '' : `.${rest}`}`;
-}
-
-const worded = new Map(
-  numberWords.flatMap(([value, list]) => list.split('|').map((word) => [word, String(value)])),
-);
-
-/** Digits inside a code or a name are no number. */
-const standing = new RegExp(`(?<![\\p{L}\\d_]|[\\p{L}_]-)(?:${number})`, 'gu');
-
-export function numbersIn(text: string): Set<string> {
-  const plain = western(text);
-  const found = new Set<string>();
-  for (const [written] of plain.matchAll(standing)) found.add(valueOf(written));
-  for (const pattern of datePatterns)
-    for (const [, ...parts] of plain.matchAll(pattern))
-      for (const part of parts) if (part !== undefined) found.add(valueOf(part));
-  for (const [word] of plain.toLowerCase().matchAll(/[\p{L}\p{M}-]+/gu)) {
-    const value = worded.get(word);
-    if (value !== undefined) found.add(value);
-  }
-  return found;
-}
-
 const squeeze = (text: string) =>
   western(text)
     .toLowerCase()
@@ -117,38 +91,54 @@ function codesIn(text: string): string[] {
     );
 }
 
-export function sourcesOf(authoritative: string, mentioned: string): Sources {
-  const known = numbersIn(authoritative);
-  return {
-    authoritative: known,
-    mentioned: new Set([...known, ...numbersIn(mentioned)]),
-    squeezed: squeeze(`${authoritative}\n${mentioned}`),
-    text: authoritative.toLowerCase(),
-    codes: new Set(codesIn(`${authoritative}\n${mentioned}`)),
-  };
-}
+/** Deeds are told in these words; by their first letters. Most words begin none, and need no closer look. */
+const deeds = new Set(
+  promises.flatMap(({ source }) =>
+    (source.replace(/\\./g, ' ').match(/\p{L}{4,}/gu) ?? []).map((word) =>
+      word.slice(0, 4).toLowerCase(),
+    ),
+  ),
+);
+const foreignScript = /[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]/;
 
-/** The first claim that nothing supports, in words for "why this answer", or null. */
-export function unsupportedClaim(sentence: string, sources: Sources): string | null {
-  // A code that the visitor or an article wrote is a name, whatever currency its letters spell.
-  const plain = codesIn(sentence).reduce(
-    (text, code) => (sources.codes.has(code) ? text.replaceAll(code, '…') : text),
-    western(sentence),
+/** They end "I will give you" and "reembolsamos o seu". */
+const shortEnds = new Set(['you', 'seu']);
+
+/** Whether a promise may end in these words. */
+const mayEndPromise = (words: string): boolean =>
+  foreignScript.test(words) ||
+  (words.match(/[\p{L}\p{M}]+/gu) ?? []).some(
+    (word) => deeds.has(word.slice(0, 4).toLowerCase()) || shortEnds.has(word.toLowerCase()),
   );
-  for (const promise of promises) {
-    const said = promise.exec(plain)?.[0].toLowerCase();
-    if (said !== undefined && !sources.text.includes(said)) return 'a promise';
-  }
-  if (!/[\d@]/.test(plain)) return null;
-  const among = (patterns: readonly RegExp[], known: ReadonlySet<string>): boolean =>
-    patterns.every((pattern) =>
-      [...plain.matchAll(pattern)].every(([, ...values]) =>
-        values.every((value) => value === undefined || known.has(valueOf(value))),
-      ),
-    );
-  if (!among(moneyPatterns, sources.authoritative)) return 'an amount';
-  if (!among(unitPatterns, sources.mentioned)) return 'a span of time or a measure';
-  if (!among(datePatterns, sources.mentioned)) return 'a date';
+
+/**
+ * The first claim that nothing supports, in words for "why this answer", or null. `fresh` is the end of the sentence that was
+ * not judged before.
+ */
+export function unsupportedClaim(
+  sentence: string,
+  sources: Sources,
+  fresh = sentence,
+): string | null {
+  let plain = western(sentence);
+  const hasNumber = /[\d@]/.test(plain);
+  // A code that the visitor or an article wrote is a name, whatever currency its letters spell.
+  if (hasNumber)
+    for (const code of codesIn(plain))
+      if (sources.codes.has(code)) plain = plain.replaceAll(code, '…');
+  if (mayEndPromise(fresh))
+    for (const promise of promises) {
+      const said = promise.exec(plain)?.[0].toLowerCase();
+      if (said !== undefined && !sources.text.includes(said)) return 'a promise';
+    }
+  if (!hasNumber || !/[\d@]/.test(plain)) return null;
+  for (const pattern of moneyPatterns)
+    for (const [, ...values] of plain.matchAll(pattern))
+      for (const value of values)
+        if (value !== undefined && !sources.states(valueOf(value))) return 'an amount';
+  for (const value of measures(plain))
+    if (!sources.mentions(valueOf(value))) return 'a span of time or a measure';
+  for (const value of dates(plain)) if (!sources.mentions(valueOf(value))) return 'a date';
   for (const [address] of plain.matchAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g))
     if (!sources.squeezed.includes(squeeze(address))) return 'an e-mail address';
   for (const [phone] of plain.matchAll(/(?<![\w⟦-])\+?\d(?:[\s().\-–/]{0,2}\d){6,14}(?!\w)/g))
@@ -156,19 +146,33 @@ export function unsupportedClaim(sentence: string, sources: Sources): string | n
   return null;
 }
 
-/** Whether a piece of a sentence may turn into a claim; a reader of a stream waits for its end then. */
-const beginsClaim = new RegExp(
-  `${currency}|@|(?<![\\p{L}\\d])(?:${number})${spaces}(?:%|％|٪|(?:${units})|(?:${unitUnspaced})|(?:[-–—]|to|bis)?$|[-/.:]\\d)|(?<!\\p{L})(?:${monthWords})\\p{L}{0,8}\\.?\\s\\d|guarant|garant|promis|versprech|entitled|eligible|compensat`,
+/** Words that make a claim of a sentence, whatever follows. */
+const claiming = new RegExp(
+  `${currency}|@|guarant|garant|promis|versprech|entitled|eligible|compensat|\\byou (?:will|are)\\b`,
   'iu',
 );
 /** Sentences in the first person may tell of deeds. */
 const firstPerson =
-  /^[\s*_>#-]{0,6}(?:i|i'm|i've|i’ve|i'll|i’ll|we|we've|we’ve|we'll|we’ll|ich|wir|je|j'ai|j’ai|nous|he|hemos|yo|nosotros|ho|abbiamo|io|noi|eu|nós|ik|wij|ja|my|ben|biz|я|мы|أنا|نحن|لقد|मैंने|हमने|मैं|हम|אני|אנחנו|your|you'll|you’ll)(?!\p{L})|\byou (?:will|are)\b/iu;
+  /^[\s*_>#-]{0,6}(?:i|i'm|i've|i’ve|i'll|i’ll|we|we've|we’ve|we'll|we’ll|ich|wir|je|j'ai|j’ai|nous|he|hemos|yo|nosotros|ho|abbiamo|io|noi|eu|nós|ik|wij|ja|my|ben|biz|я|мы|أنا|نحن|لقد|मैंने|हमने|मैं|हम|אני|אנחנו|your|you'll|you’ll)(?!\p{L})/iu;
 
 /** A number whose unit may be one of the next two words. */
 const openNumber = /(?<![\p{L}\d_]|[\p{L}_]-)\d[\d.,]*(?:\s+\S+){0,2}\s*$/u;
+const amount = new RegExp(`(?<![\\p{L}\\d])(?:${number})${spaces}`, 'gu');
+const amountSign = new RegExp(`%|％|٪|${unitUnspaced}|[-/.:]\\d|(?:[-–—]|to|bis)?$`, 'iuy');
 
-export function mayBecomeClaim(piece: string): boolean {
+/**
+ * Whether a piece of a sentence is or may become a claim; a reader of a stream waits then. `claim`: until the sentence ends;
+ * `open`: for the next words.
+ */
+export function claimIn(piece: string): 'claim' | 'open' | 'none' {
   const plain = western(piece);
-  return openNumber.test(plain) || firstPerson.test(plain) || beginsClaim.test(plain);
+  if (firstPerson.test(plain) || claiming.test(plain)) return 'claim';
+  if (!/\d/.test(plain)) return 'none';
+  for (const { index, 0: written } of plain.matchAll(amount)) {
+    amountSign.lastIndex = index + written.length;
+    if (/\.\d/.test(written) || hasUnit(plain, amountSign.lastIndex)) return 'claim';
+    if (amountSign.test(plain)) return amountSign.lastIndex < plain.length ? 'claim' : 'open';
+  }
+  for (const { index } of plain.matchAll(/\d+/g)) if (followsMonth(plain, index)) return 'claim';
+  return openNumber.test(plain) ? 'open' : 'none';
 }

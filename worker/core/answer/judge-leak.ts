@@ -6,14 +6,6 @@ const recital = { prompt: { words: 10, characters: 40 }, rules: { words: 6, char
 const gram = 4;
 const window = 8;
 
-export interface LeakIndex {
-  /** Every run of four words of the tenant's prompt and of our rules, as they are and in disguise. */
-  prompt: ReadonlySet<string>;
-  rules: ReadonlySet<string>;
-  /** Stretches of eight characters of each secret, in each disguise. */
-  secrets: readonly string[];
-}
-
 export const tokensOf = (text: string): string[] =>
   text
     .toLowerCase()
@@ -29,41 +21,102 @@ const squeezed = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu
 const hexOf = (text: string) =>
   [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 
-/** `prompt` and `rules` must stay inside; `open` (passages, the visitor's words) is what may be said. */
-export function leakIndex(prompt: string, rules: string, open: string): LeakIndex {
-  const known = squeezed(open);
-  const said = gramsOf(open);
-  const hidden = (text: string) =>
-    new Set(
-      [text, rot13(text), reversed(text)].flatMap((disguise) =>
-        [...gramsOf(disguise)].filter((run) => !said.has(run)),
-      ),
-    );
-  const secrets = new Set<string>();
+/** What a prompt must not give away, whoever asks. */
+interface Hoard {
+  /** Every run of four words of the tenant's prompt (1), of our rules (2) or of both (3), as they are and in disguise. */
+  runs: ReadonlyMap<string, number>;
+  /** The last words of those runs. */
+  ends: ReadonlySet<string>;
+  /** Each secret, and its stretches of eight characters in each disguise. */
+  secrets: readonly { plain: string; parts: readonly string[] }[];
+}
+
+/** A hoard is up to 200 kB, a millisecond to make, and the same for every turn of a tenant until it changes its prompt. */
+const ofPrompt = 1;
+const ofRules = 2;
+const hoardsKept = 30;
+const hoards = new Map<string, Hoard>();
+
+function hoardOf(prompt: string, rules: string): Hoard {
+  const key = `${rules}\u0000${prompt}`;
+  const kept = hoards.get(key);
+  if (kept) return kept;
+  const [oldest] = hoards.keys();
+  if (hoards.size >= hoardsKept && oldest !== undefined) hoards.delete(oldest);
+  const runs = new Map<string, number>();
+  for (const [text, origin] of [
+    [prompt, ofPrompt],
+    [rules, ofRules],
+  ] as const)
+    for (const disguise of [text, rot13(text), reversed(text)])
+      for (const run of gramsOf(disguise)) runs.set(run, (runs.get(run) ?? 0) | origin);
+  const ends = new Set([...runs.keys()].map((run) => run.slice(run.lastIndexOf(' ') + 1)));
+  const hoard = { runs, ends, secrets: secretsIn(prompt) };
+  hoards.set(key, hoard);
+  return hoard;
+}
+
+function secretsIn(prompt: string): Hoard['secrets'] {
+  const secrets: { plain: string; parts: string[] }[] = [];
   for (const [token] of prompt.matchAll(/[A-Za-z0-9][A-Za-z0-9_.:-]{6,}[A-Za-z0-9]/g)) {
     if (!isSecret(token)) continue;
     const plain = squeezed(token);
-    if (plain.length < window || known.includes(plain)) continue;
+    if (plain.length < window) continue;
     // A secret that is told in two turns is told: every stretch with a digit counts, or the whole where there is none.
     const parts = /\d/.test(plain) ? stretches(plain).filter((part) => /\d/.test(part)) : [plain];
-    for (const part of parts)
-      for (const disguise of [part, reversed(part), rot13(part)]) secrets.add(disguise);
-    secrets.add(hexOf(token).toLowerCase());
+    secrets.push({
+      plain,
+      parts: [
+        ...parts.flatMap((part) => [part, reversed(part), rot13(part)]),
+        hexOf(token).toLowerCase(),
+      ],
+    });
   }
-  return {
-    prompt: hidden(prompt),
-    rules: hidden(rules),
-    secrets: [...secrets].filter((part) => !known.includes(part)),
-  };
+  return secrets;
 }
 
-function gramsOf(text: string): Set<string> {
-  const tokens = tokensOf(text);
-  const grams = new Set<string>();
-  for (let at = 0; at + gram <= tokens.length; at++)
-    grams.add(tokens.slice(at, at + gram).join(' '));
-  return grams;
+/** `prompt` and `rules` must stay inside; `open` (passages, the visitor's words) is what may be said. */
+export class LeakIndex {
+  #hoard: Hoard;
+  #open: string;
+  #openGrams: ReadonlySet<string> | null = null;
+  #secrets: readonly string[] | null = null;
+
+  constructor(prompt: string, rules: string, open: string) {
+    this.#hoard = hoardOf(prompt, rules);
+    this.#open = open;
+  }
+
+  /** Where a run of four words comes from that may not be said; 0 when it may. */
+  originOf(run: string): number {
+    const origin = this.#hoard.runs.get(run) ?? 0;
+    return origin !== 0 && this.#isOpen(run) ? 0 : origin;
+  }
+
+  mayEnd(word: string): boolean {
+    return this.#hoard.ends.has(word);
+  }
+
+  /** Stretches of the secrets that are nowhere in the open. */
+  get secrets(): readonly string[] {
+    if (this.#secrets) return this.#secrets;
+    if (this.#hoard.secrets.length === 0) return (this.#secrets = []);
+    const known = squeezed(this.#open);
+    const hidden = this.#hoard.secrets.filter(({ plain }) => !known.includes(plain));
+    this.#secrets = [...new Set(hidden.flatMap(({ parts }) => parts))].filter(
+      (part) => !known.includes(part),
+    );
+    return this.#secrets;
+  }
+
+  /** Asked for runs of words that the prompt has too, which is seldom. */
+  #isOpen(gram: string): boolean {
+    this.#openGrams ??= gramsOf(this.#open);
+    return this.#openGrams.has(gram);
+  }
 }
+
+const gramsOf = (text: string): Set<string> => new Set(runsOf(tokensOf(text)));
 
 /** Codes and keys: digits among letters, or capitals joined by signs. No hours, dates, prices, file names. */
 function isSecret(token: string): boolean {
@@ -83,18 +136,19 @@ function stretches(text: string): string[] {
   return parts;
 }
 
-/** How many words at the end of `tokens` run along with the prompt; a reader of a stream stops early at some. */
-export function trailingRun(tokens: readonly string[], { prompt, rules }: LeakIndex): number {
-  let run = 0;
-  for (let end = tokens.length; end >= gram; end--) {
-    const last = tokens.slice(end - gram, end).join(' ');
-    if (!prompt.has(last) && !rules.has(last)) break;
-    run++;
-  }
-  return run === 0 ? 0 : run + gram - 1;
+/**
+ * Whether the last words of `text` run along with what is hidden; a reader of a stream stops early then. `newest` is its end: most
+ * words end no hidden run at all.
+ */
+export function endsHidden(text: string, newest: string, index: LeakIndex): boolean {
+  const last = tokensOf(newest).at(-1);
+  if (last !== undefined && !index.mayEnd(last)) return false;
+  const tokens = tokensOf(text);
+  return tokens.length >= gram && index.originOf(tokens.slice(-gram).join(' ')) !== 0;
 }
 
 export function holdsSecret(text: string, { secrets }: LeakIndex): boolean {
+  if (secrets.length === 0) return false;
   const plain = squeezed(text);
   return secrets.some((secret) => plain.includes(secret));
 }
@@ -104,48 +158,51 @@ export function leaks(text: string, index: LeakIndex, before = ''): boolean {
   const whole = before.slice(-400) + text;
   if (holdsSecret(whole, index)) return true;
   const spoken = tokensOf(before.slice(-200) + text);
-  if (recites(spoken, index.prompt, recital.prompt)) return true;
-  if (recites(spoken, index.rules, recital.rules)) return true;
-  for (const inner of decodings(whole)) {
-    const hidden = squeezed(inner);
-    if (index.secrets.some((secret) => hidden.includes(secret))) return true;
-    const tokens = tokensOf(inner);
-    if (tokens.length >= gram && trailingRuns(tokens, index) >= gram) return true;
+  const origins = runsOf(spoken).map((run) => index.originOf(run));
+  if (recites(spoken, origins, ofPrompt, recital.prompt)) return true;
+  if (recites(spoken, origins, ofRules, recital.rules)) return true;
+  // What stands whole in `before` was looked at when it was said.
+  const unfinished = /\S*$/.exec(before.slice(-400))?.[0] ?? '';
+  for (const inner of decodings(unfinished + text, whole)) {
+    if (holdsSecret(inner, index)) return true;
+    if (runsOf(tokensOf(inner)).some((run) => index.originOf(run) !== 0)) return true;
   }
   return false;
+}
+
+/** Every four words in a row. */
+function runsOf(tokens: readonly string[]): string[] {
+  const runs: string[] = [];
+  for (let at = 0; at + gram <= tokens.length; at++)
+    runs.push(tokens.slice(at, at + gram).join(' '));
+  return runs;
 }
 
 function recites(
   tokens: readonly string[],
-  grams: ReadonlySet<string>,
+  origins: readonly number[],
+  from: number,
   most: { words: number; characters: number },
 ): boolean {
   let run = 0;
   let characters = 0;
-  for (let end = gram; end <= tokens.length; end++) {
-    const last = tokens.slice(end - gram, end);
-    if (grams.has(last.join(' '))) {
-      characters += run === 0 ? last.join('').length : tokens[end - 1]!.length;
-      run++;
-      if (run + gram - 1 >= most.words && characters >= most.characters) return true;
-    } else {
+  for (const [at, origin] of origins.entries()) {
+    if ((origin & from) === 0) {
       run = 0;
       characters = 0;
+      continue;
     }
+    const words = run === 0 ? tokens.slice(at, at + gram) : [tokens[at + gram - 1]!];
+    characters += words.join('').length;
+    run++;
+    if (run + gram - 1 >= most.words && characters >= most.characters) return true;
   }
   return false;
 }
 
-function trailingRuns(tokens: readonly string[], index: LeakIndex): number {
-  let most = 0;
-  for (let end = gram; end <= tokens.length; end++)
-    most = Math.max(most, trailingRun(tokens.slice(0, end), index));
-  return most;
-}
-
 const mostDecodings = 8;
 
-function decodings(text: string): string[] {
+function decodings(text: string, whole: string): string[] {
   const found: string[] = [];
   for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{12,4000}={0,2}/g)) {
     if (found.length >= mostDecodings) break;
@@ -155,7 +212,7 @@ function decodings(text: string): string[] {
     const back = fromBase64(reversed(run.replace(/=+$/, '')));
     if (back !== null) found.push(back);
   }
-  const pairs = /(?:[0-9a-f]{2}[\s:,]+){8,400}[0-9a-f]{2}/i.exec(text);
+  const pairs = /(?:[0-9a-f]{2}[\s:,]+){8,400}[0-9a-f]{2}/i.exec(whole);
   if (pairs) found.push(fromHex(pairs[0].replace(/[^0-9a-f]/gi, '')));
   return found;
 }
@@ -163,7 +220,14 @@ function decodings(text: string): string[] {
 const fromHex = (text: string) =>
   (text.match(/../g) ?? []).map((pair) => String.fromCharCode(parseInt(pair, 16))).join('');
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** Value of a sign by its code; "-" and "_" are those of the alphabet for addresses. 255: none. */
+const sextets = new Uint8Array(128).fill(255);
+for (const [value, sign] of [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
+].entries())
+  sextets[sign.charCodeAt(0)] = value;
+sextets[45] = sextets[43]!;
+sextets[95] = sextets[47]!;
 
 /** Text of a base64 run, or null when what comes out is no text. */
 function fromBase64(run: string): string | null {
@@ -171,9 +235,10 @@ function fromBase64(run: string): string | null {
   let held = 0;
   let text = '';
   let odd = 0;
-  for (const letter of run.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, '')) {
-    const value = alphabet.indexOf(letter);
-    if (value < 0) return null;
+  const signs = run.replace(/=+$/, '');
+  for (let at = 0; at < signs.length; at++) {
+    const value = sextets[signs.charCodeAt(at)] ?? 255;
+    if (value === 255) return null;
     held = (held << 6) | value;
     bits += 6;
     if (bits < 8) continue;

@@ -61,7 +61,7 @@ export const promises: readonly RegExp[] = [
   /\b(?:ho|abbiamo) (?:già )?(?:rimborsato|annullato|accreditato|modificato|inviato|prenotato|confermato)\b|\b(?:garantisco|garantiamo|prometto|promettiamo)\b|\briceverà (?:un |il |uno )(?:rimborso|sconto|buono|risarcimento)/iu,
   /\b(?:reembolsei|reembolsámos|reembolsamos o seu|cancelei|cancelámos|creditei|garanto|garantimos|prometo|prometemos)\b|\b(?:receberá|vai receber) (?:um |o |uma )(?:reembolso|desconto|indemnização|indenização|vale)/iu,
   /\b(?:ik heb|we hebben|wij hebben)\b.{0,60}\b(?:terugbetaald|geannuleerd|gecrediteerd|gewijzigd|verstuurd|geboekt|bevestigd)\b|\b(?:ik garandeer|wij garanderen|we garanderen|ik beloof|wij beloven)\b|\bu (?:krijgt|ontvangt) (?:een |uw )(?:terugbetaling|korting|vergoeding|geld terug)/iu,
-  /(?:zwróciłem|zwróciliśmy|anulowałem|anulowaliśmy|gwarantuję|gwarantujemy|obiecuję|obiecujemy)|otrzyma (?:pan|pani|państwo)? ?(?:zwrot|rabat|rekompensat)/iu,
+  /(?:zwróciłem|zwróciliśmy|anulowałem|anulowaliśmy|gwarantuję|gwarantujemy|obiecuję|obiecujemy)|otrzyma (?:(?:pan|pani|państwo) )?(?:zwrot|rabat|rekompensat)/iu,
   /(?:iade ettim|iade ettik|iptal ettim|iptal ettik|garanti ediyor|söz veriyor)/iu,
   /(?:я вернул|мы вернули|я отменил|мы отменили|я оформил|мы оформили|гарантиру(?:ю|ем)|обеща(?:ю|ем))|вы получите (?:полный )?(?:возврат|скидк|компенсац)/iu,
   /(?:لقد استرددت|لقد ألغيت|قمت بإلغاء|قمت برد|قمنا برد|قمنا بإلغاء|أضمن لك|نضمن لك|أعدك|نعدك)|ستحصل على (?:استرداد|خصم|تعويض)/u,

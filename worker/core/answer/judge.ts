@@ -4,10 +4,8 @@
  * become any of that pass at once, everything else waits for the end of its sentence, so nothing unjudged is ever shown and
  * the first words come early. Holds only the sentence under way; used by flows/answer.
  */
-import { mayBecomeClaim, sourcesOf, unsupportedClaim } from '#core/answer/judge-claims';
-import type { Sources } from '#core/answer/judge-claims';
-import { holdsSecret, leakIndex, leaks, tokensOf, trailingRun } from '#core/answer/judge-leak';
-import type { LeakIndex } from '#core/answer/judge-leak';
+import { claimIn, Sources, unsupportedClaim } from '#core/answer/judge-claims';
+import { endsHidden, holdsSecret, LeakIndex, leaks } from '#core/answer/judge-leak';
 import { cleanLinks, hostsIn } from '#core/answer/judge-links';
 import type { LinkRules } from '#core/answer/judge-links';
 
@@ -28,10 +26,11 @@ export interface Evidence {
 
 /** A sentence this long is judged as it stands. */
 const longestSentence = 2_000;
-/** Words that run along with the prompt before the rest of the sentence waits. */
-const suspiciousRun = 4;
+/** Of the sentence before the newest words: all that a mark of markup may reach back over. */
+const markupReach = 8;
 
 const sentenceEnd = /(?:[.!?…]{1,8}["'”’»)\]*_]{0,4}(?=\s)|[。！？]["'”’»）」』]{0,4}|\n)\s*/gu;
+const mayEnd = /[.!?…。！？\n]/;
 const noEnd =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|no|nr|art|approx|incl|excl|max|min|mr|mrs|ms|dr|st|z\.b|d\.h|bzw|ca|p\.ej|ej|sr|sra|bijv|\d{1,3}|\p{L})\.\s*$/iu;
 /** Signs of links, markup and code, and words too long or too mixed to be words. */
@@ -54,15 +53,24 @@ export class AnswerJudge {
   #pending = '';
   /** What of the sentence under way has been shown. */
   #shown = '';
+  /** Nothing more of the sentence under way may be shown before its end: only its end can show what it is. */
+  #waits = false;
   #depth = 0;
   #isFenced = false;
 
   constructor(evidence: Evidence) {
     const { passages, tenantPrompt, rules, open, visitor, said } = evidence;
     const trusted = [...passages, open].join('\n');
-    this.#sources = sourcesOf(`${trusted}\n${tenantPrompt}`, visitor.join('\n'));
-    this.#leak = leakIndex(tenantPrompt, rules, `${trusted}\n${visitor.join('\n')}`);
-    this.#links = { hosts: hostsIn(`${trusted}\n${tenantPrompt}`), trusted };
+    this.#sources = new Sources(`${trusted}\n${tenantPrompt}`, visitor.join('\n'));
+    this.#leak = new LeakIndex(tenantPrompt, rules, `${trusted}\n${visitor.join('\n')}`);
+    this.#links = {
+      get hosts() {
+        const hosts = hostsIn(`${trusted}\n${tenantPrompt}`);
+        Object.defineProperty(this, 'hosts', { value: hosts });
+        return hosts;
+      },
+      trusted,
+    };
     this.#before = said.join('\n').slice(-400);
   }
 
@@ -88,6 +96,7 @@ export class AnswerJudge {
 
   #sentenceEnd(): number {
     const text = this.#shown + this.#pending;
+    if (text.length <= longestSentence && !mayEnd.test(this.#pending)) return -1;
     for (const match of text.matchAll(sentenceEnd)) {
       const end = match.index + match[0].length;
       if (end <= this.#shown.length) continue;
@@ -101,16 +110,28 @@ export class AnswerJudge {
 
   /** The begin of a sentence that is harmless whatever follows. */
   #early(): string {
-    if (this.#depth > 0 || this.#isFenced) return '';
+    if (this.#waits || this.#depth > 0 || this.#isFenced) return '';
     const cut = this.#pending.search(/\s\S*$/u) + 1;
+    if (cut === 0) return '';
     const head = this.#pending.slice(0, cut);
     const sentence = this.#shown + head;
-    if (!/\p{L}/u.test(sentence) || head === '') return '';
-    if (markup.test(sentence) || envelope.test(sentence) || otherVoice.test(sentence)) return '';
-    if (mayBecomeClaim(sentence) || unsupportedClaim(sentence, this.#sources)) return '';
+    if (!/\p{L}/u.test(sentence)) return '';
+    const fresh = this.#shown.slice(-markupReach) + head;
+    if (markup.test(fresh) || envelope.test(sentence) || otherVoice.test(sentence)) {
+      this.#waits = true;
+      return '';
+    }
+    const claim = claimIn(sentence);
+    if (claim !== 'none') {
+      this.#waits = claim === 'claim';
+      return '';
+    }
+    if (unsupportedClaim(sentence, this.#sources, head)) {
+      this.#waits = true;
+      return '';
+    }
     const near = (this.#before + sentence).slice(-100);
-    if (trailingRun(tokensOf(near), this.#leak) >= suspiciousRun) return '';
-    if (holdsSecret(near, this.#leak)) return '';
+    if (endsHidden(near, head, this.#leak) || holdsSecret(near, this.#leak)) return '';
     this.#shown = sentence;
     this.#pending = this.#pending.slice(cut);
     return head;
@@ -121,6 +142,7 @@ export class AnswerJudge {
     const sentence = this.#shown + rest;
     const begun = this.#shown !== '';
     this.#shown = '';
+    this.#waits = false;
     const fault = this.#fault(sentence);
     if (fault !== null) {
       if (fault !== '') this.dropped.push(fault);

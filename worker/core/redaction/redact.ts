@@ -42,6 +42,9 @@ export interface Redaction {
   readonly spans: readonly RedactedSpan[];
 }
 
+/** A telephone number has at least so many digits, everything else that is only digits has more. */
+const fewestDigits = 6;
+
 /** Where personal data is, of the types the policy masks, in text order and without overlaps. */
 export function findPersonalData(text: string, policy: RedactionPolicy = {}): Entity[] {
   const plain = toAscii(text);
@@ -50,11 +53,15 @@ export function findPersonalData(text: string, policy: RedactionPolicy = {}): En
   if (plain.includes('@') || / dot | punto | punkt |\(at\)|\[at\]/i.test(plain))
     found.push(...findEmails(plain, generous));
   if (plain.includes(':') || plain.includes('.')) found.push(...findIpAddresses(plain));
-  if (/\d/.test(plain)) {
-    const runs = digitRuns(plain);
+  const digits = plain.match(/\d/g)?.length ?? 0;
+  if (digits > 0) {
+    // These may be spelled mostly with letters.
     found.push(...findIbans(plain, generous));
-    found.push(...findPaymentCards(plain, runs, generous));
     found.push(...findNationalIds(plain, generous));
+  }
+  if (digits >= fewestDigits) {
+    const runs = digitRuns(plain);
+    found.push(...findPaymentCards(plain, runs, generous));
     found.push(...findPhones(plain, runs, generous));
     // What is certainly an order's or a parcel's number stays readable: the model needs it and it names nobody.
     for (const entity of [...findOrderIds(plain), ...findTrackingNumbers(plain)]) {
@@ -65,6 +72,24 @@ export function findPersonalData(text: string, policy: RedactionPolicy = {}): En
     redactableTypes.includes(entity.type as RedactableType) &&
     policy[entity.type as RedactableType] !== false;
   return resolveOverlaps(found).filter(masked);
+}
+
+/**
+ * The last twenty messages go into every prompt of a conversation: what was found in them is kept for its next turn. Long ones are
+ * read again; the oldest are forgotten. Values only, about 1 MB when full.
+ */
+const textsKept = 2_000;
+const longestKept = 1_000;
+const kept = new Map<string, Entity[]>();
+
+function personalDataIn(text: string, policy: RedactionPolicy | undefined): Entity[] {
+  if (policy || text.length > longestKept) return findPersonalData(text, policy);
+  const found = kept.get(text) ?? findPersonalData(text);
+  kept.delete(text);
+  kept.set(text, found);
+  const [oldest] = kept.keys();
+  if (kept.size > textsKept && oldest !== undefined) kept.delete(oldest);
+  return found;
 }
 
 /** `taken` continues the numbering of earlier messages of the same prompt, so that one placeholder means one value. */
@@ -86,7 +111,7 @@ export function redact(
   const spans: RedactedSpan[] = [];
   const parts: string[] = [];
   let last = 0;
-  for (const entity of findPersonalData(text, options.policy)) {
+  for (const entity of personalDataIn(text, options.policy)) {
     const type = entity.type as RedactableType;
     const original = text.slice(entity.start, entity.end);
     const key = `${type}:${original}`;

@@ -34,9 +34,14 @@ function sidesOf(turns: readonly PreviousTurn[]): Side {
   return side;
 }
 
+/** Cues with the blank before them: made once, there are hundreds. */
+const atWordStart = new Map<readonly string[], readonly string[]>();
+
 function countCues(line: string, cues: readonly string[]): number {
+  const starts = atWordStart.get(cues) ?? cues.map((cue) => ` ${cue}`);
+  atWordStart.set(cues, starts);
   let count = 0;
-  for (const cue of cues) if (line.includes(` ${cue}`)) count++;
+  for (const start of starts) if (line.includes(start)) count++;
   return count;
 }
 

@@ -87,11 +87,16 @@ const polite = new Set(
 function asksIn(rule: Rules, words: readonly string[], line: string): boolean {
   if (rule.blocks.some((block) => line.includes(block))) return false;
   if (rule.strong.some((phrase) => line.includes(phrase))) return true;
-  const roles = words.map((word) => ({
-    talk: matches(rule.talk, word),
-    verb: matches(rule.verbs, word),
+  const people = words.map((word) => ({
     person: matches(rule.people, word),
     anyone: matches(rule.anyone, word),
+  }));
+  // Most messages name nobody, in none of the languages.
+  if (!people.some(({ person, anyone }) => person || anyone)) return false;
+  const roles = people.map((who, i) => ({
+    ...who,
+    talk: matches(rule.talk, words[i]!),
+    verb: matches(rule.verbs, words[i]!),
   }));
   if (roles.some((role) => role.person)) {
     const bare = words.every((word, i) => roles[i]!.person || polite.has(word));
