@@ -85,6 +85,15 @@ const SettingsSchema = v.pipe(
       text(''),
       v.check((address) => address === '' || URL.canParse(address), 'must be a URL'),
     ),
+    /** An HTTP mail sink; empty sends no mail. */
+    MAIL_URL: v.pipe(
+      text(''),
+      v.check((address) => address === '' || URL.canParse(address), 'must be a URL'),
+    ),
+    /** Sign-in through the operator's identity provider; all three or none. */
+    OIDC_ISSUER: text(''),
+    OIDC_CLIENT_ID: text(''),
+    OIDC_CLIENT_SECRET: text(''),
     TEST_CLOCK: text(''),
     AWAIT_START: text(''),
   }),

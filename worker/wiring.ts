@@ -8,6 +8,7 @@ import { files } from '#worker/adapters/files';
 import { guesses } from '#worker/adapters/guesses';
 import { inbox } from '#worker/adapters/inbox';
 import { outgoing } from '#worker/adapters/outgoing';
+import { mail } from '#worker/adapters/mail';
 import { modelChain } from '#worker/adapters/model/providers';
 import { sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
@@ -22,6 +23,7 @@ import { articleList } from '#worker/store/article-list';
 import { articleStore } from '#worker/store/articles';
 import { conversationList } from '#worker/store/conversation-list';
 import { database } from '#worker/store/database';
+import { failureStore } from '#worker/store/failures';
 import { installationStore } from '#worker/store/installation';
 import { leadStore } from '#worker/store/leads';
 import { memberNames } from '#worker/store/member-names';
@@ -38,6 +40,7 @@ import type { Audit } from '#ports/audit';
 import type { ConversationList } from '#ports/conversation-list';
 import type { Conversations } from '#ports/conversations';
 import type { Directory } from '#ports/directory';
+import type { Failures } from '#ports/failures';
 import type { Files } from '#ports/files';
 import type { Guesses } from '#ports/guesses';
 import type { Inbox } from '#ports/inbox';
@@ -45,6 +48,7 @@ import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
 import type { Leads } from '#ports/leads';
 import type { Limiter } from '#ports/limiter';
+import type { Mail } from '#ports/mail';
 import type { Members } from '#ports/members';
 import type { MemberNames } from '#ports/member-names';
 import type { Model } from '#ports/model';
@@ -79,6 +83,8 @@ export interface Deps {
   members: Members;
   apiKeys: ApiKeys;
   audit: Audit;
+  failures: Failures;
+  mail: Mail;
   attempts: AttemptCounter;
   /** HTTP to addresses that tenants enter. */
   outgoing: Outgoing;
@@ -121,6 +127,8 @@ export function wire(env: Env): Deps {
     members: memberStore(db),
     apiKeys: apiKeyStore(db),
     audit: audit(env.AUDIT),
+    failures: failureStore(db),
+    mail: mail(settings.MAIL_URL),
     attempts: attempts(env.ATTEMPTS),
     outgoing: outgoing(
       {

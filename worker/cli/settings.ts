@@ -26,6 +26,9 @@ const names = [
   'PUBLIC_ORIGIN',
   'MAIL_URL',
   'OUTBOUND_ALLOW',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
   'DNS_RESOLVER_URL',
   'TEST_CLOCK',
 ] as const;

@@ -48,9 +48,7 @@ export const auditPageMax = 200;
 const digits = (max: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.minValue(1), v.maxValue(max));
 
-export const AuditFilter = v.strictObject({
-  cursor: v.optional(digits(Number.MAX_SAFE_INTEGER)),
-  limit: v.optional(digits(auditPageMax), '50'),
+const filters = {
   q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
   actor: v.optional(v.pipe(v.string(), v.regex(/^\w{1,40}$/))),
   /** A whole action (`member.write`) or what it begins with (`member`). */
@@ -59,5 +57,16 @@ export const AuditFilter = v.strictObject({
   outcome: v.optional(v.picklist(['done', 'refused', 'failed'])),
   from: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   to: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+};
+
+export const AuditFilter = v.strictObject({
+  cursor: v.optional(digits(Number.MAX_SAFE_INTEGER)),
+  limit: v.optional(digits(auditPageMax), '50'),
+  ...filters,
 });
 export type AuditFilter = v.InferOutput<typeof AuditFilter>;
+
+export const AuditExportFilter = v.strictObject({
+  format: v.optional(v.picklist(['csv', 'json']), 'csv'),
+  ...filters,
+});

@@ -10,6 +10,8 @@ import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { problem } from '#worker/middleware/problem';
 import { memberOf, staffCookie } from '#worker/middleware/credential';
+import { audit } from '#worker/routes/audit';
+import { failures } from '#worker/routes/failures';
 import { articles } from '#worker/routes/articles';
 import { archive } from '#worker/routes/archive';
 import { conversations } from '#worker/routes/conversations';
@@ -50,6 +52,8 @@ export const admin = new Hono<AppTypes>()
       await record(c, signed.member.tenantId, actorOf(signed.member), 'sign-out', 204, {});
     return c.body(null, 204);
   })
+  .route('/audit', audit)
+  .route('/errors', failures)
   .route('/articles', articles)
   .route('/archive', archive)
   .route('/conversations', conversations)
