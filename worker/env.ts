@@ -4,6 +4,7 @@ import type { AttemptsObject } from '#durable-objects/attempts/attempts-object';
 import type { AuditObject } from '#durable-objects/audit/audit-object';
 import type { ConversationObject } from '#durable-objects/conversation/conversation-object';
 import type { DirectoryObject } from '#durable-objects/directory/directory-object';
+import type { LedgerObject } from '#durable-objects/ledger/ledger-object';
 import type { InboxObject } from '#durable-objects/inbox/inbox-object';
 
 export interface Env {
@@ -13,6 +14,7 @@ export interface Env {
   INBOX: DurableObjectNamespace<InboxObject>;
   AUDIT: DurableObjectNamespace<AuditObject>;
   ATTEMPTS: DurableObjectNamespace<AttemptsObject>;
+  LEDGER: DurableObjectNamespace<LedgerObject>;
   LIMITER: DurableObjectNamespace;
   FILES: R2Bucket;
   ASSETS?: Fetcher;

@@ -6,6 +6,7 @@ export { AuditObject } from '#durable-objects/audit/audit-object';
 export { ConversationObject } from '#durable-objects/conversation/conversation-object';
 export { DirectoryObject } from '#durable-objects/directory/directory-object';
 export { InboxObject } from '#durable-objects/inbox/inbox-object';
+export { LedgerObject } from '#durable-objects/ledger/ledger-object';
 export { LimiterObject } from '#durable-objects/limiter/limiter-object';
 
 export default { fetch: app.fetch } satisfies ExportedHandler<never>;

@@ -9,6 +9,7 @@ import { guesses } from '#worker/adapters/guesses';
 import { inbox } from '#worker/adapters/inbox';
 import { outgoing } from '#worker/adapters/outgoing';
 import { mail } from '#worker/adapters/mail';
+import { ledger } from '#worker/adapters/ledger';
 import { modelChain } from '#worker/adapters/model/providers';
 import { sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
@@ -47,6 +48,7 @@ import type { Inbox } from '#ports/inbox';
 import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
 import type { Leads } from '#ports/leads';
+import type { Ledger } from '#ports/ledger';
 import type { Limiter } from '#ports/limiter';
 import type { Mail } from '#ports/mail';
 import type { Members } from '#ports/members';
@@ -72,6 +74,7 @@ export interface Deps {
   files: Files;
   knowledge: Knowledge;
   articles: Articles;
+  ledger: Ledger;
   limiter: Limiter;
   guesses: Guesses;
   projection: Projection;
@@ -117,6 +120,7 @@ export function wire(env: Env): Deps {
         : articles,
     articles: articleList(db),
     guesses: guesses(system),
+    ledger: ledger(env.LEDGER),
     limiter: limiterClient(env.LIMITER, system),
     projection: projectionStore(db),
     sessionTokens: sessionTokens(settings.SESSION_SECRET),

@@ -113,14 +113,13 @@ export class TurnRunner {
   }
 
   async #run(running: Running, questionSeq: number): Promise<void> {
-    const { system } = this.#deps;
     try {
       const { tenant, question } = await this.#prepare(questionSeq);
       if (this.#running !== running) return;
       const answered = await answer(
         tenant,
         question,
-        { knowledge: this.#deps.knowledge, models: this.#deps.modelsOf(tenant), system },
+        { ...this.#deps, models: this.#deps.modelsOf(tenant) },
         (text) => this.#emit(running, text),
         { signal: running.stop.signal, paced: this.#room().audience.isWatched },
       );
@@ -174,6 +173,7 @@ export class TurnRunner {
         ...(author === 'agent' && authorName ? { authorName } : {}),
       })),
       locale: state.locale,
+      visitor: state.contactKey ?? state.visitorId,
       fallbacksInARow: state.fallbacksInARow,
       ageMs: Math.max(0, this.#deps.system.now() - state.startedAt),
     };

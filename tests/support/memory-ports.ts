@@ -3,8 +3,61 @@ import { calibrate } from '#core/retrieval/calibrate';
 import { toEntry } from '#core/retrieval/entry';
 import { rank } from '#core/retrieval/rank';
 import { buildStatistics } from '#core/retrieval/statistics';
+import type { Spend } from '#core/budget';
+import {
+  accountsOf,
+  correction,
+  dayOf,
+  monthOf,
+  nothingSpent,
+  plus,
+  shortageOf,
+} from '#core/budget';
+import type { Ledger } from '#ports/ledger';
 import type { Knowledge } from '#ports/knowledge';
 import type { ArticleId, TenantId } from '#protocol/ids';
+
+export interface MemoryLedger extends Ledger {
+  sums: Map<string, Spend>;
+  /** Reservations that nobody has settled. */
+  open: Set<number>;
+  isAway: boolean;
+}
+
+/** The rules of the real one, without its disk. */
+export function memoryLedger(): MemoryLedger {
+  const sums = new Map<string, Spend>();
+  const open = new Set<number>();
+  const reservations: { keys: string[]; spend: Spend }[] = [];
+  const spentIn = (key: string) => sums.get(key) ?? nothingSpent;
+  const add = (keys: string[], spend: Spend) => {
+    for (const key of keys) sums.set(key, plus(spentIn(key), spend));
+  };
+  const ledger: MemoryLedger = {
+    sums,
+    open,
+    isAway: false,
+    reserve(_, { visitor, budgets, spend, now }) {
+      if (ledger.isAway) return Promise.reject(new Error('away'));
+      const accounts = accountsOf(budgets, visitor, now);
+      const shortage = shortageOf(accounts, spentIn, spend);
+      if (shortage) return Promise.resolve({ ok: false, shortage });
+      const keys = accounts.map(({ key }) => key);
+      add(keys, spend);
+      const id = reservations.push({ keys, spend });
+      open.add(id);
+      return Promise.resolve({ ok: true, reservation: { id } });
+    },
+    settle(_, { id }, actual) {
+      const reservation = reservations[id - 1];
+      if (reservation && open.delete(id))
+        add(reservation.keys, correction(reservation.spend, actual));
+      return Promise.resolve();
+    },
+    spent: (_, now) => Promise.resolve({ day: spentIn(dayOf(now)), month: spentIn(monthOf(now)) }),
+  };
+  return ledger;
+}
 
 export interface MemoryArticle {
   id: ArticleId;

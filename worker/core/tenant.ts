@@ -1,10 +1,11 @@
 /** A tenant (a customer company) and the settings that rule its conversations. Defaults by plan. */
+import type { BudgetSettings } from '#core/budget';
 import type { RateLimit } from '#core/rate-limit';
 import type { TenantId } from '#protocol/ids';
 
 export type Plan = 'free' | 'business' | 'enterprise' | 'demo';
 
-export interface TenantSettings {
+export interface TenantSettings extends BudgetSettings {
   /** Grows with every change; caches compare it. */
   version: number;
   messagesPerMinute: number;
@@ -67,7 +68,11 @@ const byPlan: Record<
   Plan,
   Pick<
     TenantSettings,
-    'messagesPerMinute' | 'messagesPerDay' | 'requestsPerAddress' | 'tenantMessagesPerMinute'
+    | 'messagesPerMinute'
+    | 'messagesPerDay'
+    | 'requestsPerAddress'
+    | 'tenantMessagesPerMinute'
+    | keyof BudgetSettings
   >
 > = {
   free: {
@@ -75,24 +80,48 @@ const byPlan: Record<
     messagesPerDay: 300,
     requestsPerAddress: 100,
     tenantMessagesPerMinute: 60,
+    visitorCallsPerDay: 50,
+    visitorUsdPerDay: 0.1,
+    tenantCallsPerDay: 500,
+    tenantUsdPerDay: 1,
+    tenantCallsPerMonth: 5_000,
+    tenantUsdPerMonth: 10,
   },
   business: {
     messagesPerMinute: 30,
     messagesPerDay: 1_000,
     requestsPerAddress: 600,
     tenantMessagesPerMinute: 3_000,
+    visitorCallsPerDay: 300,
+    visitorUsdPerDay: 1,
+    tenantCallsPerDay: 20_000,
+    tenantUsdPerDay: 100,
+    tenantCallsPerMonth: 300_000,
+    tenantUsdPerMonth: 1_000,
   },
   enterprise: {
     messagesPerMinute: 60,
     messagesPerDay: 3_000,
     requestsPerAddress: 2_000,
     tenantMessagesPerMinute: 30_000,
+    visitorCallsPerDay: 600,
+    visitorUsdPerDay: 3,
+    tenantCallsPerDay: 200_000,
+    tenantUsdPerDay: 1_000,
+    tenantCallsPerMonth: 3_000_000,
+    tenantUsdPerMonth: 15_000,
   },
   demo: {
     messagesPerMinute: 120,
     messagesPerDay: 3_000,
     requestsPerAddress: 20_000,
     tenantMessagesPerMinute: 12_000,
+    visitorCallsPerDay: 500,
+    visitorUsdPerDay: 2,
+    tenantCallsPerDay: 20_000,
+    tenantUsdPerDay: 50,
+    tenantCallsPerMonth: 300_000,
+    tenantUsdPerMonth: 500,
   },
 };
 

@@ -23,6 +23,7 @@ import { noHits, retrieve } from '#flows/retrieve';
 import { besides, round, speak } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
 import type { Knowledge } from '#ports/knowledge';
+import type { Ledger } from '#ports/ledger';
 import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
 import type { TurnReport } from '#protocol/event';
@@ -41,6 +42,8 @@ export interface Question {
   /** The part that the text answers, and what was given; `chosenAction` says which tool a button asks for. */
   answers?: { part: Part; values: PartValues };
   locale: string;
+  /** Whose day's budget pays: the contact when known, else the visitor. */
+  visitor: string;
   fallbacksInARow: number;
   /** Since the conversation began. */
   ageMs: number;
@@ -50,6 +53,8 @@ export interface AnswerDeps {
   knowledge: Knowledge;
   /** In failover order; empty when only the built-in engine is configured. */
   models: Model[];
+  /** Asked before every call of a model, and never when there is none. */
+  ledger: Ledger;
   system: System;
 }
 

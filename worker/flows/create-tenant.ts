@@ -19,6 +19,9 @@ import type { Installation } from '#ports/installation';
 const Text = v.pipe(v.string(), v.minLength(1));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+/** Of calls or USD; 0 allows none. */
+const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+
 const Article = v.object({
   slug: v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/)),
   category: v.optional(v.string(), 'general'),
@@ -46,6 +49,12 @@ const Settings = v.partial(
     messagesPerDay: Count,
     requestsPerAddress: Count,
     tenantMessagesPerMinute: Count,
+    visitorCallsPerDay: Amount,
+    visitorUsdPerDay: Amount,
+    tenantCallsPerDay: Amount,
+    tenantUsdPerDay: Amount,
+    tenantCallsPerMonth: Amount,
+    tenantUsdPerMonth: Amount,
     maxMessages: Count,
     resumeWindowMs: Count,
     queueTimeoutMs: Count,

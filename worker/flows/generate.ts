@@ -16,8 +16,10 @@ import {
 } from '#core/model-chain';
 import type { ToolCall, ToolSpec } from '#core/model-calls';
 import type { Tenant } from '#core/tenant';
+import { charactersOf, pay } from '#flows/pay';
 import { tryModel } from '#flows/try-model';
 import type { Tried } from '#flows/try-model';
+import type { Ledger } from '#ports/ledger';
 import type { KnowledgeHit } from '#ports/knowledge';
 import type { Model, ModelMessage, ModelRequest, ModelUsage } from '#ports/model';
 import type { System } from '#ports/system';
@@ -65,12 +67,13 @@ export interface ToolRound {
 
 export async function generate(
   material: Material,
-  deps: { models: Model[]; system: System },
+  deps: { models: Model[]; ledger: Ledger; system: System },
   emit: (text: string) => void,
   signal: AbortSignal,
 ): Promise<Generated> {
   const { models, system } = deps;
   const request = requestOf(material);
+  const payer = { tenant: material.tenant, visitor: material.question.visitor };
   const silentUntil = system.now() + chainLimits.silenceMs;
   const reasons: string[] = [];
   for (const [index, model] of models.entries()) {
@@ -84,17 +87,31 @@ export async function generate(
         why('no time left');
         break;
       }
-      const permit = model.circuit.admit();
-      if (!permit) {
+      if (!model.circuit.isReady()) {
         why('circuit open');
         break;
       }
-      const tried = await tryModel(model, repairing(request, badCall), {
+      const asked = repairing(request, badCall);
+      const paid = await pay(payer, model, asked, deps);
+      if (!paid.ok) {
+        why(paid.why);
+        // A cheaper one may still be within the money, none within the calls.
+        if (paid.shortage?.unit === 'USD') break;
+        return { done: false, text: '', reasons };
+      }
+      const permit = signal.aborted ? null : model.circuit.admit();
+      if (!permit) {
+        paid.payment.settle(null);
+        why('circuit open');
+        break;
+      }
+      const tried = await tryModel(model, asked, {
         firstMs: firstWordMs({ ownMs: model.firstWordMs, leftMs, othersReady }),
         emit,
         signal,
         system,
       });
+      paid.payment.settle(tried);
       model.circuit.report(permit, tried.failure ? verdictOf(tried.failure) : 'good');
       if (!tried.failure) return answered(material, model, request, tried, reasons, emit);
       why(failureText(tried.failure));
@@ -168,10 +185,10 @@ function answered(
   };
 }
 
-function estimate({ system, messages }: Omit<ModelRequest, 'signal'>, text: string): ModelUsage {
-  const asked = messages.reduce((sum, turn) => sum + turn.text.length, system.length);
-  return { inputTokens: estimatedTokens(asked), outputTokens: estimatedTokens(text.length) };
-}
+const estimate = (request: Omit<ModelRequest, 'signal'>, text: string): ModelUsage => ({
+  inputTokens: estimatedTokens(charactersOf(request)),
+  outputTokens: estimatedTokens(text.length),
+});
 
 function requestOf(material: Material): Omit<ModelRequest, 'signal'> {
   const { tenant, question, hits, language, tools, rounds = [] } = material;

@@ -11,6 +11,8 @@ import type { ToolCall } from '#core/model-calls';
 import type { Generated, Material } from '#flows/generate';
 import type { Model, ModelChunk, ModelRequest } from '#ports/model';
 import { ModelFailure } from '#ports/model';
+import { memoryLedger } from '../../support/memory-ports.ts';
+import type { MemoryLedger } from '../../support/memory-ports.ts';
 import { noon } from '../../support/factories.ts';
 import { VirtualSystem } from './virtual-system.ts';
 
@@ -33,9 +35,11 @@ export const failing = (...fail: ConstructorParameters<typeof ModelFailure>): Ac
 export let system: VirtualSystem;
 export let calls: string[];
 export let cancelled: string[];
+export let ledger: MemoryLedger;
 export function begin(): void {
   system = new VirtualSystem();
   cancelled = [];
+  ledger = memoryLedger();
   forgetCalls();
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 }
@@ -114,12 +118,19 @@ export async function chain(
     generate(
       {
         tenant: of,
-        question: { text: 'Where?', history: [], locale: 'en', fallbacksInARow: 0, ageMs: 0 },
+        question: {
+          text: 'Where?',
+          history: [],
+          locale: 'en',
+          visitor: 'vis_1',
+          fallbacksInARow: 0,
+          ageMs: 0,
+        },
         hits: [],
         language: 'en',
         ...more,
       },
-      { models, system },
+      { models, ledger, system },
       (text) => (emitted += text),
       signal,
     ),
