@@ -1,0 +1,67 @@
+/**
+ * What a tenant may set up: a new tool from a draft, and a change of one. Says what is wrong in words for the person who enters it.
+ * Whether the URL may be contacted is asked beside this (ports/outgoing). Pure; used by flows/save-tool.
+ */
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import { sharedDefinition } from '#core/tool/catalogue';
+import { originOf, templateFault } from '#core/tool/request';
+import { schemaFault } from '#core/tool/schema';
+import { isRemote } from '#core/tool/tool';
+import type { Tool } from '#core/tool/tool';
+import type { ToolChange, ToolDraft } from '#protocol/tool';
+
+export function newTool(draft: ToolDraft): Result<{ tool: Tool; isShared: boolean }> {
+  const { credential: _credential, parameters, ...given } = draft;
+  const shared = parameters === undefined ? sharedDefinition(draft.name) : null;
+  const tool: Tool = {
+    ...given,
+    ...(shared ?? { parameters: parameters ?? { type: 'object', properties: {}, required: [] } }),
+  };
+  const fault = toolFault(tool);
+  return fault ? refuse('invalid-request', fault) : ok({ tool, isShared: shared !== null });
+}
+
+const ofDefinition = [
+  'title',
+  'description',
+  'category',
+  'risk',
+  'power',
+  'parameters',
+  'triggers',
+  'templates',
+] as const;
+
+export function changedTool(
+  before: { tool: Tool; isShared: boolean },
+  change: ToolChange,
+): Result<Tool> {
+  const { credential: _credential, ...given } = change;
+  if (before.isShared) {
+    const own = ofDefinition.find((name) => given[name] !== undefined);
+    if (own) return refuse('invalid-request', `${own} belongs to the catalogue and cannot change`);
+  }
+  const known = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  );
+  const tool = { ...before.tool, ...known } as Tool;
+  const fault = toolFault(tool);
+  return fault ? refuse('invalid-request', fault) : ok(tool);
+}
+
+/** Another host, or another scheme or port of it, is another party: it gets no credential that was not meant for it. */
+export const keepsCredential = (before: Tool, after: Tool): boolean =>
+  originOf(before.url ?? '') === originOf(after.url ?? '') && before.adapter === after.adapter;
+
+function toolFault(tool: Tool): string | null {
+  if (isRemote(tool.adapter) && tool.url === null)
+    return `a tool of the kind ${tool.adapter} needs a url`;
+  if (!isRemote(tool.adapter) && tool.url !== null) return 'a built-in tool has no url';
+  if (tool.cacheSeconds > 0 && tool.risk !== 'read') return 'only reading tools can be cached';
+  if (tool.url !== null) {
+    const fault = templateFault(tool.url, Object.keys(tool.parameters.properties));
+    if (fault) return fault;
+  }
+  return schemaFault(tool);
+}

@@ -1,0 +1,56 @@
+/** The tools that tenants have set up, and the log of what was done with them. Implemented by store/tools and store/tool-executions. */
+import type { Tool } from '#core/tool/tool';
+import type { ExecutionFilter, ToolNumbers } from '#protocol/tool';
+
+export interface StoredTool {
+  tool: Tool;
+  /** The definition is the catalogue's. */
+  isShared: boolean;
+  credentialSealed: string | null;
+  signingSealed: string;
+  oldSigningSealed: string | null;
+  /** Epoch ms. */
+  oldSigningUntil: number | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface Tools {
+  /** For a turn: kept for some seconds, and for longer while the database is away. Throws DatabaseAway. */
+  ready(tenantId: string): Promise<StoredTool[]>;
+  all(tenantId: string): Promise<StoredTool[]>;
+  get(tenantId: string, name: string): Promise<StoredTool | null>;
+  /** False when the name is taken. */
+  add(tenantId: string, tool: StoredTool): Promise<boolean>;
+  /** False when it was changed since `seen` (its updatedAt). */
+  save(tenantId: string, tool: StoredTool, seen: number): Promise<boolean>;
+  remove(tenantId: string, name: string): Promise<boolean>;
+}
+
+export interface ExecutionRow {
+  tenantId: string;
+  id: string;
+  at: number;
+  tool: string;
+  conversationId: string | null;
+  turnId: string | null;
+  by: 'assistant' | 'staff';
+  status: 'ok' | 'failed' | 'refused' | 'waiting';
+  code: string;
+  httpStatus: number | null;
+  attempts: number;
+  latencyMs: number;
+  /** JSON of redacted arguments and result. */
+  detailSealed: string;
+}
+
+export interface ToolExecutions {
+  /** Also forgets what is older than `keptSince`. */
+  record(row: ExecutionRow, keptSince: number): Promise<void>;
+  page(
+    tenantId: string,
+    filter: ExecutionFilter,
+    keptSince: number,
+  ): Promise<{ rows: ExecutionRow[]; cursor: string | null }>;
+  numbers(tenantId: string, since: number): Promise<ToolNumbers>;
+}
