@@ -10,6 +10,11 @@ import { inbox } from '#worker/adapters/inbox';
 import { outgoing } from '#worker/adapters/outgoing';
 import { mail } from '#worker/adapters/mail';
 import { ledger } from '#worker/adapters/ledger';
+import { toolAdapters } from '#worker/adapters/tools/adapters';
+import type { ToolAdapters } from '#worker/adapters/tools/adapters';
+import { resultCache } from '#worker/adapters/tools/result-cache';
+import { webhookSigner } from '#worker/adapters/webhook-signer';
+import { circuit } from '#worker/adapters/model/circuits';
 import { modelChain } from '#worker/adapters/model/providers';
 import { sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
@@ -31,6 +36,8 @@ import { memberNames } from '#worker/store/member-names';
 import { projectionStore } from '#worker/store/projection';
 import { memberStore } from '#worker/store/members';
 import { staffStore } from '#worker/store/staff';
+import { toolExecutionStore } from '#worker/store/tool-executions';
+import { toolStore } from '#worker/store/tools';
 import { tenantStore } from '#worker/store/tenants';
 import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Archive } from '#ports/archive';
@@ -53,7 +60,10 @@ import type { Limiter } from '#ports/limiter';
 import type { Mail } from '#ports/mail';
 import type { Members } from '#ports/members';
 import type { MemberNames } from '#ports/member-names';
-import type { Model } from '#ports/model';
+import type { ToolCache } from '#ports/tool-cache';
+import type { ToolExecutions, Tools } from '#ports/tools';
+import type { WebhookSigner } from '#ports/webhook-signer';
+import type { Circuit, Model } from '#ports/model';
 import type { Outgoing } from '#ports/outgoing';
 import type { Projection } from '#ports/projection';
 import type { Sealer } from '#ports/sealer';
@@ -91,6 +101,14 @@ export interface Deps {
   attempts: AttemptCounter;
   /** HTTP to addresses that tenants enter. */
   outgoing: Outgoing;
+  tools: Tools;
+  executions: ToolExecutions;
+  adapters: ToolAdapters;
+  signer: WebhookSigner;
+  /** Answers of tools that may be kept. */
+  cache: ToolCache;
+  /** The breaker of one tenant's tool. */
+  circuitOf(tenantId: string, tool: string): Circuit;
   /** In failover order; empty for the built-in engine alone. */
   modelsOf(tenant: Tenant): Model[];
 }
@@ -103,6 +121,13 @@ export function wire(env: Env): Deps {
   const settings = parseSettings(env);
   const db = database(env.DB);
   const articles = articleStore(db, system);
+  const out = outgoing(
+    {
+      allow: settings.OUTBOUND_ALLOW,
+      own: settings.PUBLIC_ORIGIN ? [new URL(settings.PUBLIC_ORIGIN).hostname] : [],
+    },
+    settings.DNS_RESOLVER_URL,
+  );
   const deps: Deps = {
     settings,
     system,
@@ -134,13 +159,13 @@ export function wire(env: Env): Deps {
     failures: failureStore(db),
     mail: mail(settings.MAIL_URL),
     attempts: attempts(env.ATTEMPTS),
-    outgoing: outgoing(
-      {
-        allow: settings.OUTBOUND_ALLOW,
-        own: settings.PUBLIC_ORIGIN ? [new URL(settings.PUBLIC_ORIGIN).hostname] : [],
-      },
-      settings.DNS_RESOLVER_URL,
-    ),
+    outgoing: out,
+    tools: toolStore(db, system),
+    executions: toolExecutionStore(db),
+    adapters: toolAdapters({ outgoing: out, signer: webhookSigner, system }, {}),
+    signer: webhookSigner,
+    cache: resultCache(system),
+    circuitOf: (tenantId, tool) => circuit(tenantId, `tool ${tool}`, system),
     modelsOf: modelChain(settings, env.AI, system),
   };
   wired.set(env, deps);

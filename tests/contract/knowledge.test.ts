@@ -16,6 +16,9 @@ import { vectorizeKnowledge } from '#worker/adapters/vectorize';
 import { articleStore } from '#worker/store/articles';
 import { database } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
+import { toolStore } from '#worker/store/tools';
+import { outgoing } from '#worker/adapters/outgoing';
+import { webhookSigner } from '#worker/adapters/webhook-signer';
 import { installationStore } from '#worker/store/installation';
 import { memoryKnowledge } from '#tests/support/memory-ports';
 import type { MemoryArticle } from '#tests/support/memory-ports';
@@ -119,6 +122,9 @@ beforeAll(async () => {
         system,
         store: installationStore(db),
         hashPassword: () => Promise.resolve(''),
+        tools: toolStore(db, system),
+        outgoing: outgoing({ allow: [], own: [] }, ''),
+        signer: webhookSigner,
       },
     );
     if (!made.ok) throw new Error(JSON.stringify(made));

@@ -10,11 +10,12 @@ import { toEntry, writeEntry } from '#core/retrieval/entry';
 import type { Entry } from '#core/retrieval/entry';
 import { searchText, scopeTerm } from '#core/retrieval/search-text';
 import { buildStatistics, writeStatistics } from '#core/retrieval/statistics';
+import { addTool } from '#flows/save-tool';
+import type { SaveToolDeps } from '#flows/save-tool';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
-import type { System } from '#ports/system';
-import type { Sealer } from '#ports/sealer';
 import type { Installation } from '#ports/installation';
+import { ToolDraft } from '#protocol/tool';
 
 const Text = v.pipe(v.string(), v.minLength(1));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -106,13 +107,11 @@ export const BootstrapTenant = v.object({
     [],
   ),
   intents: v.optional(v.array(v.object({ label: Text, examples: v.array(Text) })), []),
-  tools: v.optional(v.array(v.looseObject({ name: Text })), []),
+  tools: v.optional(v.array(v.object(ToolDraft.entries)), []),
 });
 export type BootstrapTenant = v.InferOutput<typeof BootstrapTenant>;
 
-export interface CreateTenantDeps {
-  sealer: Sealer;
-  system: System;
+export interface CreateTenantDeps extends SaveToolDeps {
   store: Installation;
   hashPassword(password: string): Promise<string>;
 }
@@ -134,6 +133,11 @@ export async function createTenant(
     key.seal(text, { tenantId: id, table, column, row });
   const now = system.now();
   const { assistantName, ...branding } = given.branding;
+  for (const draft of given.tools) {
+    const added = await addTool({ id, wrappedKey }, draft, deps);
+    if (!added.ok)
+      return refuse('invalid-request', `tool ${draft.name}: ${added.refusal.detail ?? ''}`);
+  }
   // The tenant's row comes last: what a crash left half created is not a tenant and can be created again.
   const articles = await addArticles(id, given.articles, deps);
   for (const member of given.members) {
@@ -164,7 +168,6 @@ export async function createTenant(
   );
   await store.addDefinitions(id, [
     ...given.intents.map(({ label, ...body }) => ({ kind: 'intent', name: label, body })),
-    ...given.tools.map(({ name, ...body }) => ({ kind: 'tool', name, body })),
   ]);
   await store.addTenant({
     id,

@@ -20,7 +20,7 @@ export type Localised = v.InferOutput<typeof Localised>;
 export const Risk = v.picklist(['read', 'write', 'money', 'destructive']);
 export type Risk = v.InferOutput<typeof Risk>;
 
-export const ToolAdapterName = v.picklist(['http', 'n8n', 'mcp', 'builtin']);
+export const ToolAdapterName = v.picklist(['http', 'n8n', 'builtin']);
 export type ToolAdapterName = v.InferOutput<typeof ToolAdapterName>;
 
 /**
@@ -86,7 +86,7 @@ export const settingsEntries = {
   adapter: v.optional(ToolAdapterName, 'http'),
   method: v.optional(v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']), 'POST'),
   headers: v.optional(v.pipe(v.record(HeaderName, HeaderValue), v.maxEntries(20)), {}),
-  /** Name on the other side, when it differs: of an MCP tool, of a built-in function. */
+  /** Name on the other side, when it differs: of a built-in function. */
   target: v.optional(v.nullable(Text(200)), null),
   timeoutMs: v.optional(Whole(100, 120_000), 30_000),
   retries: v.optional(Whole(0, 5), 2),
@@ -191,6 +191,7 @@ export const ToolAnswer = v.object({
 export type ToolAnswer = v.InferOutput<typeof ToolAnswer>;
 
 export const ToolList = v.object({ tools: v.array(ToolView) });
+export const ToolCatalogue = v.object({ tools: v.array(ToolDefinition) });
 
 export const ExecutionStatus = v.picklist(['ok', 'failed', 'refused', 'waiting']);
 export const Execution = v.object({
@@ -254,10 +255,7 @@ export const ToolTest = v.strictObject({
   dryRun: v.optional(v.boolean(), false),
 });
 export const ToolTestAnswer = v.object({
-  ok: v.boolean(),
-  code: v.string(),
-  detail: v.string(),
-  /** Without the credential. */
+  /** Without the credential and the signature; null when these arguments make none, and for what runs inside. */
   request: v.nullable(
     v.object({
       method: v.string(),
@@ -266,10 +264,21 @@ export const ToolTestAnswer = v.object({
       body: v.nullable(v.string()),
     }),
   ),
-  answer: v.nullable(
-    v.object({ status: v.number(), headers: v.record(v.string(), v.string()), text: v.string() }),
-  ),
+  status: ExecutionStatus,
+  /** `ok`, `dry-run`, or what went wrong. */
+  code: v.string(),
+  detail: v.string(),
+  httpStatus: v.nullable(v.number()),
   result: v.unknown(),
+  attempts: v.number(),
   latencyMs: v.number(),
 });
 export type ToolTestAnswer = v.InferOutput<typeof ToolTestAnswer>;
+
+/** `ok` when the host of the tool says that it is well. */
+export const ToolHealth = v.object({
+  ok: v.boolean(),
+  detail: v.string(),
+  latencyMs: v.number(),
+});
+export type ToolHealth = v.InferOutput<typeof ToolHealth>;

@@ -17,6 +17,7 @@ import { archive } from '#worker/routes/archive';
 import { conversations } from '#worker/routes/conversations';
 import { leads } from '#worker/routes/leads';
 import { live } from '#worker/routes/live';
+import { tools } from '#worker/routes/tools';
 
 export const admin = new Hono<AppTypes>()
   .post('/sign-in', async (c) => {
@@ -58,7 +59,8 @@ export const admin = new Hono<AppTypes>()
   .route('/archive', archive)
   .route('/conversations', conversations)
   .route('/leads', leads)
-  .route('/live', live);
+  .route('/live', live)
+  .route('/tools', tools);
 
 /** Strict, host-only, out of reach of scripts; gone with the browser, and after twelve hours anyway. */
 function setSession(c: Context<AppTypes>, secret: string): void {

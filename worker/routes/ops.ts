@@ -28,8 +28,8 @@ export const ops = new Hono<AppTypes>()
   .post('/tenants', async (c) => {
     const request = await body(c.req.raw, BootstrapTenant, bootstrapMaxBytes);
     if (!request.ok) return problem(c, request.refusal);
-    const { sealer, system, installation: store } = c.get('deps');
-    const created = await createTenant(request.value, { sealer, system, store, hashPassword });
+    const { installation: store, ...deps } = c.get('deps');
+    const created = await createTenant(request.value, { ...deps, store, hashPassword });
     return answer(c, created, 201);
   })
   .post('/opened', (c) => {

@@ -1,0 +1,18 @@
+/** Which adapter is behind which kind of tool, the functions of our own, and the cache of answers that tools allow. Used by wiring. */
+import { builtinAdapter } from '#worker/adapters/tools/builtin';
+import { httpAdapter } from '#worker/adapters/tools/http';
+import type { Outgoing } from '#ports/outgoing';
+import type { System } from '#ports/system';
+import type { BuiltinTool, ToolAdapter } from '#ports/tool-adapter';
+import type { WebhookSigner } from '#ports/webhook-signer';
+import type { ToolAdapterName } from '#protocol/tool';
+
+export type ToolAdapters = Record<ToolAdapterName, ToolAdapter>;
+
+export function toolAdapters(
+  deps: { outgoing: Outgoing; signer: WebhookSigner; system: System },
+  functions: Record<string, BuiltinTool>,
+): ToolAdapters {
+  const http = httpAdapter(deps);
+  return { http, n8n: http, builtin: builtinAdapter(functions) };
+}

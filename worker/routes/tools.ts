@@ -1,0 +1,89 @@
+/** `/v1/admin/tools`: what the assistant can do: the catalogue, the tenant's tools, tests by hand, the log of executions, numbers. */
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { may } from '#core/permission';
+import { catalogue } from '#core/tool/catalogue';
+import type { Tenant } from '#core/tenant';
+import { readExecutions } from '#flows/read-executions';
+import { addTool, changeTool, rotateSigning, viewOf } from '#flows/save-tool';
+import { testTool, toolHealth } from '#flows/test-tool';
+import type { TenantId } from '#protocol/ids';
+import { ExecutionFilter, ToolChange, ToolDraft, ToolTest } from '#protocol/tool';
+import { refusalOf } from '#protocol/validation';
+import { body, wholeNumber } from '#worker/middleware/body';
+import type { AppTypes } from '#worker/middleware/context';
+import { answer, notFound, problem } from '#worker/middleware/problem';
+import { staff } from '#worker/middleware/staff';
+
+const dayMs = 86_400_000;
+
+export const tools = new Hono<AppTypes>()
+  .get('/', staff('tool.read'), async (c) => {
+    const stored = await c.get('deps').tools.all(c.get('member').tenantId);
+    return c.json({ tools: stored.map(viewOf) });
+  })
+  .post('/', staff('tool.write'), async (c) => {
+    const draft = await body(c.req.raw, ToolDraft);
+    if (!draft.ok) return problem(c, draft.refusal);
+    c.set('audit', { target: draft.value.name, after: withoutCredential(draft.value) });
+    return answer(c, await addTool(await tenantOf(c), draft.value, c.get('deps')), 201);
+  })
+  .get('/catalogue', staff('tool.read'), (c) => c.json({ tools: catalogue }))
+  .get('/executions', staff('tool.read'), async (c) => {
+    const filter = v.safeParse(ExecutionFilter, c.req.query());
+    if (!filter.success) return problem(c, refusalOf(filter.issues));
+    return c.json(await readExecutions(await tenantOf(c), filter.output, c.get('deps')));
+  })
+  .get('/numbers', staff('tool.read'), async (c) => {
+    const days = wholeNumber(c.req.url, 'days', 7, 90);
+    if (!days.ok) return problem(c, days.refusal);
+    const { executions, system } = c.get('deps');
+    const since = system.now() - days.value * dayMs;
+    return c.json(await executions.numbers(c.get('member').tenantId, since));
+  })
+  .get('/:name', staff('tool.read'), async (c) => {
+    const stored = await c.get('deps').tools.get(c.get('member').tenantId, c.req.param('name'));
+    return stored ? c.json(viewOf(stored)) : notFound(c);
+  })
+  .patch('/:name', staff('tool.write'), async (c) => {
+    const change = await body(c.req.raw, ToolChange);
+    if (!change.ok) return problem(c, change.refusal);
+    const name = c.req.param('name');
+    c.set('audit', { target: name, after: withoutCredential(change.value) });
+    return answer(c, await changeTool(await tenantOf(c), name, change.value, c.get('deps')));
+  })
+  .delete('/:name', staff('tool.write'), async (c) => {
+    const name = c.req.param('name');
+    c.set('audit', { target: name });
+    const removed = await c.get('deps').tools.remove(c.get('member').tenantId, name);
+    return removed ? c.body(null, 204) : notFound(c);
+  })
+  .post('/:name/secret', staff('tool.secret'), async (c) => {
+    const name = c.req.param('name');
+    c.set('audit', { target: name, after: null });
+    return answer(c, await rotateSigning(await tenantOf(c), name, c.get('deps')));
+  })
+  .post('/:name/test', staff('tool.run'), async (c) => {
+    const test = await body(c.req.raw, ToolTest);
+    if (!test.ok) return problem(c, test.refusal);
+    const name = c.req.param('name');
+    c.set('audit', { target: name });
+    const member = c.get('member');
+    const tester = { role: member.role, mayApprove: may(member, 'approval.decide') };
+    return answer(c, await testTool(await tenantOf(c), name, test.value, tester, c.get('deps')));
+  })
+  .get('/:name/health', staff('tool.read'), async (c) =>
+    answer(c, await toolHealth(c.get('member').tenantId, c.req.param('name'), c.get('deps'))),
+  );
+
+async function tenantOf(c: Context<AppTypes>): Promise<Tenant> {
+  const tenant = await c.get('deps').tenants.byId(c.get('member').tenantId as TenantId);
+  if (!tenant) throw new Error('the tenant of a signed-in member is gone');
+  return tenant;
+}
+
+const withoutCredential = <T extends { credential?: unknown }>({ credential, ...rest }: T) => ({
+  ...rest,
+  credential: credential ? 'given' : credential,
+});
