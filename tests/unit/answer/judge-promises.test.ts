@@ -3,7 +3,7 @@
  * noticed by its last word alone. Sentences are drawn from the expressions themselves.
  */
 import { expect, test } from 'vitest';
-import { Sources, unsupportedClaim } from '#core/answer/judge-claims';
+import { Sources, unsupportedPromise } from '#core/answer/judge-claims';
 import { promises } from '#core/answer/judge-words';
 
 const anything = ' x ';
@@ -58,7 +58,7 @@ test('every promise is noticed by its last word', () => {
       const said = `So ${drawn(promise.source, choose)}`;
       if (!promise.test(said)) throw new Error(`not drawn well: ${said}`);
       const last = /\S+\s*$/u.exec(said)![0];
-      if (unsupportedClaim(said, new Sources('', ''), last) !== 'a promise') missed.add(said);
+      if (unsupportedPromise(said, new Sources('', ''), last) !== 'a promise') missed.add(said);
     }
   expect([...missed]).toEqual([]);
 });

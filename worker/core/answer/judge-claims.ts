@@ -111,27 +111,38 @@ const mayEndPromise = (words: string): boolean =>
     (word) => deeds.has(word.slice(0, 4).toLowerCase()) || shortEnds.has(word.toLowerCase()),
   );
 
-/**
- * The first claim that nothing supports, in words for "why this answer", or null. `fresh` is the end of the sentence that was
- * not judged before.
- */
-export function unsupportedClaim(
+/** The first claim that nothing supports, in words for "why this answer", or null. */
+export const unsupportedClaim = (sentence: string, sources: Sources): string | null =>
+  unsupportedPromise(sentence, sources) ?? unsupportedNumber(sentence, sources);
+
+/** A code that the visitor or an article wrote is a name, whatever currency its letters spell. */
+const withoutCodes = (plain: string, sources: Sources): string =>
+  /\d/.test(plain)
+    ? codesIn(plain).reduce(
+        (text, code) => (sources.codes.has(code) ? text.replaceAll(code, '…') : text),
+        plain,
+      )
+    : plain;
+
+/** `fresh` is the end of the sentence that was not judged before. */
+export function unsupportedPromise(
   sentence: string,
   sources: Sources,
   fresh = sentence,
 ): string | null {
-  let plain = western(sentence);
-  const hasNumber = /[\d@]/.test(plain);
-  // A code that the visitor or an article wrote is a name, whatever currency its letters spell.
-  if (hasNumber)
-    for (const code of codesIn(plain))
-      if (sources.codes.has(code)) plain = plain.replaceAll(code, '…');
-  if (mayEndPromise(fresh))
-    for (const promise of promises) {
-      const said = promise.exec(plain)?.[0].toLowerCase();
-      if (said !== undefined && !sources.text.includes(said)) return 'a promise';
-    }
-  if (!hasNumber || !/[\d@]/.test(plain)) return null;
+  if (!mayEndPromise(fresh)) return null;
+  const plain = withoutCodes(western(sentence), sources);
+  for (const promise of promises) {
+    const said = promise.exec(plain)?.[0].toLowerCase();
+    if (said !== undefined && !sources.text.includes(said)) return 'a promise';
+  }
+  return null;
+}
+
+export function unsupportedNumber(text: string, sources: Sources): string | null {
+  if (!/[\d@\u0660-\uff19]/.test(text)) return null;
+  const plain = withoutCodes(western(text), sources);
+  if (!/[\d@]/.test(plain)) return null;
   for (const pattern of moneyPatterns)
     for (const [, ...values] of plain.matchAll(pattern))
       for (const value of values)
@@ -155,6 +166,9 @@ const claiming = new RegExp(
 const firstPerson =
   /^[\s*_>#-]{0,6}(?:i|i'm|i've|i’ve|i'll|i’ll|we|we've|we’ve|we'll|we’ll|ich|wir|je|j'ai|j’ai|nous|he|hemos|yo|nosotros|ho|abbiamo|io|noi|eu|nós|ik|wij|ja|my|ben|biz|я|мы|أنا|نحن|لقد|मैंने|हमने|मैं|हम|אני|אנחנו|your|you'll|you’ll)(?!\p{L})/iu;
 
+/** Whether a sentence is to be read to its end before any of it is shown. */
+export const beginsClaim = (sentence: string): boolean => firstPerson.test(sentence);
+
 /** A number whose unit may be one of the next two words. */
 const openNumber = /(?<![\p{L}\d_]|[\p{L}_]-)\d[\d.,]*(?:\s+\S+){0,2}\s*$/u;
 const amount = new RegExp(`(?<![\\p{L}\\d])(?:${number})${spaces}`, 'gu');
@@ -166,7 +180,7 @@ const amountSign = new RegExp(`%|％|٪|${unitUnspaced}|[-/.:]\\d|(?:[-–—]|t
  */
 export function claimIn(piece: string): 'claim' | 'open' | 'none' {
   const plain = western(piece);
-  if (firstPerson.test(plain) || claiming.test(plain)) return 'claim';
+  if (claiming.test(plain)) return 'claim';
   if (!/\d/.test(plain)) return 'none';
   for (const { index, 0: written } of plain.matchAll(amount)) {
     amountSign.lastIndex = index + written.length;

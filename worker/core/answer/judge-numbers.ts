@@ -4,31 +4,37 @@ import { monthWords, numberWords, unitUnspaced, unitWords } from '#core/answer/j
 
 /** Beginnings of words; `$` ends a word. A set, because an expression of two hundred words takes milliseconds to compile. */
 class Beginnings {
-  #starts = new Set<string>();
-  #wholes = new Set<string>();
-  #longest = 0;
+  /** By their first two letters. */
+  #words = new Map<string, { start: string; isWhole: boolean }[]>();
 
   constructor(words: readonly string[]) {
     for (const word of words) {
-      if (word.endsWith('$')) this.#wholes.add(word.slice(0, -1));
-      else this.#starts.add(word);
-      this.#longest = Math.max(this.#longest, word.length);
+      const start = word.replace('$', '');
+      const like = this.#words.get(start.slice(0, 2)) ?? [];
+      like.push({ start, isWhole: word !== start });
+      this.#words.set(start.slice(0, 2), like);
     }
-  }
-
-  has(word: string): boolean {
-    return this.#starts.has(word.toLowerCase());
   }
 
   isAt(text: string, at: number): boolean {
-    const rest = text.slice(at, at + this.#longest).toLowerCase();
-    for (let length = 1; length <= rest.length; length++) {
-      const word = rest.slice(0, length);
-      if (this.#starts.has(word)) return true;
-      if (this.#wholes.has(word) && !/^\p{L}/u.test(text.slice(at + length, at + length + 2)))
-        return true;
-    }
-    return false;
+    const like = this.#words.get(text.slice(at, at + 2).toLowerCase());
+    return (
+      like?.some(({ start, isWhole }) => {
+        const end = at + start.length;
+        if (text.slice(at, end).toLowerCase() !== start) return false;
+        return !isWhole || !/^\p{L}/u.test(text.slice(end, end + 2));
+      }) ?? false
+    );
+  }
+
+  /** Whether a word begins so, and goes on for no more than `rest` letters. */
+  begin(word: string, rest: number): boolean {
+    const plain = word.toLowerCase();
+    const like = this.#words.get(plain.slice(0, 2));
+    return (
+      like?.some(({ start }) => plain.startsWith(start) && plain.length - start.length <= rest) ??
+      false
+    );
   }
 }
 
@@ -95,16 +101,14 @@ export function* dates(plain: string): Generator<string> {
 function precedesMonth(plain: string, at: number): boolean {
   betweenDayAndMonth.lastIndex = at;
   const end = betweenDayAndMonth.test(plain) ? betweenDayAndMonth.lastIndex : at;
-  return [end, at, at + 1].some((start) => months.isAt(plain, start));
+  return [...new Set([end, at, at + 1])].some((start) => months.isAt(plain, start));
 }
 
 /** Whether the words before `at` end with a month: "on March ". */
 export function followsMonth(plain: string, at: number): boolean {
   if (!/\s/.test(plain[at - 1] ?? '')) return false;
   const word = wordBefore.exec(plain.slice(Math.max(0, at - longestWordBefore), at))?.[1] ?? '';
-  for (let length = Math.max(2, word.length - longestMonthEnding); length <= word.length; length++)
-    if (months.has(word.slice(0, length))) return true;
-  return false;
+  return months.begin(word, longestMonthEnding);
 }
 
 const unspacedScript = /[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef%]/;

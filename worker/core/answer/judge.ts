@@ -4,7 +4,14 @@
  * become any of that pass at once, everything else waits for the end of its sentence, so nothing unjudged is ever shown and
  * the first words come early. Holds only the sentence under way; used by flows/answer.
  */
-import { claimIn, Sources, unsupportedClaim } from '#core/answer/judge-claims';
+import {
+  beginsClaim,
+  claimIn,
+  Sources,
+  unsupportedClaim,
+  unsupportedNumber,
+  unsupportedPromise,
+} from '#core/answer/judge-claims';
 import { endsHidden, holdsSecret, LeakIndex, leaks } from '#core/answer/judge-leak';
 import { cleanLinks, hostsIn } from '#core/answer/judge-links';
 import type { LinkRules } from '#core/answer/judge-links';
@@ -28,6 +35,8 @@ export interface Evidence {
 const longestSentence = 2_000;
 /** Of the sentence before the newest words: all that a mark of markup may reach back over. */
 const markupReach = 8;
+/** The same of a number with its range, its unit and their words. What is longer, an address, waits anyway. */
+const claimReach = 120;
 
 const sentenceEnd = /(?:[.!?…]{1,8}["'”’»)\]*_]{0,4}(?=\s)|[。！？]["'”’»）」』]{0,4}|\n)\s*/gu;
 const mayEnd = /[.!?…。！？\n]/;
@@ -121,12 +130,16 @@ export class AnswerJudge {
       this.#waits = true;
       return '';
     }
-    const claim = claimIn(sentence);
+    const recent = sentence.slice(-(head.length + claimReach));
+    const claim = beginsClaim(sentence) ? 'claim' : claimIn(recent);
     if (claim !== 'none') {
       this.#waits = claim === 'claim';
       return '';
     }
-    if (unsupportedClaim(sentence, this.#sources, head)) {
+    if (
+      unsupportedPromise(sentence, this.#sources, head) ||
+      unsupportedNumber(recent, this.#sources)
+    ) {
       this.#waits = true;
       return '';
     }
