@@ -52,8 +52,21 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
   throw problem;
 }
 
-async function send(path: string, { method = 'GET', query, body, signal }: Call) {
-  const deadline = AbortSignal.timeout(timeoutMs);
+/** An answer whose body is read by the caller, however long that takes; throws as `api` does. */
+export async function stream(path: string, call: Call = {}): Promise<Response> {
+  const response = await send(path, call, null);
+  if (response.ok) return response;
+  const problem = toProblem(response, parse(await response.text().catch(() => '')));
+  if (problem.code === 'unauthenticated') whenUnauthenticated();
+  throw problem;
+}
+
+async function send(
+  path: string,
+  { method = 'GET', query, body, signal }: Call,
+  limitMs: number | null = timeoutMs,
+) {
+  const deadline = limitMs === null ? new AbortController().signal : AbortSignal.timeout(limitMs);
   try {
     return await fetch(path + search(query), {
       method,

@@ -35,6 +35,7 @@ import { leadStore } from '#worker/store/leads';
 import { memberNames } from '#worker/store/member-names';
 import { projectionStore } from '#worker/store/projection';
 import { memberStore } from '#worker/store/members';
+import { savedViewStore } from '#worker/store/saved-views';
 import { staffStore } from '#worker/store/staff';
 import { toolExecutionStore } from '#worker/store/tool-executions';
 import { toolStore } from '#worker/store/tools';
@@ -66,6 +67,7 @@ import type { WebhookSigner } from '#ports/webhook-signer';
 import type { Circuit, Model } from '#ports/model';
 import type { Outgoing } from '#ports/outgoing';
 import type { Projection } from '#ports/projection';
+import type { SavedViews } from '#ports/saved-views';
 import type { Sealer } from '#ports/sealer';
 import type { Staff } from '#ports/staff';
 import type { System } from '#ports/system';
@@ -80,6 +82,7 @@ export interface Deps {
   inbox: Inbox;
   memberNames: MemberNames;
   archive: Archive;
+  savedViews: SavedViews;
   directory: Directory;
   files: Files;
   knowledge: Knowledge;
@@ -137,6 +140,7 @@ export function wire(env: Env): Deps {
     inbox: inbox(env.INBOX),
     memberNames: memberNames(db),
     archive: archiveStore(db),
+    savedViews: savedViewStore(db),
     directory: directory(env.DIRECTORY),
     files: files(env.FILES),
     knowledge:

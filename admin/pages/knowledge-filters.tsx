@@ -1,12 +1,8 @@
-/** Search and filters of the articles. What is chosen goes into the address, so that it can be kept, shared and undone. */
-import { useEffect, useState } from 'preact/hooks';
+/** Search and filters of the articles, with how many each would leave. */
 import type { ArticleFacets } from '#protocol/article';
-import { Icon } from '../components/icon.tsx';
+import { Choice, Filters, SearchField } from '../components/filters.tsx';
 import { languageName, readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
-import { navigate, withQuery } from '../router.ts';
-
-const searchAfterMs = 200;
 
 interface FilterProps {
   filter: Record<string, string>;
@@ -14,31 +10,9 @@ interface FilterProps {
 }
 
 export function KnowledgeFilters({ filter, facets }: FilterProps) {
-  const sought = filter['q'] ?? '';
-  const [text, setText] = useState(sought);
-  // Follows the address (back, clear), but leaves a space at the end of what is being typed.
-  useEffect(() => setText((now) => (now.trim() === sought ? now : sought)), [sought]);
-  useEffect(() => {
-    if (text.trim() === sought) return;
-    const timer = setTimeout(
-      () => navigate(withQuery({ q: text.trim() }), { replace: true }),
-      searchAfterMs,
-    );
-    return () => clearTimeout(timer);
-  }, [text, sought]);
   return (
-    <search class="filters">
-      <label class="search-field">
-        <span class="unseen">{t('knowledge.search')}</span>
-        <Icon name="search" />
-        <input
-          type="search"
-          value={text}
-          maxLength={200}
-          placeholder={t('knowledge.search')}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-        />
-      </label>
+    <Filters>
+      <SearchField sought={filter['q'] ?? ''} label={t('knowledge.search')} />
       <Choice
         name="category"
         label={t('knowledge.category')}
@@ -65,34 +39,6 @@ export function KnowledgeFilters({ filter, facets }: FilterProps) {
           ]
         }
       />
-    </search>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  all: string;
-  value: string;
-  options: [value: string, words: string, count: number][] | undefined;
-}
-
-function Choice({ name, label, all, value, options = [] }: ChoiceProps) {
-  const isKnown = value === '' || options.some(([known]) => known === value);
-  return (
-    <select
-      class="select"
-      aria-label={label}
-      value={value}
-      onChange={({ currentTarget }) => navigate(withQuery({ [name]: currentTarget.value }))}
-    >
-      <option value="">{all}</option>
-      {!isKnown && <option value={value}>{value}</option>}
-      {options.map(([option, words, count]) => (
-        <option key={option} value={option}>
-          {words} ({count})
-        </option>
-      ))}
-    </select>
+    </Filters>
   );
 }

@@ -35,6 +35,23 @@ export const pages: PageEntry[] = [
     icon: 'book',
     load: () => import('./knowledge.tsx').then((module) => module.Knowledge),
   },
+  {
+    path: 'leads',
+    title: 'leads.title',
+    icon: 'people',
+    load: () => import('./leads.tsx').then((module) => module.Leads),
+  },
+  {
+    path: 'archive',
+    title: 'archive.title',
+    icon: 'archive',
+    load: () => import('./archive.tsx').then((module) => module.Archive),
+  },
+  {
+    path: 'transcript',
+    title: 'archive.transcript',
+    load: () => import('./transcript.tsx').then((module) => module.TranscriptPage),
+  },
 ];
 
 const notFound: PageEntry = {

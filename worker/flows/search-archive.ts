@@ -1,5 +1,6 @@
 /** Looks through the transcripts of a tenant: what was found, where the words stand in it, and who had the floor. */
 import { highlight } from '#core/archive/highlight';
+import { previewOf } from '#core/preview';
 import { openMemberNames } from '#flows/member-names';
 import type { MemberNamesDeps } from '#flows/member-names';
 import type { Archive, ArchiveQuery, Found } from '#ports/archive';
@@ -53,6 +54,7 @@ function resultOf(
       startedAt: iso(conversation.startedAt),
       lastAt: iso(conversation.lastAt),
       messageCount,
+      firstWords: conversation.firstText === null ? null : previewOf(conversation.firstText),
       agentId,
       agentName: agentId ? (names.get(agentId) ?? null) : null,
     },

@@ -8,6 +8,8 @@ export interface ArchiveRow {
   startedAt: number;
   lastAt: number;
   messageCount: number;
+  /** The visitor's first message, its beginning. */
+  firstText: string | null;
   agentId: string | null;
 }
 

@@ -12,6 +12,8 @@ export const ArchiveConversation = v.object({
   startedAt: v.string(),
   lastAt: v.string(),
   messageCount: v.number(),
+  /** What the visitor asked first, one line. */
+  firstWords: v.nullable(v.string()),
   agentId: v.nullable(v.string()),
   agentName: v.nullable(v.string()),
 });

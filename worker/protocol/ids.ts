@@ -28,6 +28,8 @@ export const FileId = id('fil', 'FileId');
 export type FileId = v.InferOutput<typeof FileId>;
 export const ToolCallId = id('tcl', 'ToolCallId');
 export type ToolCallId = v.InferOutput<typeof ToolCallId>;
+export const SavedViewId = id('viw', 'SavedViewId');
+export type SavedViewId = v.InferOutput<typeof SavedViewId>;
 export const MemberId = id('mem', 'MemberId');
 export type MemberId = v.InferOutput<typeof MemberId>;
 export const NoteId = id('nte', 'NoteId');
@@ -48,6 +50,7 @@ export interface IdOf {
   esc: EscalationId;
   fil: FileId;
   mem: MemberId;
+  viw: SavedViewId;
   tcl: ToolCallId;
   nte: NoteId;
   tkt: TicketId;

@@ -18,6 +18,7 @@ import { conversations } from '#worker/routes/conversations';
 import { leads } from '#worker/routes/leads';
 import { live } from '#worker/routes/live';
 import { tools } from '#worker/routes/tools';
+import { savedViews } from '#worker/routes/saved-views';
 
 export const admin = new Hono<AppTypes>()
   .post('/sign-in', async (c) => {
@@ -60,6 +61,7 @@ export const admin = new Hono<AppTypes>()
   .route('/conversations', conversations)
   .route('/leads', leads)
   .route('/live', live)
+  .route('/saved-views', savedViews)
   .route('/tools', tools);
 
 /** Strict, host-only, out of reach of scripts; gone with the browser, and after twelve hours anyway. */

@@ -25,6 +25,9 @@ const head = {
   lastAt: conversation.lastAt,
   messageCount: conversation.messageCount,
   agentId: conversation.agentId,
+  firstText: sql<string | null>`(SELECT substr(first.text, 1, 1400) FROM message first
+    WHERE first.tenant_id = conversation.tenant_id AND first.conversation_id = conversation.id AND first.author = 'visitor'
+    ORDER BY first.seq LIMIT 1)`,
 };
 const words = {
   rowid: message.rowid,

@@ -108,6 +108,13 @@ test('filters narrow the list down; what nothing fits is empty, what is no filte
   });
 });
 
+test('without words each conversation shows what was asked first', async () => {
+  const { results } = await search('?status=ended');
+  expect(results.map(({ conversation, hit }) => [conversation.firstWords, hit])).toEqual([
+    [said[2], null],
+  ]);
+});
+
 test('pages follow each other without gap or repetition, with words and without', async () => {
   for (const query of ['?limit=2', '?limit=1&q=teapot&author=visitor']) {
     const walked: ArchivePage['results'] = [];

@@ -18,6 +18,7 @@ const schemas = {
   tkt: ids.TicketId,
   tnt: ids.TenantId,
   trn: ids.TurnId,
+  viw: ids.SavedViewId,
   vis: ids.VisitorId,
 } satisfies Record<ids.IdPrefix, v.GenericSchema>;
 

@@ -1,0 +1,163 @@
+/**
+ * Every transcript: found by words in any language (the place is shown and marked) and by filters, all of them in the
+ * address; named filters can be kept. Exports what the filters leave; a transcript opens to be read or printed.
+ */
+import './archive.css';
+import type { ArchivePage, ArchiveResult } from '#protocol/archive';
+import { api } from '../api.ts';
+import { ExportButton } from '../components/export-button.tsx';
+import { Choice, Day, Filters, SearchField } from '../components/filters.tsx';
+import { Link } from '../components/link.tsx';
+import { SavedViews } from '../components/saved-views.tsx';
+import { Empty, Failed, Skeleton } from '../components/states.tsx';
+import { languageName } from '../locales/names.ts';
+import { t } from '../locales/texts.ts';
+import { usePaged } from '../paged.ts';
+import { href, usePlace } from '../router.ts';
+
+const path = '/v1/admin/archive';
+const filterNames = [
+  'q',
+  'status',
+  'outcome',
+  'locale',
+  'author',
+  'from',
+  'to',
+  'contact',
+] as const;
+const outcomes = ['answered', 'fallback', 'escalated', 'interrupted', 'failed'] as const;
+const authors = ['visitor', 'assistant', 'agent'] as const;
+const locales = 'ar de en es fr he hi it ja ko nl pl pt ru tr zh'.split(' ');
+const instant = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+export function Archive() {
+  const { query } = usePlace();
+  const filter = Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? '']));
+  const list = usePaged<ArchiveResult>(JSON.stringify(filter), async (cursor, signal) => {
+    const page = await api<ArchivePage>(path, { query: { ...filter, cursor }, signal });
+    return { items: page.results, cursor: page.cursor };
+  });
+  const { items } = list;
+  const isFiltered = Object.values(filter).some((value) => value !== '');
+  return (
+    <>
+      <header class="page-head page-head-acts">
+        <div>
+          <h1>{t('archive.title')}</h1>
+          <p class="muted">{t('archive.lead')}</p>
+        </div>
+        <div class="page-acts">
+          <ExportButton path={`${path}/export`} query={filter} />
+        </div>
+      </header>
+      <SavedViews page="archive" names={filterNames} />
+      <Filters>
+        <SearchField sought={filter['q'] ?? ''} label={t('archive.search')} />
+        <SearchField name="contact" sought={filter['contact'] ?? ''} label={t('archive.contact')} />
+        <Choice
+          name="status"
+          label={t('archive.status')}
+          all={t('archive.anyStatus')}
+          value={filter['status'] ?? ''}
+          options={(['open', 'ended'] as const).map((one) => [one, t(`archive.status.${one}`)])}
+        />
+        <Choice
+          name="outcome"
+          label={t('archive.outcome')}
+          all={t('archive.anyOutcome')}
+          value={filter['outcome'] ?? ''}
+          options={outcomes.map((one) => [one, t(`archive.outcome.${one}`)])}
+        />
+        <Choice
+          name="author"
+          label={t('archive.author')}
+          all={t('archive.anyAuthor')}
+          value={filter['author'] ?? ''}
+          options={authors.map((one) => [one, t(`archive.author.${one}`)])}
+        />
+        <Choice
+          name="locale"
+          label={t('knowledge.locale')}
+          all={t('knowledge.allLocales')}
+          value={filter['locale'] ?? ''}
+          options={locales.map((one) => [one, languageName(one)])}
+        />
+        <Day name="from" label={t('filter.from')} value={filter['from'] ?? ''} />
+        <Day name="to" label={t('filter.to')} value={filter['to'] ?? ''} />
+      </Filters>
+      {items && items.length > 0 && (
+        <ol class="found" aria-busy={list.isBusy} aria-label={t('archive.title')}>
+          {items.map((result) => (
+            <Found key={`${result.conversation.id}:${result.hit?.seq ?? 0}`} result={result} />
+          ))}
+        </ol>
+      )}
+      {items?.length === 0 && !list.isBusy && !list.error && !list.hasMore && (
+        <Empty
+          title={t(isFiltered ? 'knowledge.noneFound' : 'archive.none')}
+          text={t(isFiltered ? 'archive.noneFoundBody' : 'archive.noneBody')}
+        >
+          {isFiltered && (
+            <Link class="button" href={href('archive')}>
+              {t('knowledge.clear')}
+            </Link>
+          )}
+        </Empty>
+      )}
+      {!items && list.isBusy && (
+        <div class="found found-loading">
+          <Skeleton lines={8} />
+        </div>
+      )}
+      {list.error !== undefined && <Failed error={list.error} retry={list.reload} />}
+      {items && list.hasMore && (
+        <div class="articles-foot">
+          <p class="muted small" role="status">
+            {t('knowledge.shown', { count: items.length })}
+          </p>
+          <button type="button" class="button" aria-busy={list.isBusy} onClick={list.more}>
+            {t('knowledge.more')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Found({ result: { conversation, hit } }: { result: ArchiveResult }) {
+  const { id, status, locale, lastAt, messageCount, agentName } = conversation;
+  const at = hit?.at ?? lastAt;
+  return (
+    <li class="found-one">
+      <div class="found-head">
+        <Link
+          class="found-title"
+          href={`${href('transcript')}?c=${id}${hit ? `&seq=${hit.seq}` : ''}`}
+        >
+          {hit
+            ? t(`archive.author.${hit.author}`)
+            : t('archive.conversation', { at: instant.format(new Date(conversation.startedAt)) })}
+        </Link>
+        <span class="muted small">
+          <time dateTime={at}>{instant.format(new Date(at))}</time> · {languageName(locale)} ·{' '}
+          {t('archive.messages', { count: messageCount })}
+          {agentName && <bdi> · {agentName}</bdi>}
+        </span>
+        <span class="badge">{t(`archive.status.${status}`)}</span>
+      </div>
+      {!hit && conversation.firstWords && (
+        <p class="found-words" dir="auto">
+          {conversation.firstWords}
+        </p>
+      )}
+      {hit && (
+        <p class="found-words" dir="auto">
+          {hit.pieces.map(({ text, isMatch }, index) =>
+            isMatch ? <mark key={index}>{text}</mark> : text,
+          )}
+        </p>
+      )}
+    </li>
+  );
+}

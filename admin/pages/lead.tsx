@@ -1,0 +1,171 @@
+/** One lead beside the list: how to reach the person, why it is worth what it is, the conversation, and what staff do with it. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Lead, LeadChange } from '#protocol/lead';
+import { api } from '../api.ts';
+import { Link } from '../components/link.tsx';
+import { Sheet } from '../components/sheet.tsx';
+import { Failed, problemText, Skeleton } from '../components/states.tsx';
+import { t } from '../locales/texts.ts';
+import { useResource } from '../resource.ts';
+import { href } from '../router.ts';
+import type { Member } from '../session.ts';
+import { Score, StatusSelect } from './lead-row.tsx';
+
+interface LeadSheetProps {
+  id: string;
+  member: Member;
+  changed: (lead: Lead) => void;
+  onClose: () => void;
+}
+
+const instant = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+export function LeadSheet({ id, member, changed, onClose }: LeadSheetProps) {
+  const found = useResource(id, (signal) =>
+    api<Lead>(`/v1/admin/leads/${encodeURIComponent(id)}`, { signal }),
+  );
+  return (
+    <Sheet label={t('lead.label')} onClose={onClose}>
+      {found.state === 'loading' && <Skeleton lines={8} />}
+      {found.state === 'failed' && <Failed error={found.error} retry={found.reload} small />}
+      {found.state === 'ready' && (
+        <LeadDetail first={found.data} member={member} changed={changed} />
+      )}
+    </Sheet>
+  );
+}
+
+interface DetailProps {
+  first: Lead;
+  member: Member;
+  changed: (lead: Lead) => void;
+}
+
+function LeadDetail({ first, member, changed }: DetailProps) {
+  const [lead, setLead] = useState(first);
+  const [note, setNote] = useState(first.staffNote ?? '');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  useEffect(() => {
+    setLead(first);
+    setNote(first.staffNote ?? '');
+  }, [first]);
+
+  const change = async (to: LeadChange) => {
+    setRefusal(null);
+    setIsBusy(true);
+    try {
+      const now = await api<Lead>(`/v1/admin/leads/${lead.id}`, { method: 'PATCH', body: to });
+      setLead(now);
+      changed(now);
+    } catch (error) {
+      setRefusal(problemText(error));
+    }
+    setIsBusy(false);
+  };
+
+  const isMine = lead.assigneeId === member.memberId;
+  return (
+    <article class="lead-detail" aria-busy={isBusy}>
+      <header class="lead-head">
+        <h2>
+          <bdi>{lead.name ?? lead.email ?? lead.phone}</bdi>
+        </h2>
+        <Score lead={lead} />
+      </header>
+      <dl class="facts">
+        <Fact label={t('lead.email')} value={lead.email} link={!lead.isMasked && 'mailto:'} />
+        <Fact label={t('lead.phone')} value={lead.phone} link={!lead.isMasked && 'tel:'} />
+        <Fact label={t('lead.company')} value={lead.company} />
+        <Fact label={t('lead.note')} value={lead.note} />
+        <Fact
+          label={t('lead.consent')}
+          value={t(lead.consent ? 'lead.consent.yes' : 'lead.consent.no')}
+        />
+        <Fact label={t('lead.created')} value={instant.format(new Date(lead.createdAt))} />
+      </dl>
+      {lead.isMasked && <p class="muted small">{t('lead.masked')}</p>}
+      <p>
+        <Link href={`${href('inbox')}?c=${lead.conversationId}`}>{t('lead.conversation')}</Link>
+      </p>
+      <section class="lead-why">
+        <h3>{t('lead.why')}</h3>
+        <ul>
+          {lead.reasons.map(({ code, points }) => (
+            <li key={code}>
+              {t(`leads.reason.${code}`)} <span class="muted">+{points}</span>
+            </li>
+          ))}
+          {lead.reasons.length === 0 && <li class="muted">{t('lead.noReasons')}</li>}
+        </ul>
+      </section>
+      <div class="lead-acts">
+        <StatusSelect lead={lead} move={(_, status) => change({ status })} />
+        <button
+          type="button"
+          class="button"
+          onClick={() => void change({ assigneeId: isMine ? null : member.memberId })}
+        >
+          {t(isMine ? 'lead.giveUp' : 'lead.take')}
+        </button>
+        {lead.assigneeName && !isMine && (
+          <span class="muted small">
+            <bdi>{t('lead.assignedTo', { who: lead.assigneeName })}</bdi>
+          </span>
+        )}
+      </div>
+      <form
+        class="lead-note"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void change({ staffNote: note.trim() === '' ? null : note });
+        }}
+      >
+        <label>
+          <span class="small">{t('lead.staffNote')}</span>
+          <textarea
+            rows={3}
+            maxLength={2000}
+            dir="auto"
+            value={note}
+            onInput={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button" disabled={note === (lead.staffNote ?? '')}>
+          {t('lead.saveNote')}
+        </button>
+      </form>
+      <p class="refusal" role="alert">
+        {refusal}
+      </p>
+    </article>
+  );
+}
+
+interface FactProps {
+  label: string;
+  value: string | null;
+  link?: 'mailto:' | 'tel:' | false;
+}
+
+function Fact({ label, value, link = false }: FactProps) {
+  if (value === null) return null;
+  return (
+    <>
+      <dt class="muted small">{label}</dt>
+      <dd>
+        {link ? (
+          <a
+            href={
+              link + (link === 'tel:' ? value.replace(/[^\d+]/g, '') : encodeURIComponent(value))
+            }
+          >
+            <bdi>{value}</bdi>
+          </a>
+        ) : (
+          <bdi class="fact-text">{value}</bdi>
+        )}
+      </dd>
+    </>
+  );
+}

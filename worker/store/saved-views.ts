@@ -1,0 +1,47 @@
+/** Named filters of staff lists. Implements ports/saved-views. */
+import { and, eq, or } from 'drizzle-orm';
+import type { SavedViews } from '#ports/saved-views';
+import { guarded } from '#worker/store/database';
+import type { Database } from '#worker/store/database';
+import { savedView } from '#worker/store/schema';
+
+const listedMax = 200;
+
+export function savedViewStore(db: Database): SavedViews {
+  return {
+    of: (tenantId, memberId, page) =>
+      guarded(
+        db
+          .select()
+          .from(savedView)
+          .where(
+            and(
+              eq(savedView.tenantId, tenantId),
+              eq(savedView.page, page),
+              or(eq(savedView.memberId, memberId), eq(savedView.isShared, true)),
+            ),
+          )
+          .orderBy(savedView.createdAt, savedView.id)
+          .limit(listedMax)
+          .all(),
+      ),
+    add: async (view) => {
+      await guarded(db.insert(savedView).values(view));
+    },
+    remove: async (tenantId, memberId, id) => {
+      const removed = await guarded(
+        db
+          .delete(savedView)
+          .where(
+            and(
+              eq(savedView.tenantId, tenantId),
+              eq(savedView.memberId, memberId),
+              eq(savedView.id, id),
+            ),
+          )
+          .returning({ id: savedView.id }),
+      );
+      return removed.length === 1;
+    },
+  };
+}
