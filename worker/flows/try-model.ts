@@ -171,6 +171,9 @@ class Heard {
   }
 }
 
+/** A timer that rings this much too late was held up by this machine. */
+const lateRingMs = 250;
+
 /**
  * How long silence may last, and the whole answer. One timer at a time, set anew only when it rings: a timer and a race for every
  * token would cost more than the tokens.
@@ -183,6 +186,7 @@ class Patience {
   #dueAt: number;
   #wake = new AbortController();
   #isEnded = false;
+  #leniencyMs = 2_000;
 
   constructor(system: System, firstMs: number, signal: AbortSignal) {
     this.#system = system;
@@ -205,6 +209,15 @@ class Patience {
     this.#wake.abort(over);
   }
 
+  /** A clock that rings late says that this machine was busy, not that the provider was silent: its words may lie there unread. */
+  #forgive(lateMs: number): void {
+    if (lateMs < lateRingMs) return;
+    const forgivenMs = Math.min(lateMs, this.#leniencyMs);
+    if (forgivenMs === 0) return;
+    this.#leniencyMs -= forgivenMs;
+    this.#dueAt = this.#system.now() + forgivenMs;
+  }
+
   async #wait(signal: AbortSignal): Promise<never> {
     const onAbort = () => this.#wake.abort(over);
     signal.addEventListener('abort', onAbort);
@@ -213,8 +226,10 @@ class Patience {
         if (this.#isEnded || signal.aborted) throw new ModelFailure('aborted', 'stopped');
         const leftMs = Math.min(this.#dueAt, this.#overAt) - this.#system.now();
         if (leftMs <= 0) throw new ModelFailure('timeout', 'nothing came for too long');
+        const rungAt = this.#system.now() + leftMs;
         await this.#system.sleep(leftMs, this.#wake.signal).catch(() => undefined);
         if (this.#wake.signal.aborted) this.#wake = new AbortController();
+        else this.#forgive(this.#system.now() - rungAt);
       }
     } finally {
       signal.removeEventListener('abort', onAbort);

@@ -158,3 +158,29 @@ describe('one provider', () => {
     expect(emitted).toBe(generated.text);
   });
 });
+
+it('a clock that rings late was held up by us: what has come meanwhile is heard', async () => {
+  const of = tenant();
+  const sleep = system.sleep.bind(system);
+  // Every pause of more than a second takes a second longer than it should.
+  system.sleep = (ms, signal) => sleep(ms > 1_000 ? ms + 1_000 : ms, signal);
+  const { generated, tookMs } = await chain(of, [
+    model(
+      'a',
+      [
+        [
+          { afterMs: 900 },
+          { afterMs: 900 },
+          { afterMs: 900 },
+          { afterMs: 900 },
+          { afterMs: 999 },
+          'Yes.',
+          counted,
+          stop,
+        ],
+      ],
+      of,
+    ),
+  ]);
+  expect([generated, tookMs]).toEqual([answered('a', 'Yes.'), 4_599]);
+});
