@@ -16,10 +16,12 @@ import { resultCache } from '#worker/adapters/tools/result-cache';
 import { webhookSigner } from '#worker/adapters/webhook-signer';
 import { circuit } from '#worker/adapters/model/circuits';
 import { modelChain } from '#worker/adapters/model/providers';
+import { passwords } from '#worker/adapters/password';
 import { sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
 import type { SessionTokens } from '#ports/session-tokens';
 import { system } from '#worker/adapters/system';
+import { totp } from '#worker/adapters/totp';
 import { vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectorize';
 import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
@@ -29,6 +31,7 @@ import { articleList } from '#worker/store/article-list';
 import { articleStore } from '#worker/store/articles';
 import { conversationList } from '#worker/store/conversation-list';
 import { database } from '#worker/store/database';
+import { credentialStore } from '#worker/store/credentials';
 import { failureStore } from '#worker/store/failures';
 import { installationStore } from '#worker/store/installation';
 import { leadStore } from '#worker/store/leads';
@@ -48,6 +51,7 @@ import type { Articles } from '#ports/articles';
 import type { Audit } from '#ports/audit';
 import type { ConversationList } from '#ports/conversation-list';
 import type { Conversations } from '#ports/conversations';
+import type { Credentials } from '#ports/credentials';
 import type { Directory } from '#ports/directory';
 import type { Failures } from '#ports/failures';
 import type { Files } from '#ports/files';
@@ -66,11 +70,13 @@ import type { ToolExecutions, Tools } from '#ports/tools';
 import type { WebhookSigner } from '#ports/webhook-signer';
 import type { Circuit, Model } from '#ports/model';
 import type { Outgoing } from '#ports/outgoing';
+import type { Passwords } from '#ports/passwords';
 import type { Projection } from '#ports/projection';
 import type { SavedViews } from '#ports/saved-views';
 import type { Sealer } from '#ports/sealer';
 import type { Staff } from '#ports/staff';
 import type { System } from '#ports/system';
+import type { Totp } from '#ports/totp';
 import type { Tenants } from '#ports/tenants';
 
 export interface Deps {
@@ -97,6 +103,9 @@ export interface Deps {
   installation: Installation;
   staff: Staff;
   members: Members;
+  credentials: Credentials;
+  passwords: Passwords;
+  totp: Totp;
   apiKeys: ApiKeys;
   audit: Audit;
   failures: Failures;
@@ -158,6 +167,9 @@ export function wire(env: Env): Deps {
     installation: installationStore(db),
     staff: staffStore(db),
     members: memberStore(db),
+    credentials: credentialStore(db),
+    passwords,
+    totp,
     apiKeys: apiKeyStore(db),
     audit: audit(env.AUDIT),
     failures: failureStore(db),

@@ -1,6 +1,6 @@
 /** One counter of tries of a secret (core/attempts), kept through restarts. Reached only by adapters/attempts. */
 import { DurableObject } from 'cloudflare:workers';
-import { begin, noAttempts, succeed } from '#core/attempts';
+import { begin, noAttempts, succeed, withdraw } from '#core/attempts';
 import type { AttemptRule, Attempts } from '#core/attempts';
 
 const place = 'attempts';
@@ -15,6 +15,10 @@ export class AttemptsObject extends DurableObject {
 
   succeed(begunAt: number): void {
     this.ctx.storage.kv.put(place, succeed(this.#read(), begunAt));
+  }
+
+  withdraw(begunAt: number): void {
+    this.ctx.storage.kv.put(place, withdraw(this.#read(), begunAt));
   }
 
   forget(): void {

@@ -10,6 +10,7 @@ export function attempts(namespace: DurableObjectNamespace<AttemptsObject>): Att
   return {
     begin: async (key, rule, now) => await (await object(key)).begin(rule, now),
     succeed: async (key, begunAt) => await (await object(key)).succeed(begunAt),
+    withdraw: async (key, begunAt) => await (await object(key)).withdraw(begunAt),
     forget: async (key) => await (await object(key)).forget(),
   };
 }

@@ -65,3 +65,8 @@ export function succeed(before: Attempts, begunAt: number): Attempts {
   const index = before.at.lastIndexOf(begunAt);
   return { at: before.at.filter((_, place) => place !== index), inARow: 0 };
 }
+
+/** The attempt that began at `begunAt` was never evaluated. */
+export function withdraw(before: Attempts, begunAt: number): Attempts {
+  return { ...succeed(before, begunAt), inARow: Math.max(0, before.inARow - 1) };
+}

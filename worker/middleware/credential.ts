@@ -1,6 +1,6 @@
 /** The credential of a staff request: the session behind the cookie, or a key of a script. Says who, not what they may. */
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { secretHash, staffOf } from '#flows/sign-in';
 import type { SignedIn, StaffMember } from '#flows/sign-in';
 import type { AppTypes } from '#worker/middleware/context';
@@ -35,3 +35,23 @@ export async function keyOf(c: Context<AppTypes>): Promise<Asking | null> {
     session: null,
   };
 }
+
+/** Strict, host-only, out of reach of scripts; gone with the browser, and after twelve hours anyway. */
+export function setSession(c: Context<AppTypes>, secret: string): void {
+  setCookie(c, staffCookie, secret, {
+    prefix: 'host',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+  });
+}
+
+export const dropSession = (c: Context<AppTypes>): void =>
+  void deleteCookie(c, staffCookie, { prefix: 'host', secure: true, path: '/' });
+
+/** From where the request comes, for counters and the list of sessions. */
+export const originOf = (c: Context<AppTypes>) => ({
+  address: c.req.header('cf-connecting-ip') ?? '',
+  userAgent: c.req.header('user-agent') ?? '',
+});

@@ -10,6 +10,8 @@ export interface AttemptCounter {
   ): Promise<{ ok: true } | { ok: false; retryAfterMs: number }>;
   /** The try begun at that instant was right. */
   succeed(key: string, begunAt: number): Promise<void>;
+  /** The try begun at that instant was not made after all. */
+  withdraw(key: string, begunAt: number): Promise<void>;
   /** Unlocks. */
   forget(key: string): Promise<void>;
 }

@@ -13,6 +13,8 @@ export const problems = {
   'token-expired': { status: 401, title: 'The session token has expired' },
   'token-revoked': { status: 401, title: 'The session token is no longer valid' },
   'identity-invalid': { status: 401, title: 'The identity token was not accepted' },
+  'invalid-credential': { status: 400, title: 'This is not the right password or code' },
+  'password-refused': { status: 400, title: 'The password is not good enough' },
   'mfa-required': { status: 403, title: 'The second factor is still missing' },
   'step-up-required': { status: 403, title: 'This needs you to confirm who you are' },
   forbidden: { status: 403, title: 'This is not allowed' },

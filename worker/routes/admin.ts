@@ -1,15 +1,6 @@
-/** The staff API as far as it goes: sign in with a one-time link, who am I, sign out; the collections below it. */
+/** The staff API: who signs in, and one resource for each collection. Every route but those of signing in has its action. */
 import { Hono } from 'hono';
-import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import * as v from 'valibot';
-import { allowedTo } from '#core/permission';
-import { signInByLink, signOut } from '#flows/sign-in';
-import { actorOf, record } from '#worker/middleware/audit';
-import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
-import { problem } from '#worker/middleware/problem';
-import { memberOf, staffCookie } from '#worker/middleware/credential';
 import { audit } from '#worker/routes/audit';
 import { failures } from '#worker/routes/failures';
 import { articles } from '#worker/routes/articles';
@@ -19,41 +10,12 @@ import { leads } from '#worker/routes/leads';
 import { live } from '#worker/routes/live';
 import { tools } from '#worker/routes/tools';
 import { savedViews } from '#worker/routes/saved-views';
+import { account } from '#worker/routes/account';
+import { signIn } from '#worker/routes/sign-in';
 
 export const admin = new Hono<AppTypes>()
-  .post('/sign-in', async (c) => {
-    const request = await body(
-      c.req.raw,
-      v.object({ token: v.pipe(v.string(), v.regex(/^\w{44}$/)) }),
-    );
-    if (!request.ok) return problem(c, request.refusal);
-    const from = {
-      address: c.req.header('cf-connecting-ip') ?? '',
-      userAgent: c.req.header('user-agent') ?? '',
-    };
-    const signed = await signInByLink(request.value.token, from, c.get('deps'));
-    if (!signed.ok) return problem(c, signed.refusal);
-    const { session, stage, tenantId, memberId } = signed.value;
-    setSession(c, session);
-    const actor = { actorKind: 'member', actorId: memberId, actorRole: null } as const;
-    await record(c, tenantId, actor, 'sign-in.link', 200, {});
-    return c.json({ ok: true, mfaRequired: stage === 'mfa' });
-  })
-  .get('/me', async (c) => {
-    const signed = await memberOf(c);
-    if (!signed) return problem(c, { code: 'unauthenticated' });
-    if (signed.session.stage === 'mfa') return problem(c, { code: 'mfa-required' });
-    return c.json({ ...signed.member, allowed: allowedTo(signed.member) });
-  })
-  .post('/sign-out', async (c) => {
-    const secret = getCookie(c, staffCookie, 'host');
-    const signed = await memberOf(c);
-    if (secret) await signOut(secret, c.get('deps'));
-    deleteCookie(c, staffCookie, { prefix: 'host', secure: true, path: '/' });
-    if (signed)
-      await record(c, signed.member.tenantId, actorOf(signed.member), 'sign-out', 204, {});
-    return c.body(null, 204);
-  })
+  .route('/', signIn)
+  .route('/account', account)
   .route('/audit', audit)
   .route('/errors', failures)
   .route('/articles', articles)
@@ -74,3 +36,4 @@ function setSession(c: Context<AppTypes>, secret: string): void {
     path: '/',
   });
 }
+  .route('/live', live);

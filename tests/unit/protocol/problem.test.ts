@@ -16,6 +16,8 @@ test('every code has a status, and they are these', () => {
     'token-expired': 401,
     'token-revoked': 401,
     'identity-invalid': 401,
+    'invalid-credential': 400,
+    'password-refused': 400,
     'mfa-required': 403,
     'step-up-required': 403,
     forbidden: 403,
