@@ -122,7 +122,7 @@ export function createConnection(deps: ConnectionDeps) {
   }
   const backoff = (atLeastMs = 0) =>
     waitAndConnect(
-      Math.max(atLeastMs, 100 + backoffMs(attempt++, Math.random(), deps.eager() ? 1_000 : 5_000)),
+      Math.max(atLeastMs, 100 + backoffMs(attempt++, Math.random(), deps.eager() ? 1_000 : 8_000)),
     );
 
   /** An ended conversation is read, not listened to. */
@@ -171,22 +171,30 @@ export function createConnection(deps: ConnectionDeps) {
       down: (code, worked, retryAfterMs) =>
         mine === generation && onDown(code, worked, retryAfterMs),
     };
-    if (socketFailures < 2) {
-      transport = openSocket(base, opened, heard);
-      return;
-    }
-    try {
-      lane = await deps.slowLane();
-    } catch {
-      return mine === generation ? backoff() : undefined;
-    }
-    if (mine !== generation) return;
     transport =
-      slow === 'stream'
-        ? lane.openStream(base, opened, heard)
-        : lane.openPoll(base, opened, heard, (body) => {
-            if (mine === generation) deps.onPage(parseEvents(body));
-          });
+      socketFailures < 2
+        ? openSocket(base, opened, heard)
+        : slow === 'stream'
+          ? lane!.openStream(base, opened, heard)
+          : lane!.openPoll(base, opened, heard, (body) => {
+              if (mine === generation) deps.onPage(parseEvents(body));
+            });
+  }
+
+  /** A socket did not open: because it is not let through, or because nobody is there? HTTP tells. */
+  async function diagnose(): Promise<void> {
+    const mine = generation;
+    const status = await deps.slowLane().then(
+      (it) => (lane = it).look(base, session!, deps.cursor()),
+      // The script did not come: as good as no answer.
+      () => 0,
+    );
+    if (mine !== generation) return;
+    if (status > 399) return onDown(status, true);
+    if (!status || ++socketFailures < 2) return backoff();
+    slowSince = Date.now();
+    slow = 'stream';
+    void connect();
   }
 
   function onDown(code: number, worked: boolean, retryAfterMs?: number): void {
@@ -208,15 +216,11 @@ export function createConnection(deps: ConnectionDeps) {
       drop();
       return set('blocked');
     }
-    if (kind === 'socket' && !worked && ++socketFailures >= 2) {
-      slowSince = Date.now();
-      slow = 'stream';
-      attempt = 0;
-    } else if (kind === 'socket' && code === closed.unsupported) {
-      socketFailures = 2;
-      slowSince = Date.now();
-    } else if (kind === 'stream' && !worked) slow = 'poll';
-    else if (kind === 'poll' && !worked) socketFailures = 0;
+    if (!worked) {
+      if (kind === 'socket') return void diagnose();
+      if (kind === 'stream') slow = 'poll';
+      else socketFailures = 0;
+    }
     if (code === closed.resume) attempt = 0;
     if (code === closed.policy) attempt += 3;
     backoff(retryAfterMs);

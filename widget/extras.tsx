@@ -3,7 +3,7 @@
  * rating, transcript, the ways around blocked sockets). Loaded by controller.ts after the panel; uses the panel's Preact (`kit`).
  */
 import { ownScript } from '#widget/own-script';
-import { openPoll, openStream, deliverByPost } from '#widget/slow-transport';
+import { look, openPoll, openStream, deliverByPost } from '#widget/slow-transport';
 import { copyTranscript } from '#widget/transcript';
 import { Menu } from './components/menu.tsx';
 import { Sources } from './components/sources.tsx';
@@ -17,6 +17,7 @@ import { Lead } from './screens/lead.tsx';
 import styles from './styles/extras.css?inline';
 
 const extras = {
+  look,
   openPoll,
   openStream,
   deliverByPost,

@@ -13,6 +13,12 @@ const pollMs = 3_000;
 const ackTimeoutMs = 10_000;
 const lost: Delivery = { kind: 'later', waitMs: 0 };
 
+/** What the server says to this session over HTTP: a status, 0 when nobody is there. */
+export const look = async (base: string, session: Session, after: number): Promise<number> => {
+  const url = `${base}v1/chat/history/${session.conversationId}?after=${after}&limit=1`;
+  return (await ask(url, session.token, undefined, 5_000)).status;
+};
+
 export function openStream(base: string, session: Session, heard: Heard): Transport {
   let over = false;
   let opened = false;

@@ -52,7 +52,7 @@ export function openSocket(base: string, session: Session, heard: Heard): Transp
   const socket = new Socket(url, ['parley.v1', `token.${session.token}`]);
   let opened = false;
   let over = false;
-  let lastHeard = Date.now();
+  let lastHeard = 0;
   let doubt: ReturnType<typeof setTimeout>;
 
   const end = (code: number) => {
