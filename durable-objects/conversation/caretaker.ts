@@ -2,6 +2,7 @@
  * What happens later: after each commit it sees that the alarm will come; when the alarm comes it finds turns whose
  * runner died, ends a wait in the queue, and empties the outbox. Never throws, always sets the next alarm.
  */
+import { describeError } from '#core/describe-error';
 import type { System } from '#ports/system';
 import type { Tenants } from '#ports/tenants';
 import type { ConversationEvent, EventKind } from '#protocol/event';
@@ -90,7 +91,7 @@ export class Caretaker {
         JSON.stringify({
           at: 'alarm',
           conversationId: state.id,
-          error: String(error).slice(0, 300),
+          error: describeError(error),
         }),
       );
     } finally {

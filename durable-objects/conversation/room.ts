@@ -3,6 +3,7 @@
  * then publishes and performs the effects. One room a conversation, in its object's memory; everything it
  * must remember is in the log. Rules live in worker/core.
  */
+import { describeError } from '#core/describe-error';
 import { take } from '#core/rate-limit';
 import type { Counter } from '#core/rate-limit';
 import { fallbackLimits } from '#core/tenant';
@@ -76,7 +77,7 @@ export class Room {
           : this.#log.begin(events, state);
       } catch (error) {
         if (error instanceof ClientIdTaken) return refuse('client-id-reused');
-        console.error(JSON.stringify({ at: 'log.commit', error: String(error) }));
+        console.error(JSON.stringify({ at: 'log.commit', error: describeError(error) }));
         return refuse('unavailable', 'the message was not stored; send it again');
       }
       this.state = state;

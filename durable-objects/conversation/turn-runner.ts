@@ -3,6 +3,7 @@
  * result back to the room as an input. Holds nothing that must survive, writes nothing but that result: when the object
  * dies, the alarm finds a turn without a runner and the room decides.
  */
+import { describeError } from '#core/describe-error';
 import type { Effect } from '#core/conversation/input';
 import { plainText } from '#core/part-text';
 import { answer } from '#flows/answer';
@@ -128,7 +129,7 @@ export class TurnRunner {
       // Cancelled: somebody else has the floor now.
       if (running.stop.signal.aborted) return;
       console.error(
-        JSON.stringify({ at: 'turn', turnId: running.turnId, error: String(error).slice(0, 300) }),
+        JSON.stringify({ at: 'turn', turnId: running.turnId, error: describeError(error) }),
       );
       clearTimeout(running.timer);
       if (this.#running === running) this.#running = null;

@@ -2,6 +2,7 @@
  * The Durable Object of one tenant's inbox: a switchboard between its conversations and its staff. Takes summaries and
  * sends them on, keeps presence, closes windows whose session has ended. Reached only by adapters/inbox; stores nothing.
  */
+import { describeError } from '#core/describe-error';
 import { DurableObject } from 'cloudflare:workers';
 import * as v from 'valibot';
 import { isLive } from '#core/session';
@@ -109,16 +110,15 @@ export class InboxObject extends DurableObject<Env> {
     try {
       const hashes = [...new Set(windows.map(([, { sessionHash }]) => sessionHash))];
       const sessions = await this.#deps.staff.sessions(hashes);
-      const now = this.#deps.system.now();
       for (const [socket, { sessionHash }] of windows) {
         const session = sessions.get(sessionHash);
-        if (session && isLive(session, now)) continue;
+        if (session && isLive(session, this.#deps.system.now())) continue;
         // The runtime may finish the closing handshake of a sleeping socket late; the window knows at once.
         this.#desk.tell(socket, { type: 'ended' });
         this.#close(socket, closeCodes.unauthenticated, 'the session has ended');
       }
     } catch (error) {
-      console.error(JSON.stringify({ at: 'inbox sessions', error: String(error).slice(0, 200) }));
+      console.error(JSON.stringify({ at: 'inbox sessions', error: describeError(error, 200) }));
     }
     await this.ctx.storage.setAlarm(Date.now() + sessionCheckMs);
   }

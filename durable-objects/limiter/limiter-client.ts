@@ -1,4 +1,5 @@
 /** The `Limiter` port over LimiterObject: one object a counter, named by a hash so that names hold no address. */
+import { describeError } from '#core/describe-error';
 import { proxyDurable } from 'itty-durable';
 import type { RateLimit } from '#core/rate-limit';
 import type { Lease, Limiter } from '#ports/limiter';
@@ -19,7 +20,7 @@ export function limiterClient(namespace: DurableObjectNamespace, system: System)
         // A stub that threw is broken, its object restarts: once more with a new one. Taking twice only counts more.
         return await attempt().catch(attempt);
       } catch (error) {
-        throw new LimiterAway(String(error).slice(0, 200));
+        throw new LimiterAway(describeError(error, 200));
       }
     },
   };

@@ -1,4 +1,5 @@
 /** The `Conversations` port over the Durable Objects. Object names hold the tenant and come from signed claims only. */
+import { describeError } from '#core/describe-error';
 import { refuse } from '#core/result';
 import type { Result } from '#core/result';
 import type { Claims } from '#core/session-token';
@@ -40,9 +41,7 @@ async function reach<T>(call: () => Promise<unknown>): Promise<Result<T>> {
   try {
     return (await call()) as Result<T>;
   } catch (error) {
-    console.error(
-      JSON.stringify({ at: 'conversation object', error: String(error).slice(0, 300) }),
-    );
+    console.error(JSON.stringify({ at: 'conversation object', error: describeError(error) }));
     return refuse('unavailable', undefined, { retryAfterSeconds: 1 });
   }
 }
@@ -60,9 +59,7 @@ async function socket(
     const { refusal } = (await response.json()) as { refusal: Refusal };
     return { ok: false, refusal };
   } catch (error) {
-    console.error(
-      JSON.stringify({ at: 'conversation object', error: String(error).slice(0, 300) }),
-    );
+    console.error(JSON.stringify({ at: 'conversation object', error: describeError(error) }));
     return refuse('unavailable', undefined, { retryAfterSeconds: 1 });
   }
 }

@@ -1,4 +1,5 @@
 /** The `Files` port over R2. Keys are made of our own ids only. */
+import { describeError } from '#core/describe-error';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { FilePlace, Files } from '#ports/files';
@@ -24,7 +25,7 @@ async function reach<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await call();
   } catch (error) {
-    console.error(JSON.stringify({ at: 'files', error: String(error).slice(0, 300) }));
+    console.error(JSON.stringify({ at: 'files', error: describeError(error) }));
     return refuse('unavailable', undefined, { retryAfterSeconds: 2 });
   }
 }

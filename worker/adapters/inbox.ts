@@ -1,4 +1,5 @@
 /** The `Inbox` port: one object a tenant. Its name comes from the member's session or the conversation's own state. */
+import { describeError } from '#core/describe-error';
 import { refuse } from '#core/result';
 import { windowHeader } from '#durable-objects/inbox/desk';
 import type { InboxObject } from '#durable-objects/inbox/inbox-object';
@@ -24,7 +25,7 @@ export function inbox(namespace: DurableObjectNamespace<InboxObject>): Inbox {
         const { refusal } = (await response.json()) as { refusal: Refusal };
         return { ok: false, refusal };
       } catch (error) {
-        console.error(JSON.stringify({ at: 'inbox object', error: String(error).slice(0, 300) }));
+        console.error(JSON.stringify({ at: 'inbox object', error: describeError(error) }));
         return refuse('unavailable', undefined, { retryAfterSeconds: 1 });
       }
     },

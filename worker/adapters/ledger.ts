@@ -1,4 +1,5 @@
 /** The `Ledger` port: one object a tenant, one call each way. A settlement that is lost leaves the estimate standing. */
+import { describeError } from '#core/describe-error';
 import type { LedgerObject } from '#durable-objects/ledger/ledger-object';
 import type { Ledger } from '#ports/ledger';
 
@@ -10,9 +11,7 @@ export function ledger(namespace: DurableObjectNamespace<LedgerObject>): Ledger 
       try {
         await object(tenantId).settle(id, actual);
       } catch (error) {
-        console.error(
-          JSON.stringify({ at: 'ledger', tenantId, error: String(error).slice(0, 200) }),
-        );
+        console.error(JSON.stringify({ at: 'ledger', tenantId, error: describeError(error, 200) }));
       }
     },
     spent: async (tenantId, now) => await object(tenantId).spent(now),

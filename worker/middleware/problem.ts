@@ -4,12 +4,13 @@
  */
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { describeError } from '#core/describe-error';
 import type { Refusal } from '#protocol/problem';
 import { problemBody, problems } from '#protocol/problem';
 import type { Result } from '#core/result';
 import { LimiterAway } from '#ports/limiter';
 import type { AppTypes } from '#worker/middleware/context';
-import { DatabaseAway } from '#worker/store/database';
+import { isDatabaseAway } from '#worker/store/database';
 
 export function problem(c: Context<AppTypes>, refusal: Refusal): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8' });
@@ -38,8 +39,8 @@ export function answer<T>(
 }
 
 export function onError(error: Error, c: Context<AppTypes>): Response {
-  if (error instanceof DatabaseAway) {
-    log(c, 'database', error.reason);
+  if (isDatabaseAway(error)) {
+    log(c, 'database', describeError(error));
     return problem(c, { code: 'unavailable', retryAfterSeconds: 5 });
   }
   if (error instanceof LimiterAway) {
@@ -48,9 +49,17 @@ export function onError(error: Error, c: Context<AppTypes>): Response {
   }
   if (error instanceof HTTPException && error.status < 500)
     return problem(c, { code: 'invalid-request' });
-  log(c, 'bug', `${error.name}: ${error.stack?.split('\n').slice(0, 4).join(' | ') ?? ''}`);
+  log(c, 'bug', `${describeError(error)} ${placesOf(error)}`);
   return problem(c, { code: 'internal' });
 }
+
+/** Where it was thrown, without the message, which stands on the first lines of a stack. */
+const placesOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+    .join(' | ');
 
 export const notFound = (c: Context<AppTypes>): Response => problem(c, { code: 'not-found' });
 
