@@ -27,6 +27,7 @@ import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
 import { archiveStore } from '#worker/store/archive';
 import { apiKeyStore } from '#worker/store/api-keys';
+import { answerCache } from '#worker/adapters/answer-cache';
 import { articleList } from '#worker/store/article-list';
 import { articleStore } from '#worker/store/articles';
 import { conversationList } from '#worker/store/conversation-list';
@@ -47,6 +48,7 @@ import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Archive } from '#ports/archive';
 import type { ApiKeys } from '#ports/api-keys';
 import type { AttemptCounter } from '#ports/attempts';
+import type { AnswerCache } from '#ports/answer-cache';
 import type { Articles } from '#ports/articles';
 import type { Audit } from '#ports/audit';
 import type { ConversationList } from '#ports/conversation-list';
@@ -94,6 +96,7 @@ export interface Deps {
   knowledge: Knowledge;
   articles: Articles;
   ledger: Ledger;
+  answerCache: AnswerCache;
   limiter: Limiter;
   guesses: Guesses;
   projection: Projection;
@@ -159,6 +162,7 @@ export function wire(env: Env): Deps {
     articles: articleList(db),
     guesses: guesses(system),
     ledger: ledger(env.LEDGER),
+    answerCache: answerCache(system, () => caches.default),
     limiter: limiterClient(env.LIMITER, system),
     projection: projectionStore(db),
     sessionTokens: sessionTokens(settings.SESSION_SECRET),

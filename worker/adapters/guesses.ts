@@ -22,5 +22,11 @@ export function guesses(system: System): Guesses {
       counters.set(address, taken.counter);
       return taken.ok ? null : limiterRefusal(guessRule, { ...taken, expiresAt: 0 });
     },
+    giveBack(address) {
+      const counter = counters.get(address);
+      const last = counter?.at(-1);
+      if (counter && last)
+        counters.set(address, [...counter.slice(0, -1), [last[0], Math.max(0, last[1] - 1)]]);
+    },
   };
 }

@@ -29,6 +29,8 @@ export interface TenantSettings extends BudgetSettings {
   /** Failover order; empty means the deployment's AI_PROVIDER. */
   providers: string[];
   model: string | null;
+  /** How long the answer to an identical question may be given again; 0 never. */
+  answerCacheMinutes: number;
   assistantName: string;
   defaultLocale: string;
   /** Hosts (`cdn.example.com`) whose pictures cards may show; none when absent. */
@@ -140,6 +142,7 @@ export function defaultSettings(plan: Plan): TenantSettings {
     confidenceThreshold: 0.45,
     providers: [],
     model: null,
+    answerCacheMinutes: 5,
     assistantName: 'Assistant',
     defaultLocale: 'en',
   };

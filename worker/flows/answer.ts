@@ -7,29 +7,27 @@ import type { Draft } from '#core/conversation/input';
 import type { Tenant } from '#core/tenant';
 import { decideAnswer, needsKnowledge } from '#core/answer/decide';
 import type { AnswerPlan } from '#core/answer/decide';
-import { AnswerJudge } from '#core/answer/judge';
 import { angry, escalationOf, seriousWordIn } from '#core/answer/triggers';
 import type { Escalation } from '#core/answer/triggers';
 import { cleanInvisible } from '#core/guard/invisible';
-import { hidePrivateData } from '#core/guard/private-data';
 import { screen } from '#core/guard/screen';
 import type { Concern } from '#core/guard/screen';
 import { sentiment } from '#core/understanding/sentiment';
 import { timesAskedBefore, understand } from '#core/understanding/understand';
 import type { Understanding } from '#core/understanding/understand';
-import { generate } from '#flows/generate';
-import type { Generated } from '#flows/generate';
+import { answerByModel } from '#flows/answer-by-model';
 import { noHits, retrieve } from '#flows/retrieve';
-import { besides, round, speak } from '#flows/speak';
+import { emitPaced } from '#flows/emit-paced';
+import { round, speak } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
+import type { AnswerCache } from '#ports/answer-cache';
 import type { Knowledge } from '#ports/knowledge';
 import type { Ledger } from '#ports/ledger';
 import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
 import type { TurnReport } from '#protocol/event';
 import type { Part, PartValues } from '#protocol/part';
-import { spokenLanguage, words } from '#worker/locales/notices';
-import { answerRules } from '#worker/prompts/render';
+import { spokenLanguage } from '#worker/locales/notices';
 
 export interface Question {
   text: string;
@@ -55,10 +53,11 @@ export interface AnswerDeps {
   models: Model[];
   /** Asked before every call of a model, and never when there is none. */
   ledger: Ledger;
+  answerCache: AnswerCache;
   system: System;
 }
 
-type Report = Omit<TurnReport, 'latencyMs'>;
+export type Report = Omit<TurnReport, 'latencyMs'>;
 
 export interface Answer {
   draft: Draft;
@@ -67,14 +66,11 @@ export interface Answer {
   escalate: Escalation | null;
 }
 
-interface Options {
+export interface Options {
   signal: AbortSignal;
+  /** Somebody looks on: text that is there at once is shown as speech. */
   paced: boolean;
 }
-
-/** Characters of one piece of a built-in answer, and the pause after it: it is there at once but reads as speech. */
-const pieceCharacters = 48;
-const piecePauseMs = 12;
 
 export async function answer(
   tenant: Tenant,
@@ -119,12 +115,12 @@ export async function answer(
   const report = reportOf(tenant, plan, understood, language, escalation);
   let prefix = '';
   if (plan.kind === 'model') {
-    const judged = await generateJudged(occasion, question, deps, emit, options.signal);
-    report.reasons = [...plan.reasons, ...judged.reasons];
-    if (judged.generated.done && judged.text.trim() !== '')
-      return { ...fromModel(occasion, judged, judged.generated, report), escalate };
+    const said = await answerByModel(occasion, question, deps, emit, options);
+    report.reasons = [...plan.reasons, ...said.reasons];
+    if (said.answer)
+      return { draft: said.answer.draft, report: { ...report, ...said.answer.report }, escalate };
     if (options.signal.aborted) throw options.signal.reason;
-    prefix = judged.text;
+    prefix = said.text;
   }
   const spoken = speak({ ...occasion, isContinuation: prefix !== '' });
   const text = prefix === '' ? spoken.text : `${prefix}…\n\n${spoken.text}`;
@@ -188,97 +184,4 @@ function reportOf(
     language,
     ...(escalation ? { escalation } : {}),
   };
-}
-
-interface Judged {
-  generated: Generated;
-  /** What was shown. */
-  text: string;
-  leftSomethingOut: boolean;
-  reasons: string[];
-}
-
-/** The model sees placeholders for personal data; the visitor sees what the judge lets through, with the data put back. */
-async function generateJudged(
-  { tenant, hits, language }: Occasion,
-  question: Question,
-  deps: AnswerDeps,
-  emit: (text: string) => void,
-  signal: AbortSignal,
-): Promise<Judged> {
-  const hidden = hidePrivateData(question.text, question.history);
-  const by = (author: Question['history'][number]['author']) =>
-    hidden.history.filter((turn) => turn.author === author).map((turn) => turn.text);
-  let text = '';
-  const show = (words: string) => {
-    const restored = hidden.restore(words);
-    if (restored === '') return;
-    text += restored;
-    emit(restored);
-  };
-  const generating = generate(
-    { tenant, question: { ...question, ...hidden }, hits, language },
-    deps,
-    (piece) => show(judge.push(piece)),
-    signal,
-  );
-  // Made while the provider thinks: it takes a millisecond or two.
-  const judge = new AnswerJudge({
-    passages: hits.map((hit) => `${hit.title}\n${hit.body}\n${hit.url ?? ''}`),
-    tenantPrompt: tenant.prompt,
-    rules: answerRules,
-    open: [tenant.name, tenant.settings.assistantName, tenant.greeting, ...tenant.origins].join(
-      '\n',
-    ),
-    visitor: [...by('visitor'), hidden.text],
-    said: by('assistant'),
-  });
-  const generated = await generating;
-  if (!signal.aborted) show(judge.end());
-  const leftSomethingOut = judge.dropped.length > 0;
-  if (generated.done && leftSomethingOut && text.trim() !== '')
-    show(`\n\n${words('leftOut', language)}`);
-  const reasons = [...generated.reasons, ...judge.dropped.map((what) => `judge: left out ${what}`)];
-  return { generated, text, leftSomethingOut, reasons };
-}
-
-function fromModel(
-  occasion: Occasion,
-  { text, leftSomethingOut }: Judged,
-  generated: Extract<Generated, { done: true }>,
-  report: Report,
-): Omit<Answer, 'escalate'> {
-  return {
-    draft: {
-      text,
-      language: occasion.language,
-      ...(generated.isCutOff ? { interrupted: true } : {}),
-      ...besides(occasion, leftSomethingOut),
-    },
-    report: {
-      ...report,
-      provider: generated.provider,
-      model: generated.model,
-      tokens: { input: generated.usage.inputTokens, output: generated.usage.outputTokens },
-      costUsd: generated.costUsd,
-      confidence: round(occasion.hits[0]?.confidence ?? 0),
-    },
-  };
-}
-
-async function emitPaced(
-  text: string,
-  system: System,
-  emit: (text: string) => void,
-  options: Options,
-): Promise<void> {
-  if (!options.paced) return emit(text);
-  for (let at = 0; at < text.length;) {
-    // Cut after a space, so that no word and no grapheme is split.
-    let end = text.indexOf(' ', at + pieceCharacters);
-    if (end === -1) end = text.length - 1;
-    emit(text.slice(at, end + 1));
-    at = end + 1;
-    if (at < text.length) await system.sleep(piecePauseMs, options.signal);
-  }
 }

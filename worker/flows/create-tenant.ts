@@ -56,6 +56,7 @@ const Settings = v.partial(
     tenantUsdPerDay: Amount,
     tenantCallsPerMonth: Amount,
     tenantUsdPerMonth: Amount,
+    answerCacheMinutes: Amount,
     maxMessages: Count,
     resumeWindowMs: Count,
     queueTimeoutMs: Count,

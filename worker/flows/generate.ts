@@ -190,7 +190,7 @@ const estimate = (request: Omit<ModelRequest, 'signal'>, text: string): ModelUsa
   outputTokens: estimatedTokens(text.length),
 });
 
-function requestOf(material: Material): Omit<ModelRequest, 'signal'> {
+export function requestOf(material: Material): Omit<ModelRequest, 'signal'> {
   const { tenant, question, hits, language, tools, rounds = [] } = material;
   return {
     system: renderAnswerPrompt({

@@ -34,9 +34,11 @@ export const visitor: MiddlewareHandler<AppTypes> = async (c, next) => {
 /** The active tenant of a site key. Keys that nobody has are looked for a limited number of times. */
 export async function tenantOf(c: Context<AppTypes>, siteKey: string): Promise<Result<Tenant>> {
   const { tenants, guesses } = c.get('deps');
-  const refused = tenants.remembers(siteKey) ? null : guesses.take(addressOf(c));
+  const isGuess = !tenants.remembers(siteKey);
+  const refused = isGuess ? guesses.take(addressOf(c)) : null;
   if (refused) return { ok: false, refusal: refused };
   const tenant = await tenants.bySiteKey(siteKey);
+  if (tenant && isGuess) guesses.giveBack(addressOf(c));
   return tenant?.status === 'active' ? ok(tenant) : refuse('not-found', 'no such site key');
 }
 

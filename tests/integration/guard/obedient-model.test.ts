@@ -18,7 +18,11 @@ beforeAll(async () => {
   parley = await startParley({
     settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
   });
-  tenant = await addTenant(parley, { prompt: `You help people. The code is ${canary}.` });
+  // The same question again and again, and another answer each time: nothing may come from the answer cache.
+  tenant = await addTenant(parley, {
+    prompt: `You help people. The code is ${canary}.`,
+    settings: { answerCacheMinutes: 0 },
+  });
 });
 afterAll(async () => {
   await parley.stop();

@@ -16,7 +16,9 @@ export interface Outcome {
 
 /** The plays are named by the tenant's model: each case is a tenant of its own, with circuits of its own. */
 export const tenantFor = (parley: Parley, providers: string[], model?: string) =>
-  addTenant(parley, { settings: { providers, ...(model === undefined ? {} : { model }) } });
+  addTenant(parley, {
+    settings: { answerCacheMinutes: 0, providers, ...(model === undefined ? {} : { model }) },
+  });
 
 export async function ask(parley: Parley, tenant: TestTenant): Promise<Outcome> {
   const who = await session(parley.origin, tenant.siteKey);

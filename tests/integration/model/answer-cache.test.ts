@@ -1,0 +1,102 @@
+/** The answer cache in the running product (S12): one call for many who ask the same, none shared where anything is somebody's own. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Parley, Session } from '../../support/harness.ts';
+import { addTenant, call, history, session, startParley } from '../../support/harness.ts';
+import { startScriptedModel } from '../../support/scripted-model.ts';
+import type { ScriptedModel } from '../../support/scripted-model.ts';
+
+let model: ScriptedModel;
+let parley: Parley;
+let count = 0;
+
+beforeAll(async () => {
+  model = await startScriptedModel(() => ({
+    pieces: ['We have mugs, ', `kind ${'abcdefghij'[count++ % 10]}.`],
+  }));
+  parley = await startParley({
+    settings: {
+      AI_PROVIDER: 'openai',
+      OPENAI_BASE_URL: model.baseUrl,
+      OPENAI_API_KEY: 'none',
+      TEST_CLOCK: '1',
+    },
+  });
+});
+afterAll(async () => {
+  await parley.stop();
+  await model.stop();
+});
+beforeEach(() => {
+  model.requests.length = 0;
+});
+
+async function ask(siteKey: string, text: string, who?: Session) {
+  const session_ = who ?? (await session(parley.origin, siteKey));
+  const clientId = `c${Math.random().toString(36).slice(2)}`;
+  const answered = await call(parley.origin, '/v1/chat/message', {
+    token: session_.token,
+    body: { clientId, text },
+  });
+  const log = await history(parley.origin, session_);
+  const ended = log.findLast((event) => event.kind === 'turn.ended');
+  const reply = answered.body['reply'] as { text: string };
+  return { text: reply.text, ended, who: session_ };
+}
+const isCached = (ended: Record<string, unknown> | undefined) =>
+  ((ended?.['reasons'] ?? []) as string[]).includes('from the answer cache');
+
+test('the same question of two visitors is one call; it costs nothing the second time', async () => {
+  const { siteKey } = await addTenant(parley);
+  const first = await ask(siteKey, 'Do you sell mugs?');
+  const second = await ask(siteKey, 'do you sell  mugs');
+  expect([second.text, isCached(first.ended), isCached(second.ended)]).toEqual([
+    first.text,
+    false,
+    true,
+  ]);
+  expect(second.ended).toMatchObject({
+    provider: 'openai',
+    outcome: 'answered',
+    costUsd: 0,
+    tokens: { input: 0, output: 0 },
+  });
+  expect(model.requests.length).toBe(1);
+});
+
+test('never across tenants, never for follow-ups, never with private data', async () => {
+  const [one, other] = [await addTenant(parley), await addTenant(parley)];
+  const first = await ask(one.siteKey, 'Do you sell plates?');
+  const asked = [
+    await ask(other.siteKey, 'Do you sell plates?'),
+    await ask(one.siteKey, 'Do you sell plates?', first.who),
+    await ask(one.siteKey, 'Do you sell plates? I am bo@x.example'),
+    await ask(one.siteKey, 'Do you sell plates? I am cy@x.example'),
+  ];
+  expect([asked.map(({ ended }) => isCached(ended)), model.requests.length]).toEqual([
+    [false, false, false, false],
+    5,
+  ]);
+});
+
+test('for five minutes; and when the budget is spent', async () => {
+  const { siteKey } = await addTenant(parley, { settings: { tenantCallsPerDay: 1 } });
+  const first = await ask(siteKey, 'Do you sell bowls?');
+  const again = await ask(siteKey, 'Do you sell bowls?');
+  const unknown = await ask(siteKey, 'Do you sell pots?');
+  expect([again.text, isCached(again.ended), unknown.ended?.['provider']]).toEqual([
+    first.text,
+    true,
+    'builtin',
+  ]);
+  const at = new Date(Date.now() + 6 * 60_000).toISOString();
+  await call(parley.origin, '/test/clock', { body: { at } });
+  const late = await ask(siteKey, 'Do you sell bowls?');
+  expect([late.ended?.['provider'], model.requests.length]).toEqual(['builtin', 1]);
+});
+
+test('a tenant may do without', async () => {
+  const { siteKey } = await addTenant(parley, { settings: { answerCacheMinutes: 0 } });
+  await ask(siteKey, 'Do you sell forks?');
+  await ask(siteKey, 'Do you sell forks?');
+  expect(model.requests.length).toBe(2);
+});

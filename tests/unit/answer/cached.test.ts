@@ -1,0 +1,35 @@
+/** Which answers may be given again: only to the same question in the same circumstances, and nobody's own. */
+import { expect, it, test } from 'vitest';
+import { cacheKeyOf } from '#core/answer/cached';
+import type { CacheQuestion } from '#core/answer/cached';
+
+const asked = (but: Partial<CacheQuestion> = {}): CacheQuestion => ({
+  system: 'You are kind. Passages: …',
+  question: 'Do you ship to Norway?',
+  historyLength: 0,
+  isPersonal: false,
+  toolCount: 0,
+  ...but,
+});
+
+test.each<[string, Partial<CacheQuestion>]>([
+  ['a question with something personal', { isPersonal: true }],
+  ['a follow-up', { historyLength: 1 }],
+  ['a question that tools may answer', { toolCount: 1 }],
+])('%s has no key', (_, but) => expect(cacheKeyOf(asked(but))).toBeNull());
+
+test.each(['do you ship to norway', 'Do  you ship\nto Norway ?!', 'ＤＯ you ship to Norway？'])(
+  '%j is the same question',
+  (question) => expect(cacheKeyOf(asked({ question }))).toBe(cacheKeyOf(asked())),
+);
+
+it('is another question with other words, another prompt, or the border between them moved', () => {
+  const keys = [
+    asked(),
+    asked({ question: 'Do you ship to Norway today?' }),
+    asked({ system: 'You are kind. Passages: … (edited)' }),
+    asked({ system: 'a', question: 'b" "c' }),
+    asked({ system: 'a" "b', question: 'c' }),
+  ].map(cacheKeyOf);
+  expect(new Set(keys).size).toBe(keys.length);
+});

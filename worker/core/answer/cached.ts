@@ -1,0 +1,33 @@
+/**
+ * When an answer of a model may be given again, and what makes two questions the same: everything the model is told. An edited article, a
+ * new prompt or another instruction changes that, so nothing needs to be thrown away. Pure; used by flows/answer-by-model.
+ */
+export interface CacheQuestion {
+  /** The whole system prompt: rules, the tenant's words, instructions, passages, language. */
+  system: string;
+  question: string;
+  /** Messages before it, in either direction. */
+  historyLength: number;
+  /** Something of the visitor was in it: private data, a profile, a summary. */
+  isPersonal: boolean;
+  /** Tools that the model could call: their results are somebody's. */
+  toolCount: number;
+}
+
+/** Null when the answer would be somebody's own. */
+export function cacheKeyOf(asked: CacheQuestion): string | null {
+  if (asked.isPersonal || asked.historyLength > 0 || asked.toolCount > 0) return null;
+  return JSON.stringify([asked.system, normalised(asked.question)]);
+}
+
+/** "Do you ship to Norway?" and "do you ship  to norway" are one question. */
+function normalised(question: string): string {
+  return question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\s.!?。！？؟]+$/u, '');
+}
+
+export const cacheMinuteMs = 60_000;
