@@ -6,6 +6,7 @@ import type { ConversationObject } from '#durable-objects/conversation/conversat
 import type { DirectoryObject } from '#durable-objects/directory/directory-object';
 import type { LedgerObject } from '#durable-objects/ledger/ledger-object';
 import type { InboxObject } from '#durable-objects/inbox/inbox-object';
+import type { WebhookObject } from '#durable-objects/webhook/webhook-object';
 
 export interface Env {
   DB: D1Database;
@@ -15,6 +16,7 @@ export interface Env {
   AUDIT: DurableObjectNamespace<AuditObject>;
   ATTEMPTS: DurableObjectNamespace<AttemptsObject>;
   LEDGER: DurableObjectNamespace<LedgerObject>;
+  WEBHOOK: DurableObjectNamespace<WebhookObject>;
   LIMITER: DurableObjectNamespace;
   FILES: R2Bucket;
   ASSETS?: Fetcher;

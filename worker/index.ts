@@ -7,6 +7,7 @@ export { ConversationObject } from '#durable-objects/conversation/conversation-o
 export { DirectoryObject } from '#durable-objects/directory/directory-object';
 export { InboxObject } from '#durable-objects/inbox/inbox-object';
 export { LedgerObject } from '#durable-objects/ledger/ledger-object';
+export { WebhookObject } from '#durable-objects/webhook/webhook-object';
 export { LimiterObject } from '#durable-objects/limiter/limiter-object';
 
 export default { fetch: app.fetch } satisfies ExportedHandler<never>;

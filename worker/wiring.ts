@@ -13,6 +13,7 @@ import { ledger } from '#worker/adapters/ledger';
 import { toolAdapters } from '#worker/adapters/tools/adapters';
 import type { ToolAdapters } from '#worker/adapters/tools/adapters';
 import { resultCache } from '#worker/adapters/tools/result-cache';
+import { webhookLines } from '#worker/adapters/webhook-lines';
 import { webhookSigner } from '#worker/adapters/webhook-signer';
 import { circuit } from '#worker/adapters/model/circuits';
 import { modelChain } from '#worker/adapters/model/providers';
@@ -43,6 +44,7 @@ import { savedViewStore } from '#worker/store/saved-views';
 import { staffStore } from '#worker/store/staff';
 import { toolExecutionStore } from '#worker/store/tool-executions';
 import { toolStore } from '#worker/store/tools';
+import { webhookStore } from '#worker/store/webhooks';
 import { tenantStore } from '#worker/store/tenants';
 import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Archive } from '#ports/archive';
@@ -70,6 +72,7 @@ import type { MemberNames } from '#ports/member-names';
 import type { ToolCache } from '#ports/tool-cache';
 import type { ToolExecutions, Tools } from '#ports/tools';
 import type { WebhookSigner } from '#ports/webhook-signer';
+import type { WebhookLines, Webhooks } from '#ports/webhooks';
 import type { Circuit, Model } from '#ports/model';
 import type { Outgoing } from '#ports/outgoing';
 import type { Passwords } from '#ports/passwords';
@@ -90,6 +93,8 @@ export interface Deps {
   inbox: Inbox;
   memberNames: MemberNames;
   archive: Archive;
+  webhooks: Webhooks;
+  webhookLines: WebhookLines;
   savedViews: SavedViews;
   directory: Directory;
   files: Files;
@@ -152,6 +157,8 @@ export function wire(env: Env): Deps {
     inbox: inbox(env.INBOX),
     memberNames: memberNames(db),
     archive: archiveStore(db),
+    webhooks: webhookStore(db, system),
+    webhookLines: webhookLines(env.WEBHOOK),
     savedViews: savedViewStore(db),
     directory: directory(env.DIRECTORY),
     files: files(env.FILES),

@@ -1,15 +1,16 @@
 /**
- * Carries the log out of the object: to the tenant's directory and to D1, in order, at least once, by alarm. A
+ * Carries the log out of the object: to the tenant's directory, to D1 and to webhooks, in order, at least once, by alarm. A
  * sink that fails is tried again with growing pauses for as long as it takes (the platform gives up
  * on an alarm after six tries; this never lets one fail). After a day of failures it is reported as parked.
  */
 import type { ConversationState } from '#core/conversation/state';
 import { isParked, retryDelayMs } from '#core/outbox';
+import { hasListeners, publishEvents } from '#flows/publish-events';
 import type { Deps } from '#worker/wiring';
 import type { Log, Sink } from '#durable-objects/conversation/log';
 
 const pageEvents = 100;
-const sinkNames = ['directory', 'd1'] as const;
+const sinkNames = ['directory', 'd1', 'webhooks'] as const;
 
 export class Outbox {
   #log: Log;
@@ -38,11 +39,17 @@ export class Outbox {
   async #deliverOne(sink: Sink, state: () => ConversationState): Promise<void> {
     const { id, tenantId } = state();
     try {
+      // Nobody listens: nothing is read and nothing is noted, the place is only remembered while the object lives.
+      if (sink.name === 'webhooks' && !(await hasListeners(tenantId, this.#deps))) {
+        sink.cursor = state().lastSeq;
+        return;
+      }
       while (isBehind(sink, state())) {
         const events = this.#log.eventsAfter(sink.cursor, pageEvents);
         const snapshot = state();
         if (sink.name === 'directory') await this.#deps.directory.register(tenantId, id);
-        else await this.#deps.projection.apply(snapshot, events);
+        else if (sink.name === 'd1') await this.#deps.projection.apply(snapshot, events);
+        else await publishEvents(tenantId, id, events, this.#deps);
         // First, while the sink still counts as failed: a mark that could not be taken off is tried again.
         if (isParked(sink.attempts)) await this.#deps.directory.reportParked(tenantId, id, null);
         sink.cursor =

@@ -30,6 +30,8 @@ export const ToolCallId = id('tcl', 'ToolCallId');
 export type ToolCallId = v.InferOutput<typeof ToolCallId>;
 export const SavedViewId = id('viw', 'SavedViewId');
 export type SavedViewId = v.InferOutput<typeof SavedViewId>;
+export const WebhookId = id('whk', 'WebhookId');
+export type WebhookId = v.InferOutput<typeof WebhookId>;
 export const MemberId = id('mem', 'MemberId');
 export type MemberId = v.InferOutput<typeof MemberId>;
 export const NoteId = id('nte', 'NoteId');
@@ -51,6 +53,7 @@ export interface IdOf {
   fil: FileId;
   mem: MemberId;
   viw: SavedViewId;
+  whk: WebhookId;
   tcl: ToolCallId;
   nte: NoteId;
   tkt: TicketId;

@@ -12,6 +12,7 @@ import { live } from '#worker/routes/live';
 import { savedViews } from '#worker/routes/saved-views';
 import { signIn } from '#worker/routes/sign-in';
 import { tools } from '#worker/routes/tools';
+import { webhooks } from '#worker/routes/webhooks';
 
 export const admin = new Hono<AppTypes>()
   .route('/', signIn)
@@ -24,4 +25,5 @@ export const admin = new Hono<AppTypes>()
   .route('/leads', leads)
   .route('/live', live)
   .route('/saved-views', savedViews)
+  .route('/webhooks', webhooks)
   .route('/tools', tools);

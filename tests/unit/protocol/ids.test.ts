@@ -19,6 +19,7 @@ const schemas = {
   tnt: ids.TenantId,
   trn: ids.TurnId,
   viw: ids.SavedViewId,
+  whk: ids.WebhookId,
   vis: ids.VisitorId,
 } satisfies Record<ids.IdPrefix, v.GenericSchema>;
 

@@ -1,0 +1,142 @@
+/**
+ * A tenant sets up an endpoint, changes it, rotates its secret. The address is checked now and again at every use; the secret is
+ * made here, sealed, shown once, and replaced when the host changes: a new host proves nothing with an old secret.
+ */
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import { rotationMs } from '#core/webhook';
+import { secretPlace } from '#flows/deliver-webhook';
+import type { Outgoing } from '#ports/outgoing';
+import type { Sealer, TenantKey } from '#ports/sealer';
+import type { System } from '#ports/system';
+import type { Tenants } from '#ports/tenants';
+import type { WebhookSigner } from '#ports/webhook-signer';
+import type { StoredWebhook, Webhooks } from '#ports/webhooks';
+import type { TenantId } from '#protocol/ids';
+import type { Webhook, WebhookChange, WebhookDraft, WebhookWithSecret } from '#protocol/webhook';
+
+export interface SaveWebhookDeps {
+  webhooks: Webhooks;
+  signer: WebhookSigner;
+  outgoing: Outgoing;
+  tenants: Tenants;
+  sealer: Sealer;
+  system: System;
+}
+
+/** Of one tenant. */
+const webhooksMax = 20;
+
+export async function addWebhook(
+  tenantId: string,
+  draft: WebhookDraft,
+  deps: SaveWebhookDeps,
+): Promise<Result<WebhookWithSecret>> {
+  const url = await deps.outgoing.check(draft.url);
+  if (!url.ok) return url;
+  if ((await deps.webhooks.all(tenantId)).length >= webhooksMax)
+    return refuse('invalid-request', `there are ${webhooksMax} endpoints already`);
+  const id = deps.system.newId('whk');
+  const now = deps.system.now();
+  const secret = deps.signer.newSecret();
+  const key = await keyOf(tenantId, deps);
+  const stored: StoredWebhook = {
+    ...draft,
+    tenantId,
+    id,
+    url: url.value,
+    enabled: true,
+    disabledBecause: null,
+    secretSealed: await key.seal(secret, secretPlace({ tenantId, id })),
+    oldSecretSealed: null,
+    oldSecretUntil: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+  await deps.webhooks.add(stored);
+  return ok({ ...viewOf(stored, now), secret });
+}
+
+/** With a new host comes a new secret, shown in the answer. */
+export async function changeWebhook(
+  tenantId: string,
+  id: string,
+  change: WebhookChange,
+  deps: SaveWebhookDeps,
+): Promise<Result<Webhook | WebhookWithSecret>> {
+  const before = await deps.webhooks.get(tenantId, id);
+  if (!before) return refuse('not-found');
+  const url = await deps.outgoing.check(change.url ?? before.url);
+  if (!url.ok) return url;
+  const now = deps.system.now();
+  const changed: StoredWebhook = {
+    ...before,
+    ...change,
+    url: url.value,
+    ...(change.enabled === undefined ? {} : { disabledBecause: null }),
+    updatedAt: now,
+  };
+  if (hostOf(changed.url) === hostOf(before.url)) {
+    await deps.webhooks.save(changed);
+    return ok(viewOf(changed, now));
+  }
+  const secret = deps.signer.newSecret();
+  const key = await keyOf(tenantId, deps);
+  const moved: StoredWebhook = {
+    ...changed,
+    secretSealed: await key.seal(secret, secretPlace(before)),
+    oldSecretSealed: null,
+    oldSecretUntil: null,
+  };
+  await deps.webhooks.save(moved);
+  return ok({ ...viewOf(moved, now), secret });
+}
+
+export async function rotateWebhook(
+  tenantId: string,
+  id: string,
+  deps: SaveWebhookDeps,
+): Promise<Result<WebhookWithSecret>> {
+  const before = await deps.webhooks.get(tenantId, id);
+  if (!before) return refuse('not-found');
+  const now = deps.system.now();
+  const key = await keyOf(tenantId, deps);
+  const secret = deps.signer.newSecret();
+  const old = await key.open(before.secretSealed, secretPlace(before));
+  const rotated: StoredWebhook = {
+    ...before,
+    secretSealed: await key.seal(secret, secretPlace(before)),
+    // Sealed anew: a sealed value opens only in the column it was made for.
+    oldSecretSealed: await key.seal(old, secretPlace(before, 'old_secret')),
+    oldSecretUntil: now + rotationMs,
+    updatedAt: now,
+  };
+  await deps.webhooks.save(rotated);
+  return ok({ ...viewOf(rotated, now), secret });
+}
+
+export function viewOf(stored: StoredWebhook, now: number): Webhook {
+  const { id, url, types, description, includesContactData, enabled, disabledBecause } = stored;
+  const iso = (at: number) => new Date(at).toISOString();
+  const until = stored.oldSecretUntil;
+  return {
+    id,
+    url,
+    types,
+    description,
+    includesContactData,
+    enabled,
+    disabledBecause,
+    rotatingUntil: until !== null && until > now ? iso(until) : null,
+    createdAt: iso(stored.createdAt),
+    updatedAt: iso(stored.updatedAt),
+  };
+}
+
+const hostOf = (url: string) => /^https?:\/\/([^/?#]+)/.exec(url)?.[1];
+
+async function keyOf(tenantId: string, deps: SaveWebhookDeps): Promise<TenantKey> {
+  const tenant = await deps.tenants.byId(tenantId as TenantId);
+  if (!tenant) throw new Error('a member has a tenant');
+  return deps.sealer.key(tenant.wrappedKey, tenant.id);
+}
