@@ -146,6 +146,11 @@ export const promptVersion = sqliteTable(
     version: integer('version').notNull(),
     text: text('text').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** The member or key that published it; null for the first, which came with the tenant. */
+    authorId: text('author_id'),
+    note: text('note'),
+    /** The version whose text it brought back. */
+    restoredFrom: integer('restored_from'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.version] })],
 );
