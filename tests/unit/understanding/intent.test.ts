@@ -86,6 +86,53 @@ describe('tenant intents', () => {
     expect(inside - outside).toBeGreaterThan(0.2);
   });
 
+  const service = [
+    [
+      'loyalty_points',
+      'how many points do I have|redeem my bonus points|what do the rewards give me',
+    ],
+    [
+      'opening_hours',
+      'when do you open on saturday|are you open today|what time does the shop close',
+    ],
+    [
+      'gift_wrapping',
+      'can you wrap it as a present|is it possible to add a gift card to the parcel',
+    ],
+    ['cancel_booking', 'please cancel my reservation|I want to cancel the table I booked'],
+    ['forgot_password', 'I forgot my password|reset the password of my account|I cannot log in'],
+    ['broken_item', 'the item arrived broken|my order came damaged|the product is defective'],
+  ].flatMap(([label, texts]) => texts!.split('|').map((text) => ({ label: label!, text })));
+
+  test.each([
+    ['Ich habe mein Passwort vergessen', 'forgot_password'],
+    ['olvidé la contraseña de mi cuenta', 'forgot_password'],
+    ['забыл пароль', 'forgot_password'],
+    ['我忘记密码了', 'forgot_password'],
+    ['نسيت كلمة المرور', 'forgot_password'],
+    ['annuler ma réservation', 'cancel_booking'],
+    ['rezervasyonumu iptal etmek istiyorum', 'cancel_booking'],
+    ['予約をキャンセルしたい', 'cancel_booking'],
+    ['il prodotto è arrivato rotto', 'broken_item'],
+    ['produkt przyszedł uszkodzony', 'broken_item'],
+    ['상품이 파손됐어요', 'broken_item'],
+    ['o produto veio danificado', 'broken_item'],
+    ['kan het als cadeau worden ingepakt', 'gift_wrapping'],
+    ['אפשר לארוז כמתנה', 'gift_wrapping'],
+    ['क्या आप शनिवार को खुले हैं', 'opening_hours'],
+  ])('English examples serve every language: %s', (text, label) => {
+    expect(classify(trainTenantIntents(service), text)?.label).toBe(label);
+  });
+
+  test('the name of an intent is one more example', () => {
+    const model = trainTenantIntents([
+      { label: 'warranty_claim', text: 'mine stopped after a year, am I covered' },
+      { label: 'bulk_discount', text: 'we would take two hundred of them' },
+    ]);
+    expect(classify(model, 'I have a claim under the warranty')?.label).toBe('warranty_claim');
+    expect(classify(model, 'is there a discount in bulk')?.label).toBe('bulk_discount');
+  });
+
   test('no examples, no answer', () => {
     expect(classify(trainTenantIntents([]), 'anything')).toBeNull();
   });

@@ -1,5 +1,5 @@
 // Everyday English words by meaning, so that a tenant's ten examples also cover what they did not
-// say: "invoice" where the examples say "bill". Written for this project; used by tenant-intents.ts.
+// say: "invoice" where the examples say "bill". Written for this project; used by tenant-features.ts.
 // Pure. A word belongs to one or two groups; plurals and endings are tried without their suffix.
 
 const groups = `cancel terminate stop end quit discontinue abort revoke halt

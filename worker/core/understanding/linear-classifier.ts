@@ -89,6 +89,7 @@ export function trainLinear(
   const scale = Array.from({ length: width }, () => 1);
   const model = { labels, buckets, weights, scale, bias };
   const floor = options.errorFloor ?? 0;
+  const doubted = new Int32Array(width);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (const i of shuffledOrder(examples.length, (options.seed ?? 1) + epoch)) {
       const { vector, target, weight = 1 } = examples[i]!;
@@ -96,11 +97,14 @@ export function trainLinear(
       for (let c = 0; c < width; c++) {
         errors[c] = (errors[c]! - (target < 0 ? 1 / width : +(c === target))) * weight;
       }
+      // The few labels in doubt, once for all features: what makes many labels affordable.
+      let doubts = 0;
+      for (let c = 0; c < width; c++) if (Math.abs(errors[c]!) >= floor) doubted[doubts++] = c;
       for (let k = 0; k < vector.indices.length; k++) {
         const offset = vector.indices[k]! * width;
         const value = vector.values[k]!;
-        for (let c = 0; c < width; c++) {
-          if (Math.abs(errors[c]!) < floor) continue;
+        for (let d = 0; d < doubts; d++) {
+          const c = doubted[d]!;
           const gradient = errors[c]! * value + options.l2 * weights[offset + c]!;
           const squared = (gradients[offset + c]! += gradient * gradient);
           weights[offset + c]! -= (options.rate * gradient) / Math.sqrt(squared);
