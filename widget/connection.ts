@@ -264,7 +264,7 @@ export function createConnection(deps: ConnectionDeps) {
     /** Sends one message and resolves with what became of it. */
     async deliver(item: Queued): Promise<Delivery> {
       const of = session;
-      const { clientId, text: words, quickReply } = item;
+      const { clientId, text: words, more } = item;
       if (state !== 'online' || !of) return lost;
       if (transport?.kind !== 'socket') return lane ? lane.deliverByPost(item, of, parts) : lost;
       return new Promise<Delivery>((resolve) => {
@@ -278,7 +278,7 @@ export function createConnection(deps: ConnectionDeps) {
           clearTimeout(timer);
           resolve(delivery);
         });
-        const frame: Up = { type: 'send_message', clientId, text: words, quickReply };
+        const frame: Up = { ...more, type: 'send_message', clientId, text: words };
         if (!mine?.send(frame)) settle(clientId, lost);
       });
     },

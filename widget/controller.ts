@@ -2,16 +2,19 @@
  * The panel's state and acts in one place: wires store, session, connection and outbox to the
  * reducer and to whoever draws. Side effects: those of its parts, and timers for what goes out by itself.
  */
+import { createActs } from '#widget/acts';
 import { createConnection } from '#widget/connection';
 import type { Handover } from '#widget/handover';
+import { map } from '#widget/list';
 import { createOutbox } from '#widget/outbox';
 import { parseConfig } from '#widget/parse';
+import type { FileId } from '#protocol/ids';
 import { createSessions } from '#widget/session';
-import type { Screen, State } from '#widget/state';
+import type { State } from '#widget/state';
 import { createStore } from '#widget/store';
 import { createTenant } from '#widget/tenant';
 import { isRightToLeft, sayer } from '#widget/texts';
-import { emptyView, reduce, unreadCount, type Input } from '#widget/view';
+import { emptyView, reduce, unreadCount, type Input, type SendMore } from '#widget/view';
 
 export function createController(handover: Handover, draw: (state: State) => void) {
   const { base, options } = handover;
@@ -33,6 +36,8 @@ export function createController(handover: Handover, draw: (state: State) => voi
     draft: store.get(':draft') ?? '',
     spoken: '',
     menu: false,
+    files: [],
+    asking: false,
   };
   let awayTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -111,7 +116,9 @@ export function createController(handover: Handover, draw: (state: State) => voi
       if (bad) awayTimer = setTimeout(() => change({ away: true }), 2_000);
       change({ connection: next, away: bad && state.away });
       handover.emit('connection', next);
-      if (next === 'online') void outbox.flush();
+      if (next !== 'online') return;
+      void outbox.flush();
+      void acts.askForPerson();
     },
   });
   const outbox = createOutbox({
@@ -140,21 +147,26 @@ export function createController(handover: Handover, draw: (state: State) => voi
   }
 
   /** From here on storage and connections are the visitor's own wish. */
-  function interact(): void {
-    store.allow();
-  }
   function connect(): void {
-    interact();
+    store.allow();
     connection.start();
   }
-  function send(words: string, quickReply?: boolean): void {
+  function send(words: string, more?: SendMore): void {
     const trimmed = words.trim();
-    if (!trimmed) return;
+    // A file that is on its way, or that failed, is the visitor's to wait for or to take away.
+    const files = more ? [] : state.files;
+    const text = trimmed || map(files, (file) => file.name).join(', ');
+    if (!text || files.some((file) => !file.id)) return;
     // The page may ask for this; the visitor has to agree first.
     if (state.config.consent.required && !state.consented) return change({ draft: trimmed });
-    interact();
-    if (state.view.status === 'ended') startOver();
-    outbox.add(trimmed.toWellFormed?.() ?? trimmed, quickReply);
+    store.allow();
+    if (state.view.status === 'ended') acts.startOver();
+    outbox.add(
+      text.toWellFormed?.() ?? text,
+      files.length ? { attachments: map(files, (file) => file.id as FileId) } : more,
+      map(files, (file) => file.name),
+    );
+    if (files.length) change({ files: [] });
     typing(false);
     want();
     connect();
@@ -177,20 +189,25 @@ export function createController(handover: Handover, draw: (state: State) => voi
       state.menu = false;
       return;
     }
-    if (byVisitor) interact();
+    if (byVisitor) store.allow();
     // What is behind the menu is there by the time somebody looks for it.
     setTimeout(want, 1_500);
     if (!state.configured) void configure();
     if (sessions.stored()) connection.start();
     markRead();
   }
-  function startOver(): void {
-    connection.stop();
-    sessions.forget();
-    dispatch({ type: 'reset' });
-    dispatch({ type: 'queue', items: outbox.items() });
-    change({ screen: 'chat' });
-  }
+  const acts = createActs({
+    state,
+    store,
+    sessions,
+    connection,
+    outbox,
+    change,
+    dispatch,
+    connect,
+    extras,
+    want,
+  });
 
   const stopStore = store.onChange((key) => {
     if (key.startsWith(':o:')) {
@@ -229,20 +246,18 @@ export function createController(handover: Handover, draw: (state: State) => voi
     void configure();
   }
 
-  const vote = async (value: string, messageId?: string, comment?: string): Promise<boolean> => {
-    if (messageId) dispatch({ type: 'voted', messageId, value });
-    return !(await connection.post('feedback', { messageId, value, comment })).code;
-  };
-
   return {
+    ...acts,
+    base,
+    store,
+    sessions,
     state,
     change,
     send,
     typing,
     setOpen,
-    startOver,
     configure,
-    vote,
+    connect,
     wake: connection.wake,
     unread: () => unreadCount(state.view),
     discard: outbox.remove,
@@ -250,48 +265,19 @@ export function createController(handover: Handover, draw: (state: State) => voi
       want();
       change({ menu });
     },
-    show(screen: Screen) {
-      if (screen !== 'chat') want();
-      change({ screen });
-    },
     retry(clientId: string) {
-      if (state.view.status === 'ended') startOver();
+      if (state.view.status === 'ended') acts.startOver();
       outbox.retry(clientId);
       connect();
     },
     draft(words: string) {
       change({ draft: words });
-      interact();
+      store.allow();
       if (words) store.set(':draft', words);
       else store.remove(':draft');
       if (words) typing(true);
       // The session is under way by the time the sentence is finished.
       if (words && !sessions.stored()) connection.start();
-    },
-    async consent() {
-      interact();
-      store.set(':consent', 'yes');
-      change({ consented: true });
-      connection.start();
-      await connection.post('consent', { purpose: 'chat', granted: true });
-    },
-    async escalate() {
-      connect();
-      if (!connection.send({ type: 'escalate' })) await connection.post('escalate', {});
-    },
-    async copy() {
-      if (await (await extras()).copyTranscript(state)) change({ spoken: state.say('copied') });
-    },
-    async lead(fields: object): Promise<string> {
-      connect();
-      return (await connection.post('lead', fields)).code;
-    },
-    end: () => connection.end(),
-    reset() {
-      connection.stop();
-      store.clear();
-      dispatch({ type: 'reset' });
-      change({ screen: 'chat', draft: '', consented: false });
     },
     refresh() {
       if (connection.session()) connection.restart();
@@ -299,6 +285,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
     rtl: () => (options.locale ? isRightToLeft(options.locale) : state.config.direction === 'rtl'),
     stop() {
       stopped = true;
+      state.asking = false;
       connection.stop();
       stopStore();
       removeEventListener('online', online);

@@ -5,9 +5,12 @@
 import { ownScript } from '#widget/own-script';
 import { look, openPoll, openStream, deliverByPost } from '#widget/slow-transport';
 import { copyTranscript } from '#widget/transcript';
+import { Attach, AttachedList } from './components/attach.tsx';
+import { Markdown } from './components/markdown.tsx';
 import { Menu } from './components/menu.tsx';
 import { Sources } from './components/sources.tsx';
 import { Thumbs } from './components/thumbs.tsx';
+import { Beside, besideOf, spokenParts } from './parts/part.tsx';
 import { dayName } from '#widget/day';
 import { fit, keepFocus, unfit } from '#widget/phone';
 import { englishExtras } from '#widget/locales/en-extras';
@@ -15,6 +18,7 @@ import { Consent } from './screens/consent.tsx';
 import { ConfirmEnd, Ended } from './screens/end.tsx';
 import { Lead } from './screens/lead.tsx';
 import styles from './styles/extras.css?inline';
+import partStyles from './styles/parts.css?inline';
 
 const extras = {
   look,
@@ -22,10 +26,16 @@ const extras = {
   openStream,
   deliverByPost,
   copyTranscript,
+  Attach,
+  AttachedList,
+  Beside,
+  besideOf,
+  spokenParts,
   Consent,
   ConfirmEnd,
   Ended,
   Lead,
+  Markdown,
   Menu,
   Sources,
   Thumbs,
@@ -33,7 +43,7 @@ const extras = {
   fit,
   keepFocus,
   unfit,
-  styles,
+  styles: styles + partStyles,
   texts: englishExtras,
 };
 export type Extras = typeof extras;

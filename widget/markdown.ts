@@ -3,6 +3,7 @@
  * Linear in the text whatever it contains: every search goes forward only and nesting is bounded.
  * No images, no HTML: both stay text (an image becomes its link). Pure.
  */
+import { map } from '#widget/list';
 import { safeUrl, urlMaxCharacters } from '#widget/safe-url';
 
 export type Inline =
@@ -222,7 +223,7 @@ export function parseMarkdown(text: string, streaming = false, depth = 0): Block
       flush(i - 1);
       const rows: Inline[][][] = [];
       for (let row = i; row < lines.length && lines[row]!.includes('|'); row++)
-        if (row !== i + 1) rows.push(cells(lines[row]!).map((cell) => inline(cell, row)));
+        if (row !== i + 1) rows.push(map(cells(lines[row]!), (cell) => inline(cell, row)));
       i += rows.length;
       blocks.push({ kind: 'table', rows });
       continue;
@@ -277,12 +278,14 @@ const isTableRule = (line: string | undefined) =>
   line !== undefined && line.includes('-') && line.includes('|') && /^[\s|:-]+$/.test(line);
 
 const cells = (row: string): string[] =>
-  row
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
-    .slice(0, 12)
-    .map((cell) => cell.trim());
+  map(
+    row
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .slice(0, 12),
+    (cell) => cell.trim(),
+  );
 
 /** Hides the address of a link that has not arrived in full, so that it does not flash as text. */
 function tidyEnd(source: string, open: boolean): string {

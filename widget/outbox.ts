@@ -3,15 +3,15 @@
  * attempt and removed only when the server has it, so it survives reloads and is seen by every tab.
  * One tab at a time sends (a Web Lock); the same clientId on every attempt covers the rest.
  */
-import { parseJson, text } from '#widget/parse';
+import { each, field, parseJson, string, text } from '#widget/parse';
 import { withLock } from '#widget/session';
 import type { Delivery } from '#widget/connection';
 import type { Store } from '#widget/store';
-import type { Queued } from '#widget/view';
+import type { Queued, SendMore } from '#widget/view';
 
 export interface Outbox {
   items(): Queued[];
-  add(text: string, quickReply?: boolean): Queued;
+  add(text: string, more?: SendMore, files?: string[]): Queued;
   remove(clientId: string): void;
   /** Puts a refused message back in line, under a new id when the old one is burnt. */
   retry(clientId: string): void;
@@ -52,7 +52,8 @@ export function createOutbox(deps: {
         list.push({
           clientId,
           text: words,
-          quickReply: text(raw, 'quickReply') === 'yes' || undefined,
+          more: field(raw, 'more') as SendMore | undefined,
+          files: each(raw, 'files', string),
           failed: text(raw, 'failed'),
           retryAt: retryAt.get(clientId),
         });
@@ -65,7 +66,8 @@ export function createOutbox(deps: {
       prefix + item.clientId,
       JSON.stringify({
         text: item.text,
-        quickReply: item.quickReply ? 'yes' : undefined,
+        more: item.more,
+        files: item.files,
         failed: item.failed,
       }),
     );
@@ -77,9 +79,9 @@ export function createOutbox(deps: {
     tell();
   };
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-  const add = (words: string, quickReply?: boolean): Queued => {
+  const add = (words: string, more?: SendMore, files?: string[]): Queued => {
     const clientId = newClientId(Date.now(), crypto.getRandomValues(new Uint8Array(12)));
-    const item = { clientId, text: words, quickReply };
+    const item = { clientId, text: words, more, files };
     put(item);
     return item;
   };
@@ -89,7 +91,9 @@ export function createOutbox(deps: {
       const item = items().find((it) => !it.failed);
       if (!item || !deps.online()) return;
       const delivery = await deps.deliver(item);
-      if (delivery.kind === 'done') remove(item.clientId);
+      // `stale`: the part was answered in another tab, and the log shows with what.
+      const over = delivery.kind === 'refused' && delivery.code === 'stale';
+      if (over || delivery.kind === 'done') remove(item.clientId);
       else if (delivery.kind === 'refused') put({ ...item, failed: delivery.code });
       else {
         if (!deps.online()) return;
@@ -124,7 +128,7 @@ export function createOutbox(deps: {
       if (!item) return;
       if (item.failed === 'client-id-reused') {
         remove(clientId);
-        add(item.text, item.quickReply);
+        add(item.text, item.more, item.files);
       } else put({ ...item, failed: undefined });
       void flush();
     },

@@ -10,6 +10,10 @@ import type { Down } from '#protocol/down';
 import type { WidgetConfig } from '#protocol/config';
 
 export type Raw = Record<string, unknown>;
+/** With parts, files and the like as they came: the extras rebuild them in the same way (read-parts.ts). */
+export type Shown = Message & { raw?: unknown };
+/** An event that the extras read too. */
+export type Heard = ConversationEvent & { raw?: unknown };
 
 export const field = (from: unknown, name: string): unknown =>
   typeof from === 'object' && from !== null && Object.hasOwn(from, name)
@@ -23,8 +27,12 @@ export const number = (from: unknown, name: string): number | undefined => {
   const value = field(from, name);
   return typeof value === 'number' && value === value ? value : undefined;
 };
-const flag = (from: unknown, name: string): boolean => field(from, name) === true;
-const each = <T>(from: unknown, name: string, read: (item: unknown) => T | undefined): T[] => {
+export const flag = (from: unknown, name: string): boolean => field(from, name) === true;
+export const each = <T>(
+  from: unknown,
+  name: string,
+  read: (item: unknown) => T | undefined,
+): T[] => {
   const list = field(from, name);
   const out: T[] = [];
   if (Array.isArray(list))
@@ -34,7 +42,7 @@ const each = <T>(from: unknown, name: string, read: (item: unknown) => T | undef
     }
   return out;
 };
-const string = (item: unknown) => (typeof item === 'string' ? item : undefined);
+export const string = (item: unknown) => (typeof item === 'string' ? item : undefined);
 
 export function parseJson(data: unknown): unknown {
   try {
@@ -58,16 +66,16 @@ const strings = (raw: unknown, names: string): Raw => {
   return out;
 };
 
-export function parseMessage(raw: unknown): Message | null {
+export function parseMessage(raw: unknown): Shown | null {
   const message = strings(raw, 'id author text clientId authorName turnId notice');
   if (!message.id || !/^(visitor|assistant|agent|system)$/.test(String(message.author)))
     return null;
   message.text ??= '';
-  message.attachments = each(raw, 'attachments', string);
   message.citations = each(raw, 'citations', citation);
   message.quickReplies = each(raw, 'quickReplies', string);
   message.interrupted = flag(raw, 'interrupted');
-  return message as unknown as Message;
+  message.raw = raw;
+  return message as unknown as Shown;
 }
 
 /** Unknown kinds keep their place in the order (`seq`) and nothing else. */
@@ -79,6 +87,7 @@ export function parseEvent(raw: unknown): ConversationEvent | null {
   const event: Raw = { seq, ...strings(raw, names), upTo: number(raw, 'upTo') ?? 0 };
   if (kind === 'message.created' && !(event.message = parseMessage(field(raw, 'message'))))
     event.kind = 'unknown';
+  if (/^(escalation|ticket)\./.test(kind)) event.raw = raw;
   return event as unknown as ConversationEvent;
 }
 

@@ -123,12 +123,12 @@ export async function deliverByPost(
 ): Promise<Delivery> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), ackTimeoutMs);
-  const { clientId, text } = item;
+  const { clientId, text, more } = item;
   try {
     const response = await request(
       `${parts.base}v1/chat/message`,
       of.token,
-      { clientId, text },
+      { ...more, clientId, text },
       { accept: 'text/event-stream', signal: stop.signal },
     );
     if (!response.ok) {

@@ -2,7 +2,13 @@
  * What belongs to the tenant and is fetched: configuration, words, and the second script. Side effects:
  * requests to our own origin, a style sheet.
  */
-import { Fragment as Group, h as element, options as preactOptions } from 'preact';
+import {
+  Component,
+  createRef,
+  Fragment as Group,
+  h as element,
+  options as preactOptions,
+} from 'preact';
 import type { Extras } from './extras.tsx';
 import type { Asset, Handover } from '#widget/handover';
 import { ask } from '#widget/http';
@@ -34,7 +40,13 @@ export function createTenant(deps: {
   let loading: Promise<Extras> | undefined;
   function extras(): Promise<Extras> {
     return (loading ??= handover
-      .load(__EXTRAS__, { h: element, Fragment: Group, options: preactOptions })
+      .load(__EXTRAS__, {
+        h: element,
+        Fragment: Group,
+        options: preactOptions,
+        Component,
+        createRef,
+      })
       .then(
         (loaded) => {
           const it = loaded as Extras;

@@ -3,14 +3,21 @@
  * acts of the visitor. Order and completeness come from `seq`: duplicates fall out, a gap sets
  * `behind`, and whoever drives the view asks again from `cursor`.
  */
-import type { Author, Message } from '#protocol/message';
+import type { Author } from '#protocol/message';
 import type { ConversationEvent } from '#protocol/event';
 import type { Down } from '#protocol/down';
+import type { SendMessage } from '#protocol/up';
+import type { Heard, Shown } from '#widget/parse';
+
+export type SendMore = Partial<Pick<SendMessage, 'quickReply' | 'partReply' | 'attachments'>>;
 
 export interface Queued {
   clientId: string;
   text: string;
-  quickReply?: boolean;
+  /** What goes to the server beside the text. */
+  more?: SendMore;
+  /** Names of the attached files. */
+  files?: string[];
   /** Problem code of the refusal that ended the attempts; absent while it is still being sent. */
   failed?: string;
   /** Epoch ms of the next attempt, after the server asked to wait. */
@@ -18,7 +25,7 @@ export interface Queued {
 }
 
 export type Line =
-  | { kind: 'message'; seq: number; at: string; message: Message }
+  | { kind: 'message'; seq: number; at: string; message: Shown }
   | { kind: 'note'; seq: number; at: string; note: Note; name?: string };
 /** Being queued, and nobody being free, are told by the server's own system messages. */
 export type Note = 'joined' | 'left' | 'ended';
@@ -43,6 +50,8 @@ export interface View {
   feedback: Record<string, string>;
   rated: boolean;
   leadDone: boolean;
+  /** Events about tickets and waiting for a person, as they came; the extras read them. */
+  facts: unknown[];
   /** Something is missing before what just arrived; ask again from `cursor`. */
   behind: boolean;
   /** The server no longer has what follows `cursor`; ask again from 0. */
@@ -79,6 +88,7 @@ export const emptyView = (): View => ({
   feedback: {},
   rated: false,
   leadDone: false,
+  facts: [],
   behind: false,
   stale: false,
 });
@@ -191,7 +201,9 @@ function frame(view: View, down: Down, now: number): View {
 function take(view: View, event: ConversationEvent, now: number): View {
   if (event.seq <= view.cursor) return view;
   if (event.seq > view.cursor + 1) return { ...view, behind: true };
-  return apply({ ...view, cursor: event.seq }, event, now);
+  const { raw } = event as Heard;
+  const facts = raw ? [...view.facts, raw] : view.facts;
+  return apply({ ...view, cursor: event.seq, facts }, event, now);
 }
 
 function apply(view: View, event: ConversationEvent, now: number): View {
@@ -206,7 +218,7 @@ function apply(view: View, event: ConversationEvent, now: number): View {
       const mine = message.author === 'visitor';
       return {
         ...view,
-        lines: [...view.lines, { kind: 'message', seq, at, message }],
+        lines: [...view.lines, { kind: 'message', seq, at, message: message as Shown }],
         queued:
           mine && message.clientId
             ? view.queued.filter((item) => item.clientId !== message.clientId)

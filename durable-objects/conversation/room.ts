@@ -187,12 +187,14 @@ export class Room {
     const admitted = this.admit(claims);
     if (!admitted.ok) return admitted;
     // A file of another conversation and none at all look the same.
-    if (send.attachments?.some((id) => !this.#log.file(id))) return refuse('not-found');
+    const files = send.attachments?.map((id) => this.#log.file(id));
+    if (files?.includes(null)) return refuse('not-found');
     const input = {
       kind: 'visitor.send' as const,
       clientId: send.clientId,
       text: send.text,
       ...(send.attachments ? { attachments: send.attachments } : {}),
+      ...(files ? { files: files.filter((file) => file !== null) } : {}),
       ...(send.partReply
         ? { partReply: send.partReply, asked: this.#log.askedPart(send.partReply) }
         : {}),

@@ -34,9 +34,13 @@ export class Composer extends Component<ComposerProps> {
   }
 
   render({ c, state }: ComposerProps) {
-    const { say, draft } = state;
+    const { say, draft, files, extras } = state;
     const left = charactersLeft(draft);
-    const ready = draft.trim() && left >= 0 && state.connection !== 'blocked';
+    const canSend = (text: string) =>
+      (text || files.length) &&
+      charactersLeft(text) >= 0 &&
+      !files.some((file) => !file.id) &&
+      state.connection !== 'blocked';
     const near = left < warnBelow;
     const send = (event: Event) => {
       event.preventDefault();
@@ -44,14 +48,16 @@ export class Composer extends Component<ComposerProps> {
       const area = this.box.current!;
       const text = area.value.trim();
       area.focus();
-      if (!text || charactersLeft(text) < 0 || state.connection === 'blocked') return;
+      if (!canSend(text)) return;
       area.value = '';
       c.draft('');
       c.send(text);
     };
     return (
       <form class="compose" onSubmit={send}>
+        {extras && <extras.AttachedList c={c} state={state} />}
         <div class="field">
+          {extras && state.config.features.files && <extras.Attach c={c} state={state} />}
           <textarea
             ref={this.box}
             rows={1}
@@ -75,7 +81,7 @@ export class Composer extends Component<ComposerProps> {
             class="go"
             aria-label={say('send')}
             title={say('send')}
-            aria-disabled={!ready}
+            aria-disabled={!canSend(draft.trim())}
           >
             <Icon name="send" />
           </button>

@@ -81,22 +81,20 @@ const blocks = (list: Block[]): ComponentChild[] =>
     }
   });
 
-export interface TextProps {
+export interface MarkdownProps {
   text: string;
   say: Say;
-  /** What people typed: text and nothing else. */
-  plain?: boolean;
   /** More of it is coming. */
   streaming?: boolean;
 }
 
-export class Text extends Pure<TextProps, { all?: boolean }> {
-  render({ text, say, plain, streaming }: TextProps, { all }: { all?: boolean }) {
+export class Markdown extends Pure<MarkdownProps, { all?: boolean }> {
+  render({ text, say, streaming }: MarkdownProps, { all }: { all?: boolean }) {
     const cut = !all && text.length > shownCharacters;
     const shown = cut ? text.slice(0, shownCharacters) : text;
     return (
-      <div class={plain ? 'plain' : 'md'} dir="auto">
-        {plain ? shown : blocks(parseMarkdown(shown, streaming || cut))}
+      <div class="md" dir="auto">
+        {blocks(parseMarkdown(shown, streaming || cut))}
         {cut && (
           <button type="button" class="text" onClick={() => this.setState({ all: true })}>
             {say('all')}

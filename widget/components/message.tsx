@@ -1,6 +1,6 @@
 /** One message: bubble, sources, time, state of sending, thumbs. */
-import type { Message } from '#protocol/message';
-import { Text } from './markdown.tsx';
+import type { Shown } from '#widget/parse';
+import { Plain, Words } from './words.tsx';
 import { Pure } from '#widget/pure';
 import type { Extras } from '../extras.tsx';
 import type { Controller } from '#widget/controller';
@@ -10,7 +10,7 @@ import type { Queued } from '#widget/view';
 interface MessageLineProps {
   c: Controller;
   say: Say;
-  message: Message;
+  message: Shown;
   at: string;
   time: string;
   first: boolean;
@@ -19,6 +19,8 @@ interface MessageLineProps {
   /** Below the visitor's newest message. */
   receipt: string;
   vote?: string;
+  /** Tells of changes in what stands below the text: parts, files. */
+  beside: string;
   /** The answer may be judged. */
   thumbs: boolean;
   /** Sources and thumbs come with it. */
@@ -37,27 +39,24 @@ export class MessageLine extends Pure<MessageLineProps> {
     name,
     receipt,
     vote,
+    beside,
     thumbs,
     extras,
   }: MessageLineProps) {
-    const { author, text, citations, attachments, interrupted } = message;
+    const { author, text, citations, interrupted } = message;
     const system = author === 'system';
     const plain = system || author === 'visitor';
     return (
-      <li class={`m ${author}${first ? ' first' : ''}${last ? ' last' : ''}`}>
+      <li class={`m ${author}${first ? ' first' : ''}${last ? ' last' : ''}${beside && ' wide'}`}>
         <span class={first && !plain ? 'name' : 'sr'} dir="auto">
           {name}
         </span>
         <div class="bubble">
-          <Text text={text} say={say} plain={plain} />
-          {attachments?.length ? (
-            <small>
-              {say('attachment')} × {attachments.length}
-            </small>
-          ) : null}
+          {plain ? <Plain text={text} /> : <Words text={text} say={say} extras={extras} />}
           {interrupted && <small>{say('cutOff')}</small>}
           {citations?.length && extras ? <extras.Sources list={citations} say={say} /> : null}
         </div>
+        {beside && extras && <extras.Beside c={c} message={message} />}
         {!system && (last || thumbs || receipt) && (
           <div class="meta">
             {last && <time dateTime={at}>{time}</time>}
@@ -73,6 +72,7 @@ export class MessageLine extends Pure<MessageLineProps> {
 /** A message that the server has not confirmed. */
 export function QueuedLine({ c, item, say }: { c: Controller; item: Queued; say: Say }) {
   const { clientId, failed, retryAt, text } = item;
+  const files = item.files?.join(', ');
   const tooLong = failed === 'message-too-long';
   const button = (label: 'retry' | 'edit', act: () => void) => (
     <button type="button" class="text" onClick={act}>
@@ -83,7 +83,8 @@ export function QueuedLine({ c, item, say }: { c: Controller; item: Queued; say:
     <li class="m visitor first last" data-state={failed ? 'failed' : 'sending'}>
       <span class="sr">{say('you')}</span>
       <div class="bubble">
-        <Text text={text} say={say} plain />
+        <Plain text={text} />
+        {files && files !== text && <small>{files}</small>}
       </div>
       {failed ? (
         <div class="meta bad">

@@ -3,8 +3,8 @@ import { Component, createRef, type ComponentChild } from 'preact';
 import type { Message } from '#protocol/message';
 import { Avatar, speaker } from './header.tsx';
 import { Icon } from './icon.tsx';
-import { Text } from './markdown.tsx';
 import { MessageLine, QueuedLine } from './message.tsx';
+import { Plain, Words } from './words.tsx';
 import { dateFormat } from '#widget/date';
 import { map } from '#widget/list';
 import type { Controller } from '#widget/controller';
@@ -109,6 +109,7 @@ export class Messages extends Component<MessagesProps, { below?: boolean }> {
               ? say(view.seenSeq >= mySeq ? 'seen' : 'sent')
               : ''
           }
+          beside={extras?.besideOf(state, message) ?? ''}
           vote={view.feedback[message.id]}
           thumbs={config.features.feedback && author === 'assistant' && !!message.turnId}
           extras={extras}
@@ -120,7 +121,7 @@ export class Messages extends Component<MessagesProps, { below?: boolean }> {
 
   render(props: MessagesProps, { below }: { below?: boolean }) {
     const { c, state, greeting } = props;
-    const { view, say, config } = state;
+    const { view, say, config, extras } = state;
     const { turn, queued } = view;
     return (
       <div class="middle">
@@ -134,7 +135,7 @@ export class Messages extends Component<MessagesProps, { below?: boolean }> {
         >
           <div class="hello">
             <Avatar state={state} />
-            {greeting && <Text text={greeting} say={say} plain />}
+            {greeting && <Plain text={greeting} />}
             <p class="hint">{say('hint')}</p>
           </div>
           <ol class="lines">
@@ -148,7 +149,7 @@ export class Messages extends Component<MessagesProps, { below?: boolean }> {
                   {config.assistantName || say('ai')}
                 </span>
                 <div class="bubble">
-                  <Text text={turn.text} say={say} streaming />
+                  <Words text={turn.text} say={say} extras={extras} streaming />
                 </div>
               </li>
             ) : turn || view.typing ? (
@@ -190,7 +191,7 @@ function next(c: Controller, state: State): ComponentChild {
     </button>
   );
   const chips = map((newest ? message?.quickReplies : config.suggestions) ?? [], (words) =>
-    chip(words, () => c.send(words, true)),
+    chip(words, () => c.send(words, { quickReply: true })),
   );
   if (message?.notice === 'lead-offer') {
     // The server's own replies, when it sends some, already lead to a person.

@@ -34,7 +34,6 @@ export const english = {
   left: 'You are back with the assistant',
   charactersLeft: '{n} characters left',
   charactersOver: '{n} characters too many',
-  all: 'Show all',
   attachment: 'Attachment',
   log: 'Messages',
   hint: 'An AI assistant answers and can be wrong.',

@@ -41,7 +41,8 @@ export function Lead({ c, state }: { c: Controller; state: State }) {
       return;
     }
     setPhase('busy');
-    const code = await c.lead(given);
+    c.connect();
+    const { code } = await c.post('lead', given);
     setPhase(code ? (code === 'invalid-request' ? 'need' : 'wrong') : 'done');
   };
   const back = () => c.show('chat');

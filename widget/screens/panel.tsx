@@ -52,7 +52,7 @@ export class PanelScreen extends Component<PanelProps> {
     this.heard = cursor;
     if (newest.kind === 'note') this.spoken = state.say(newest.note, newest.name);
     else if (newest.message.author !== 'visitor')
-      this.spoken = `${newest.message.authorName || speaker(state)}: ${newest.message.text.replace(/[*_`#>|~]+/g, '')}`;
+      this.spoken = `${newest.message.authorName || speaker(state)}: ${newest.message.text.replace(/[*_`#>|~]+/g, '')}${state.extras?.spokenParts(newest.message) ?? ''}`;
   }
   onKey = (event: KeyboardEvent) => {
     // The host page's shortcuts must not fire while somebody writes here.

@@ -14,6 +14,15 @@ export type Citation = v.InferOutput<typeof Citation>;
 export const Author = v.picklist(['visitor', 'assistant', 'agent', 'system']);
 export type Author = v.InferOutput<typeof Author>;
 
+export const MessageFile = v.object({
+  id: FileId,
+  name: v.string(),
+  mime: v.string(),
+  /** Bytes. */
+  size: v.number(),
+});
+export type MessageFile = v.InferOutput<typeof MessageFile>;
+
 export const Message = v.object({
   id: MessageId,
   author: Author,
@@ -21,6 +30,8 @@ export const Message = v.object({
   text: v.string(),
   clientId: v.optional(v.string()),
   attachments: v.optional(v.array(FileId)),
+  /** The attachments as they are shown: names made harmless, types read from the bytes. */
+  files: v.optional(v.array(MessageFile)),
   citations: v.optional(v.array(Citation)),
   /** 0…1, calibrated: of ten answers at 0.8, eight are right. */
   confidence: v.optional(v.number()),

@@ -38,6 +38,8 @@ export class FakeConversation {
   text = '';
   now: () => number = Date.now;
   script: Script;
+  readonly files = new Map<string, Json>();
+  readonly bytes = new Map<string, Buffer>();
   readonly sends = new Map<string, { seq: number; text: string; messageId: string; at: string }>();
   /** Every copy that arrived, also repeated ones. */
   readonly arrivals: string[] = [];
@@ -99,7 +101,7 @@ export class FakeConversation {
   }
 
   /** Stores a message once per clientId; answers with the ack or a problem. */
-  take(clientId: string, text: string): Json {
+  take(clientId: string, text: string, more: Json = {}): Json {
     this.arrivals.push(clientId);
     const prior = this.sends.get(clientId);
     const problem = (code: string, status: number) => ({
@@ -121,13 +123,22 @@ export class FakeConversation {
       this.sends.set(clientId, { seq, text, messageId, at });
       this.add({
         kind: 'message.created',
-        message: { id: messageId, author: 'visitor', text, clientId },
+        message: { id: messageId, author: 'visitor', text, clientId, ...this.#beside(more) },
       });
       this.#pending.push({ text, seq });
       if (this.#pending.length === 1) void this.#answerAll();
     }
     const { seq, at, messageId } = this.sends.get(clientId)!;
     return { type: 'ack', clientId, seq, at, messageId };
+  }
+
+  /** Answers to parts, and files with their names, as the server stores them. */
+  #beside({ partReply, attachments }: Json): Json {
+    const ids = Array.isArray(attachments) ? (attachments as string[]) : [];
+    return {
+      ...(partReply ? { partReply } : {}),
+      ...(ids.length ? { attachments: ids, files: ids.map((id) => this.files.get(id)) } : {}),
+    };
   }
 
   async #answerAll(): Promise<void> {

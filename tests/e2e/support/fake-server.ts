@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { acceptSocket, type FakeSocket } from './fake-socket.ts';
 import { FakeConversation, newId, type Json, type Script } from './fake-conversation.ts';
+import { takeFile } from './fake-files.ts';
 import { demoScript } from './fake-script.ts';
 
 const web = new URL('../../../dist/web/', import.meta.url);
@@ -39,6 +40,8 @@ export interface FakeServer {
   down: boolean;
   /** Seconds for the next send's refusal; 0 for none. */
   limitOnce: number;
+  /** Awaited before an upload is taken. */
+  beforeUpload(): Promise<void> | void;
   tokenSeconds: number;
   leads: Json[];
   feedback: Json[];
@@ -141,11 +144,22 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
       for (const event of conversation.log.slice(after)) send({ type: 'event', ...event });
       return;
     }
+    if (path === '/v1/chat/files') {
+      await server.beforeUpload();
+      const { status, body: answer } = await takeFile(request, conversation);
+      return json(response, status, answer);
+    }
+    if (path.startsWith('/v1/chat/files/')) {
+      const bytes = conversation.bytes.get(path.split('/').pop() ?? '');
+      if (!bytes) return problem(response, 404, 'not-found');
+      response.writeHead(200, { 'content-type': 'application/octet-stream', ...cors });
+      return void response.end(bytes);
+    }
     const asked = await body(request);
     if (path === '/v1/chat/message') {
       if (limited()) return problem(response, 429, 'rate-limited', { 'retry-after': '1' });
       const send = stream();
-      const frame = conversation.take(String(asked.clientId), String(asked.text));
+      const frame = conversation.take(String(asked.clientId), String(asked.text), asked);
       send(frame);
       await conversation.settled();
       response.end();
@@ -239,7 +253,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
             retryAfterSeconds: 1,
             clientId: up.clientId,
           });
-        socket.send(conversation.take(String(up.clientId), String(up.text)));
+        socket.send(conversation.take(String(up.clientId), String(up.text), up));
       } else if (up.type === 'read') {
         conversation.readSeq = Math.max(conversation.readSeq, Number(up.seq));
         conversation.add({ kind: 'conversation.read', by: 'visitor', upTo: up.seq });
@@ -268,7 +282,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
       greeting: 'Hello! Ask me about customs papers, duties or a shipment.',
       suggestions: ['What belongs on a commercial invoice?', 'My parcel is late'],
       texts: {},
-      features: { files: false, feedback: true, escalate: true, lead: true },
+      features: { files: true, feedback: true, escalate: true, lead: true },
       consent: { required: false, text: '' },
       resumeWindowMs: 86_400_000,
     },
@@ -277,6 +291,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     refuseStreams: false,
     down: false,
     limitOnce: 0,
+    beforeUpload() {},
     tokenSeconds: 900,
     leads: [],
     feedback: [],

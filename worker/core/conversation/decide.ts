@@ -175,6 +175,7 @@ function visitorSends(
         text: input.text,
         clientId: input.clientId,
         ...(input.attachments?.length ? { attachments: input.attachments } : {}),
+        ...(input.files?.length ? { files: input.files } : {}),
         ...(input.partReply && { partReply: input.partReply }),
       },
     },

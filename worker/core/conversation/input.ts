@@ -15,7 +15,7 @@ import type {
 } from '#protocol/ids';
 import type { DeskInput } from '#core/conversation/input-desk';
 import type { EscalationLevel, EscalationType } from '#protocol/desk';
-import type { Citation } from '#protocol/message';
+import type { Citation, MessageFile } from '#protocol/message';
 import type { Part, PartReply } from '#protocol/part';
 import type { AskedPart } from '#core/part';
 
@@ -60,6 +60,7 @@ export type Input =
       clientId: string;
       text: string;
       attachments?: FileId[];
+      files?: MessageFile[];
       partReply?: PartReply;
       /** What `partReply` answers, as the log has it; null when the log has no such part. */
       asked?: AskedPart | null;
