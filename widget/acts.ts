@@ -56,6 +56,11 @@ export function createActs(deps: {
       connect();
       void askForPerson();
     },
+    askForPeople() {
+      connect();
+      if (!connection.send({ type: 'escalate', peopleOnly: true }))
+        void connection.post('escalate', { peopleOnly: true });
+    },
     async vote(value: string, messageId?: string, comment?: string): Promise<boolean> {
       if (messageId) dispatch({ type: 'voted', messageId, value });
       return !(await connection.post('feedback', { messageId, value, comment })).code;

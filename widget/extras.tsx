@@ -8,6 +8,7 @@ import { copyTranscript } from '#widget/transcript';
 import { Attach, AttachedList } from './components/attach.tsx';
 import { Markdown } from './components/markdown.tsx';
 import { Menu } from './components/menu.tsx';
+import { Standing } from './components/standing.tsx';
 import { Sources } from './components/sources.tsx';
 import { Thumbs } from './components/thumbs.tsx';
 import { Beside, besideOf, spokenParts } from './parts/part.tsx';
@@ -38,6 +39,7 @@ const extras = {
   Markdown,
   Menu,
   Sources,
+  Standing,
   Thumbs,
   dayName,
   fit,

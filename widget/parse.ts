@@ -66,6 +66,12 @@ const strings = (raw: unknown, names: string): Raw => {
   return out;
 };
 
+const numbers = (raw: unknown, names: string): Raw => {
+  const out: Raw = {};
+  for (const name of names.split(' ')) out[name] = number(raw, name);
+  return out;
+};
+
 export function parseMessage(raw: unknown): Shown | null {
   const message = strings(raw, 'id author text clientId authorName turnId notice');
   if (!message.id || !/^(visitor|assistant|agent|system)$/.test(String(message.author)))
@@ -87,7 +93,7 @@ export function parseEvent(raw: unknown): ConversationEvent | null {
   const event: Raw = { seq, ...strings(raw, names), upTo: number(raw, 'upTo') ?? 0 };
   if (kind === 'message.created' && !(event.message = parseMessage(field(raw, 'message'))))
     event.kind = 'unknown';
-  if (/^(escalation|ticket)\./.test(kind)) event.raw = raw;
+  if (/^(escalation|ticket|callback|people)\./.test(kind)) event.raw = raw;
   return event as unknown as ConversationEvent;
 }
 
@@ -99,7 +105,11 @@ function parseSummary(raw: unknown): ConversationSummary | null {
   return {
     id,
     status: text(raw, 'status') === 'ended' ? 'ended' : 'open',
-    floor: { holder: text(floor, 'holder') ?? 'assistant', agentName: text(floor, 'agentName') },
+    floor: {
+      holder: text(floor, 'holder') ?? 'assistant',
+      agentName: text(floor, 'agentName'),
+      ...numbers(floor, 'position waitSeconds'),
+    },
     startedAt: text(raw, 'startedAt') ?? '',
     lastSeq: number(raw, 'lastSeq') ?? 0,
     readSeq: number(raw, 'readSeq') ?? 0,
@@ -130,7 +140,7 @@ export function parseDown(raw: unknown): Down | null {
     const event = parseEvent(raw);
     return event && { type, ...event };
   }
-  if (/^(ack|token|typing|problem|pong)$/.test(type))
+  if (/^(ack|token|typing|queue|problem|pong)$/.test(type))
     return {
       ...strings(raw, 'clientId at messageId turnId author code'),
       type,
@@ -138,7 +148,7 @@ export function parseDown(raw: unknown): Down | null {
       seq: number(raw, 'seq') ?? 0,
       offset: number(raw, 'offset') ?? 0,
       status: number(raw, 'status') ?? 500,
-      retryAfterSeconds: number(raw, 'retryAfterSeconds'),
+      ...numbers(raw, 'retryAfterSeconds position waitSeconds'),
       on: flag(raw, 'on'),
     } as unknown as Down;
   return null;

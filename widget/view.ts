@@ -28,7 +28,7 @@ export type Line =
   | { kind: 'message'; seq: number; at: string; message: Shown }
   | { kind: 'note'; seq: number; at: string; note: Note; name?: string };
 /** Being queued, and nobody being free, are told by the server's own system messages. */
-export type Note = 'joined' | 'left' | 'ended';
+export type Note = 'joined' | 'left' | 'gone' | 'ended';
 
 export interface View {
   conversationId: string;
@@ -52,6 +52,8 @@ export interface View {
   leadDone: boolean;
   /** Events about tickets and waiting for a person, as they came; the extras read them. */
   facts: unknown[];
+  /** Among those who wait for a person; null while there is no estimate. */
+  queue: { position: number; waitSeconds: number } | null;
   /** Something is missing before what just arrived; ask again from `cursor`. */
   behind: boolean;
   /** The server no longer has what follows `cursor`; ask again from 0. */
@@ -89,6 +91,7 @@ export const emptyView = (): View => ({
   rated: false,
   leadDone: false,
   facts: [],
+  queue: null,
   behind: false,
   stale: false,
 });
@@ -158,6 +161,7 @@ function frame(view: View, down: Down, now: number): View {
         status: summary.status,
         floor: summary.floor.holder,
         agentName: summary.floor.agentName,
+        queue: queueOf(summary.floor),
         readSeq: Math.max(next.readSeq, summary.readSeq),
         typing: null,
         turn: turn
@@ -190,12 +194,17 @@ function frame(view: View, down: Down, now: number): View {
             ...view,
             typing: down.on ? { author: down.author, until: now + typingStaysMs } : null,
           };
+    case 'queue':
+      return { ...view, queue: queueOf(down) };
     case 'problem':
       return down.code === 'invalid-cursor' ? { ...view, stale: true } : view;
     default:
       return view;
   }
 }
+
+const queueOf = ({ position, waitSeconds }: { position?: number; waitSeconds?: number }) =>
+  position ? { position, waitSeconds: waitSeconds ?? 0 } : null;
 
 /** One event of the log, exactly once and in order. */
 function take(view: View, event: ConversationEvent, now: number): View {
@@ -245,10 +254,19 @@ function apply(view: View, event: ConversationEvent, now: number): View {
         : { ...view, seenSeq: Math.max(view.seenSeq, event.upTo) };
     case 'escalation.requested':
       return { ...view, floor: 'queue' };
+    case 'escalation.queued':
+      return {
+        ...view,
+        floor: 'queue',
+        agentName: undefined,
+        typing: null,
+        lines: view.agentName ? note('gone', view.agentName) : view.lines,
+      };
     case 'escalation.accepted':
       return {
         ...view,
         floor: 'agent',
+        queue: null,
         agentName: event.agentName,
         lines: note('joined', event.agentName),
       };
@@ -256,9 +274,14 @@ function apply(view: View, event: ConversationEvent, now: number): View {
       return {
         ...view,
         floor: 'assistant',
+        queue: null,
         agentName: undefined,
         typing: null,
-        lines: event.resolution === 'expired' ? view.lines : note('left'),
+        lines: view.agentName
+          ? note('gone', view.agentName)
+          : event.resolution === 'expired'
+            ? view.lines
+            : note('left'),
       };
     case 'lead.captured':
       return { ...view, leadDone: true };

@@ -20,16 +20,16 @@ function initials(name: string): string {
 export const speaker = ({ view, config, say }: State): string =>
   view.agentName || config.assistantName || config.name || say('ai');
 
-function statusLine({ view, say, config }: State): string {
+function statusLine({ view, say, config, asking }: State): string {
   if (view.status === 'ended') return say('ended');
   if (view.floor === 'agent') return say('human');
-  if (view.floor === 'queue') return say('waiting');
+  if (asking || view.floor === 'queue') return say('waiting');
   return config.name ? `${say('ai')} · ${config.name}` : say('ai');
 }
 
 export function Header({ c, state }: { c: Controller; state: State }) {
-  const { say, menu, extras } = state;
-  const round = (name: 'menu' | 'close') => ({
+  const { say, menu, extras, view, config, asking } = state;
+  const round = (name: 'menu' | 'close' | 'person') => ({
     type: 'button' as const,
     class: `round ${name}`,
     'aria-label': say(name),
@@ -42,6 +42,15 @@ export function Header({ c, state }: { c: Controller; state: State }) {
         <h2>{speaker(state)}</h2>
         <p>{statusLine(state)}</p>
       </div>
+      {view.floor === 'assistant' &&
+        !asking &&
+        view.status !== 'ended' &&
+        config.features.escalate &&
+        (!config.consent.required || state.consented) && (
+          <button {...round('person')} onClick={c.escalate}>
+            <Icon name="person" />
+          </button>
+        )}
       <button
         {...round('menu')}
         aria-haspopup="menu"

@@ -11,7 +11,8 @@ type Choice = [icon: keyof typeof paths, label: string, act: () => void];
 function choices(c: Controller, { view, say, config }: State): Choice[] {
   const over = view.status === 'ended';
   const list: Choice[] = [];
-  if (!over && view.floor === 'assistant') list.push(['person', say('person'), c.escalate]);
+  if (!over && view.floor === 'assistant' && config.features.escalate)
+    list.push(['person', say('person'), c.escalate]);
   if (!over && config.features.lead) list.push(['mail', say('details'), () => c.show('lead')]);
   if (view.lines.length) list.push(['copy', say('copy'), c.copy]);
   if (over) list.push(['fresh', say('fresh'), c.startOver]);
@@ -22,7 +23,7 @@ function choices(c: Controller, { view, say, config }: State): Choice[] {
 export function Menu({ c, state }: { c: Controller; state: State }) {
   const list = useRef<HTMLDivElement>(null);
   const close = (refocus: boolean) => {
-    const opener = list.current?.parentElement?.querySelector<HTMLElement>('.round');
+    const opener = list.current?.parentElement?.querySelector<HTMLElement>('.menu');
     c.toggleMenu(false);
     if (refocus) opener?.focus();
   };

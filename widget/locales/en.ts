@@ -32,6 +32,7 @@ export const english = {
   newest: 'New messages',
   joined: '{name} joined',
   left: 'You are back with the assistant',
+  gone: '{name} left the chat',
   charactersLeft: '{n} characters left',
   charactersOver: '{n} characters too many',
   attachment: 'Attachment',

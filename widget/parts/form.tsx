@@ -80,7 +80,10 @@ export function Form({ form, context }: FormProps) {
     }
     drafts.delete(key);
     const rows = filledRows(form, values, locale);
-    const words = map(rows, ({ label, value }) => `${label}: ${value}`).join('\n');
+    const words = map(rows, ({ label, value }) => {
+      const colon = /[?:!？：！؟]$/.test(label) ? '' : ':';
+      return `${label}${colon} ${value}`;
+    }).join('\n');
     context.answer(
       form.id,
       values,

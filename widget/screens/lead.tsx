@@ -1,8 +1,15 @@
-/** Contact details instead of an answer: e-mail or phone is enough. */
+/**
+ * Contact details instead of an answer: e-mail or phone is enough. A try that is repeated carries the name of the first, so that
+ * a lost answer never makes two leads of one. When nobody could come it is the way to be called back.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
+import { outside } from '../components/markdown.tsx';
 import { paths } from '#widget/components/more-icons';
 import { map } from '#widget/list';
+import { newClientId } from '#widget/outbox';
+import { safeUrl } from '#widget/safe-url';
+import { standingOf } from '#widget/standing';
 import type { Controller } from '#widget/controller';
 import type { State } from '#widget/state';
 
@@ -12,13 +19,24 @@ const fields = [
   { name: 'phone', type: 'tel', autocomplete: 'tel' },
 ] as const;
 
+/** What was typed, and the name of the lead; kept while the page is, also when the panel is closed in between. */
+const drafts = new WeakMap<Controller, { clientId: string; values: Record<string, string> }>();
+const freshId = () => newClientId(Date.now(), crypto.getRandomValues(new Uint8Array(12)));
+
 export function Lead({ c, state }: { c: Controller; state: State }) {
-  const { say } = state;
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [phase, setPhase] = useState<'' | 'busy' | 'need' | 'wrong' | 'done'>('');
+  const { say, config, view } = state;
+  const { consent } = config;
+  let draft = drafts.get(c);
+  if (!draft) drafts.set(c, (draft = { clientId: freshId(), values: {} }));
+  const [values, setValues] = useState(draft.values);
+  // Whoever agreed to the tenant's text before the chat need not do so again.
+  const [agreed, setAgreed] = useState(state.consented);
+  const [phase, setPhase] = useState<'' | 'busy' | 'need' | 'agree' | 'wrong' | 'done'>('');
   const form = useRef<HTMLFormElement>(null);
   const doneRef = useRef<HTMLHeadingElement>(null);
-  const set = (name: string, value: string) => setValues({ ...values, [name]: value });
+  const { nobody } = standingOf(view);
+  const set = (name: string, value: string) =>
+    setValues((draft.values = { ...draft.values, [name]: value }));
 
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
@@ -40,12 +58,30 @@ export function Lead({ c, state }: { c: Controller; state: State }) {
       form.current?.querySelector<HTMLElement>('[name=email]')?.focus();
       return;
     }
+    if (consent.text && !agreed) {
+      setPhase('agree');
+      form.current?.querySelector<HTMLElement>('[name=consent]')?.focus();
+      return;
+    }
     setPhase('busy');
     c.connect();
-    const { code } = await c.post('lead', given);
+    const post = () =>
+      c.post('lead', {
+        clientId: draft.clientId,
+        ...given,
+        ...(consent.text ? { consent: true } : {}),
+      });
+    let { code } = await post();
+    if (code === 'client-id-reused') {
+      // The first try had arrived after all, and something was changed since: this is another one.
+      draft.clientId = freshId();
+      ({ code } = await post());
+    }
+    if (!code) drafts.delete(c);
     setPhase(code ? (code === 'invalid-request' ? 'need' : 'wrong') : 'done');
   };
   const back = () => c.show('chat');
+  const policy = safeUrl(consent.policyUrl ?? '');
   if (phase === 'done')
     return (
       <div class="form centre">
@@ -62,7 +98,7 @@ export function Lead({ c, state }: { c: Controller; state: State }) {
     );
   return (
     <form class="form" ref={form} noValidate onSubmit={submit} aria-label={say('details')}>
-      <h3>{say('details')}</h3>
+      <h3>{say(nobody ? 'callback' : 'details')}</h3>
       <p>{say('leadText')}</p>
       {map(fields, (field) => (
         <label key={field.name}>
@@ -91,6 +127,31 @@ export function Lead({ c, state }: { c: Controller; state: State }) {
           onInput={(event) => set('note', event.currentTarget.value)}
         />
       </label>
+      {consent.text && (
+        <label class="agree">
+          <input
+            type="checkbox"
+            name="consent"
+            checked={agreed}
+            aria-invalid={phase === 'agree'}
+            aria-describedby={phase === 'agree' ? 'lead-agree' : undefined}
+            onChange={(event) => setAgreed(event.currentTarget.checked)}
+          />
+          <span dir="auto">
+            {consent.text}{' '}
+            {policy && (
+              <a href={policy.href} {...outside}>
+                {say('privacy')}
+              </a>
+            )}
+            {phase === 'agree' && (
+              <small class="bad" id="lead-agree" role="alert">
+                {say('need')}
+              </small>
+            )}
+          </span>
+        </label>
+      )}
       {(phase === 'need' || phase === 'wrong') && (
         <p class="bad" role="alert" id="lead-need">
           {say(phase === 'need' ? 'leadNeed' : 'wrong')}

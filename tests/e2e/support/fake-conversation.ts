@@ -190,6 +190,25 @@ export class FakeConversation {
     this.add({ kind: 'escalation.accepted', escalationId: newId('esc'), agentName });
   }
 
+  /** The person has left: back to the queue, or to the assistant. */
+  leave(to: 'queue' | 'assistant'): void {
+    this.floor = { holder: to };
+    const escalationId = newId('esc');
+    if (to === 'queue')
+      this.add({ kind: 'escalation.queued', escalationId, because: 'transferred' });
+    else this.add({ kind: 'escalation.ended', escalationId, resolution: 'returned' });
+  }
+
+  /** Nobody came. */
+  expire(): void {
+    this.floor = { holder: 'assistant' };
+    this.add({
+      kind: 'escalation.ended',
+      escalationId: newId('esc'),
+      resolution: 'expired',
+    });
+  }
+
   end(by: string): void {
     if (this.status === 'ended') return;
     this.status = 'ended';

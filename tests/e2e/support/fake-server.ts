@@ -44,6 +44,8 @@ export interface FakeServer {
   beforeUpload(): Promise<void> | void;
   tokenSeconds: number;
   leads: Json[];
+  /** So many of the next leads arrive, and their answers are lost. */
+  loseLeads: number;
   feedback: Json[];
   cutAll(code?: number): void;
   /** All sessions are revoked. */
@@ -177,6 +179,8 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
       json(response, 201, { seq: conversation.add({ kind: 'feedback.given', messageId, value }) });
     } else if (path === '/v1/chat/lead') {
       server.leads.push(asked);
+      // It arrived, and the answer is lost.
+      if (server.loseLeads-- > 0) return void response.destroy();
       json(response, 201, {
         leadId: newId('led'),
         seq: conversation.add({
@@ -294,6 +298,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     beforeUpload() {},
     tokenSeconds: 900,
     leads: [],
+    loseLeads: 0,
     feedback: [],
     forgetTokens: () => tokens.clear(),
     cutAll(code) {

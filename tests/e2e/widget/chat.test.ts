@@ -93,7 +93,7 @@ test('quick replies, contact form, a person, typing, unread badge', async () => 
   await page.locator('#parley [name=email]').fill('ada@example.com');
   await page.keyboard.press('Enter');
   await page.locator('#parley h3', { hasText: 'Thank you' }).waitFor();
-  expect(server.leads).toEqual([{ email: 'ada@example.com' }]);
+  expect(server.leads).toEqual([{ clientId: expect.any(String), email: 'ada@example.com' }]);
   await page.locator('#parley .plainly').click();
   await page.locator('#parley .round.menu').press('Enter');
   await page.locator('#parley [role=menuitem]:focus').press('Enter');

@@ -79,7 +79,8 @@ describe('outbox', () => {
         {
           clientId: first.clientId,
           text: 'long',
-          quickReply: undefined,
+          more: undefined,
+          files: [],
           failed: 'message-too-long',
           retryAt: undefined,
         },

@@ -229,6 +229,6 @@ test('a person takes over and leaves', () => {
   expect({ floor: after.floor, name: after.agentName, lines: texts(after) }).toEqual({
     floor: 'assistant',
     name: undefined,
-    lines: ['joined', 'left'],
+    lines: ['joined', 'gone'],
   });
 });
