@@ -1,5 +1,5 @@
-/** What the fake assistant says, by what is asked. */
-import type { Script } from './fake-conversation.ts';
+/** What the fake tenant looks like, and what its assistant says, by what is asked. */
+import type { Json, Script } from './fake-conversation.ts';
 
 export const demoScript: Script = (text) => {
   if (/person|human/i.test(text))
@@ -31,3 +31,21 @@ export const demoScript: Script = (text) => {
     },
   };
 };
+
+/** What `/v1/config` says beside key and language. */
+export const demoConfig = (): Json => ({
+  name: 'Northwind Freight',
+  assistantName: 'Nora',
+  branding: {
+    primaryColor: '#1d4ed8',
+    logoText: 'NF',
+    position: 'bottom-right',
+    theme: 'auto',
+  },
+  greeting: 'Hello! Ask me about customs papers, duties or a shipment.',
+  suggestions: ['What belongs on a commercial invoice?', 'My parcel is late'],
+  texts: {},
+  features: { files: true, feedback: true, escalate: true, lead: true },
+  consent: { required: false, text: '' },
+  resumeWindowMs: 86_400_000,
+});

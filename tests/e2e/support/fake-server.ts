@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { acceptSocket, type FakeSocket } from './fake-socket.ts';
 import { FakeConversation, newId, type Json, type Script } from './fake-conversation.ts';
 import { takeFile } from './fake-files.ts';
-import { demoScript } from './fake-script.ts';
+import { demoConfig, demoScript } from './fake-script.ts';
 
 const web = new URL('../../../dist/web/', import.meta.url);
 const types: Record<string, string> = {
@@ -274,22 +274,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     },
     requests: [],
     sockets: new Set(),
-    config: {
-      name: 'Northwind Freight',
-      assistantName: 'Nora',
-      branding: {
-        primaryColor: '#1d4ed8',
-        logoText: 'NF',
-        position: 'bottom-right',
-        theme: 'auto',
-      },
-      greeting: 'Hello! Ask me about customs papers, duties or a shipment.',
-      suggestions: ['What belongs on a commercial invoice?', 'My parcel is late'],
-      texts: {},
-      features: { files: true, feedback: true, escalate: true, lead: true },
-      consent: { required: false, text: '' },
-      resumeWindowMs: 86_400_000,
-    },
+    config: demoConfig(),
     script: demoScript,
     refuseSockets: false,
     refuseStreams: false,

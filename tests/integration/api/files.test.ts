@@ -229,7 +229,10 @@ test('attachments belong to the conversation, by REST and socket', async () => {
     token: who.token,
     body: { clientId: 'c-1', text: 'see', attachments: [fileId] },
   });
-  expect(said.body.message.attachments).toEqual([fileId]);
+  expect(said.body.message).toMatchObject({
+    attachments: [fileId],
+    files: [{ id: fileId, name: 'a.png', mime: 'image/png', size: png.length }],
+  });
   expectProblem(
     await call(parley.origin, '/v1/chat/message', {
       token: other.token,

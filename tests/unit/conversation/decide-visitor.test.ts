@@ -63,6 +63,12 @@ describe('a visitor sends', () => {
       const decided = at({ turn: running }, inputs.send({ attachments }));
       return decided.ok && decided.value.events;
     };
+    const files = [{ id: idOf('fil', 1), name: 'a.png', mime: 'image/png', size: 3 }];
+    const named = at({ turn: running }, inputs.send({ attachments: [idOf('fil', 1)], files }));
+    expect(named.ok && named.value.events[0]).toEqual({
+      ...message,
+      message: { ...message.message, attachments: [idOf('fil', 1)], files },
+    });
     expect([stored([idOf('fil', 1)]), stored([])]).toEqual([
       [{ ...message, message: { ...message.message, attachments: [idOf('fil', 1)] } }],
       [message],

@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '9ca4948db39c4766ce29cd827de0b8556a51867a17e14909476fc8694e370554';
+const protocolHash = '98c53e4ab80d746c4218c66ae7bd73baeec740afdbedd3e7407f0d22871ae94a';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue };
 
