@@ -6,6 +6,7 @@ import type { ConversationObject } from '#durable-objects/conversation/conversat
 import type { DirectoryObject } from '#durable-objects/directory/directory-object';
 import type { LedgerObject } from '#durable-objects/ledger/ledger-object';
 import type { InboxObject } from '#durable-objects/inbox/inbox-object';
+import type { DemoBackendObject } from '#durable-objects/demo-backend/demo-backend-object';
 import type { WebhookObject } from '#durable-objects/webhook/webhook-object';
 
 export interface Env {
@@ -17,6 +18,7 @@ export interface Env {
   ATTEMPTS: DurableObjectNamespace<AttemptsObject>;
   LEDGER: DurableObjectNamespace<LedgerObject>;
   WEBHOOK: DurableObjectNamespace<WebhookObject>;
+  DEMO_BACKEND: DurableObjectNamespace<DemoBackendObject>;
   LIMITER: DurableObjectNamespace;
   FILES: R2Bucket;
   ASSETS?: Fetcher;

@@ -4,6 +4,7 @@ import { app } from '#worker/app';
 export { AttemptsObject } from '#durable-objects/attempts/attempts-object';
 export { AuditObject } from '#durable-objects/audit/audit-object';
 export { ConversationObject } from '#durable-objects/conversation/conversation-object';
+export { DemoBackendObject } from '#durable-objects/demo-backend/demo-backend-object';
 export { DirectoryObject } from '#durable-objects/directory/directory-object';
 export { InboxObject } from '#durable-objects/inbox/inbox-object';
 export { LedgerObject } from '#durable-objects/ledger/ledger-object';

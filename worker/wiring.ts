@@ -10,6 +10,7 @@ import { inbox } from '#worker/adapters/inbox';
 import { outgoing } from '#worker/adapters/outgoing';
 import { mail } from '#worker/adapters/mail';
 import { ledger } from '#worker/adapters/ledger';
+import { demoTools } from '#worker/adapters/tools/demo';
 import { toolAdapters } from '#worker/adapters/tools/adapters';
 import type { ToolAdapters } from '#worker/adapters/tools/adapters';
 import { resultCache } from '#worker/adapters/tools/result-cache';
@@ -189,7 +190,10 @@ export function wire(env: Env): Deps {
     outgoing: out,
     tools: toolStore(db, system),
     executions: toolExecutionStore(db),
-    adapters: toolAdapters({ outgoing: out, signer: webhookSigner, system }, {}),
+    adapters: toolAdapters(
+      { outgoing: out, signer: webhookSigner, system },
+      demoTools(env.DEMO_BACKEND, system),
+    ),
     signer: webhookSigner,
     cache: resultCache(system),
     circuitOf: (tenantId, tool) => circuit(tenantId, `tool ${tool}`, system),
