@@ -46,6 +46,7 @@ import { staffStore } from '#worker/store/staff';
 import { toolExecutionStore } from '#worker/store/tool-executions';
 import { toolStore } from '#worker/store/tools';
 import { webhookStore } from '#worker/store/webhooks';
+import { teamStore } from '#worker/store/teams';
 import { tenantStore } from '#worker/store/tenants';
 import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Archive } from '#ports/archive';
@@ -83,6 +84,7 @@ import type { Sealer } from '#ports/sealer';
 import type { Staff } from '#ports/staff';
 import type { System } from '#ports/system';
 import type { Totp } from '#ports/totp';
+import type { Teams } from '#ports/teams';
 import type { Tenants } from '#ports/tenants';
 
 export interface Deps {
@@ -111,6 +113,7 @@ export interface Deps {
   leads: Leads;
   installation: Installation;
   staff: Staff;
+  teams: Teams;
   members: Members;
   credentials: Credentials;
   passwords: Passwords;
@@ -177,6 +180,7 @@ export function wire(env: Env): Deps {
     sealer: sealer(settings.ENCRYPTION_KEY),
     leads: leadStore(db),
     installation: installationStore(db),
+    teams: teamStore(db),
     staff: staffStore(db),
     members: memberStore(db),
     credentials: credentialStore(db),

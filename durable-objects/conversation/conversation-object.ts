@@ -104,7 +104,7 @@ export class ConversationObject extends DurableObject<Env> {
     return this.#http.file(claims, fileId);
   }
 
-  tellAsStaff(tenantId: string, command: StaffCommand): Result<InboxAnswer> {
+  tellAsStaff(tenantId: string, command: StaffCommand): Promise<Result<InboxAnswer>> {
     return this.#staff.tell(tenantId, command);
   }
 

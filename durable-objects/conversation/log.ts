@@ -131,9 +131,11 @@ export class Log {
     return this.#place(`lead:${leadId}`);
   }
 
-  /** Where this note of this member stands, if it does. */
-  priorNote(memberId: string, clientId: string): PriorEvent | null {
-    return this.#place(`note:${memberId}:${clientId}`);
+  /** Where this note of this member stands, if it does and says the same. */
+  priorNote(memberId: string, clientId: string, text: string): PriorEvent | null {
+    const place = this.#place(`note:${memberId}:${clientId}`);
+    const event = place && this.event(place.seq);
+    return event?.kind === 'note.created' && event.text === text ? place : null;
   }
 
   #place(key: string): PriorEvent | null {

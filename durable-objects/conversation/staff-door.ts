@@ -3,7 +3,6 @@
  * with the summary that the inbox shows. The Worker has checked who asks; the tenant is checked here again.
  */
 import { inboxSummary, previewOfEvent } from '#core/inbox-summary';
-import type { Input } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import { mayAgentSpeak } from '#core/floor';
 import type { Result } from '#core/result';
@@ -16,6 +15,7 @@ import type { InboxAnswer, InboxConversation, InboxSummary, Preview } from '#pro
 import { limits } from '#protocol/limits';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Room } from '#durable-objects/conversation/room';
+import { staffInput } from '#durable-objects/conversation/staff-input';
 import { InboxFeed } from '#durable-objects/inbox/inbox-feed';
 
 /** The last words are among so many of the newest messages; those of the system are not shown. */
@@ -54,28 +54,36 @@ export class StaffDoor {
     if (this.#lastMessage) this.#last = previewOfEvent(this.#lastMessage) ?? this.#last;
     this.#lastMessage = null;
     if (this.#last === undefined) this.#last = this.#lookBack(state);
-    return inboxSummary(state, this.#last);
+    return inboxSummary(state, this.#last, this.#room.settings);
   }
 
   visitorTypes(on: boolean): void {
     this.#feed.visitorTypes(this.#room.state, on);
   }
 
-  tell(tenantId: string, command: StaffCommand): Result<InboxAnswer> {
+  async tell(tenantId: string, command: StaffCommand): Promise<Result<InboxAnswer>> {
     const admitted = this.#admit(tenantId);
     if (!admitted.ok) return admitted;
-    const input = this.#input(command);
+    const input = staffInput(command, admitted.value, this.#system);
     let entered = this.#room.enter(input);
     if (!entered.ok && input.kind === 'agent.reply') {
       // As with visitors: nearly every reply is new, only a refusal is worth a look-up.
       const prior = this.#log.prior(`agent:${input.agentId}`, input.clientId);
       if (prior) entered = this.#room.enter({ ...input, prior });
     }
-    if (!entered.ok) return entered;
-    const { state, events, effects } = entered.value;
-    const ack = effects.find((effect) => effect.kind === 'ack');
+    // A note that is there already is answered like the first time.
+    const noted =
+      !entered.ok && input.kind === 'note' && input.clientId !== undefined
+        ? this.#log.priorNote(input.memberId, input.clientId, input.text)
+        : null;
+    if (!entered.ok && !noted) return entered;
+    const { state, events, effects } = entered.ok
+      ? entered.value
+      : { state: admitted.value, events: [], effects: [] };
+    const ack = noted ?? effects.find((effect) => effect.kind === 'ack');
     const conversation = this.summary();
     if (!conversation) throw new Error('a conversation that was told something has begun');
+    if (events.length > 0) await this.#feed.now(tenantId);
     return ok({
       seq: ack?.seq ?? events[0]?.seq ?? state.lastSeq,
       at: ack?.at ?? events[0]?.at ?? conversation.lastAt,
@@ -105,34 +113,6 @@ export class StaffDoor {
   #admit(tenantId: string): Result<ConversationState> {
     const { state } = this.#room;
     return state && state.tenantId === tenantId ? ok(state) : refuse('not-found');
-  }
-
-  #input(command: StaffCommand): Input {
-    const { agentId } = command;
-    switch (command.kind) {
-      case 'accept':
-        return {
-          kind: 'agent.accept',
-          agentId,
-          agentName: command.agentName,
-          escalationId: this.#system.newId('esc'),
-        };
-      case 'reply':
-        return {
-          kind: 'agent.reply',
-          agentId,
-          clientId: command.clientId,
-          text: command.text,
-          prior: null,
-          messageId: this.#system.newId('msg'),
-        };
-      case 'release':
-        return { kind: 'agent.release', agentId };
-      case 'read':
-        return { kind: 'agent.read', agentId, seq: command.seq };
-      case 'end':
-        return { kind: 'agent.end', agentId };
-    }
   }
 
   #lookBack(state: ConversationState): Preview | null {

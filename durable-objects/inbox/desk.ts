@@ -61,9 +61,15 @@ export class Desk {
     this.#announce(window.memberId);
   }
 
-  leave(socket: WebSocket): void {
+  isHere(memberId: string): boolean {
+    for (const window of this.#windows.values()) if (window.memberId === memberId) return true;
+    return false;
+  }
+
+  /** Answers the member whose last window this was. */
+  leave(socket: WebSocket): string | null {
     const window = this.#windows.get(socket);
-    if (!window) return;
+    if (!window) return null;
     this.#windows.delete(socket);
     const member = this.members().find(({ memberId }) => memberId === window.memberId);
     const { memberId, name } = window;
@@ -72,6 +78,7 @@ export class Desk {
         ? { type: 'presence', member, isOnline: true }
         : { type: 'presence', member: { memberId, name, watching: [] }, isOnline: false },
     );
+    return member ? null : memberId;
   }
 
   members(): OnlineMember[] {

@@ -22,6 +22,8 @@ export class InboxFeed {
   #sentAt = 0;
   #gapMs = gapMs;
   #isSending = false;
+  #sending: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #isBehind = false;
   #typing = { on: false, at: 0 };
 
@@ -38,7 +40,15 @@ export class InboxFeed {
     }
     this.#isDue = true;
     const waitMs = Math.max(firstMs, this.#sentAt + this.#gapMs - Date.now());
-    setTimeout(() => void this.#send(tenantId), waitMs);
+    this.#timer = setTimeout(() => void this.#send(tenantId), waitMs);
+  }
+
+  /** Who asked for it lists next, and must see it there: sent at once, and waited for. */
+  async now(tenantId: string): Promise<void> {
+    // What is under way may have been made before the change.
+    await this.#sending;
+    clearTimeout(this.#timer);
+    await this.#send(tenantId);
   }
 
   visitorTypes(of: { tenantId: string; id: ConversationId } | null, on: boolean): void {
@@ -48,7 +58,12 @@ export class InboxFeed {
     this.#inbox.visitorTypes(of.tenantId, of.id, on).catch(() => undefined);
   }
 
-  async #send(tenantId: string): Promise<void> {
+  #send(tenantId: string): Promise<void> {
+    this.#sending = this.#deliver(tenantId);
+    return this.#sending;
+  }
+
+  async #deliver(tenantId: string): Promise<void> {
     this.#isDue = false;
     this.#isSending = true;
     this.#isBehind = false;

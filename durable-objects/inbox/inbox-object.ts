@@ -4,29 +4,26 @@
  */
 import { describeError } from '#core/describe-error';
 import { DurableObject } from 'cloudflare:workers';
-import * as v from 'valibot';
 import { isLive } from '#core/session';
 import type { StaffWindow } from '#ports/inbox';
 import { closeCodes } from '#protocol/down';
 import type { ConversationId, TenantId } from '#protocol/ids';
 import type { InboxSummary } from '#protocol/inbox';
-import { LiveUp } from '#protocol/inbox';
 import { pingFrame, pongFrame } from '#protocol/up';
 import type { Env } from '#worker/env';
 import { wire } from '#worker/wiring';
 import type { Deps } from '#worker/wiring';
 import { Desk, maxWindows, windowHeader } from '#durable-objects/inbox/desk';
+import { parseLiveUp } from '#durable-objects/inbox/live-up';
+import { Recent } from '#durable-objects/inbox/recent';
 
 /** An ended session's windows close within this time and a look-up. */
 const sessionCheckMs = 3_500;
-/** The list in D1 is behind by the outbox's gathering; what changed since is told to who joins. */
-const recentMs = 15_000;
-const frameMaxCharacters = 1_000;
 
 export class InboxObject extends DurableObject<Env> {
   #deps: Deps;
   #desk = new Desk();
-  #recent = new Map<string, { at: number; summary: InboxSummary }>();
+  #recent = new Recent();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -37,16 +34,23 @@ export class InboxObject extends DurableObject<Env> {
 
   /** Answers how many windows listen, so that conversations say less to an empty desk. */
   changed(summary: InboxSummary): number {
-    const now = Date.now();
-    // Oldest first, as a Map keeps the order of insertion.
-    this.#recent.delete(summary.id);
-    this.#recent.set(summary.id, { at: now, summary });
-    for (const [id, { at }] of this.#recent) {
-      if (now - at < recentMs) break;
-      this.#recent.delete(id);
-    }
+    if (!this.#recent.keep(summary)) return this.#desk.size;
     this.#desk.send({ type: 'conversation', conversation: summary });
     return this.#desk.size;
+  }
+
+  recent(): InboxSummary[] {
+    return this.#recent.all();
+  }
+
+  online(): string[] {
+    return this.#desk.members().map(({ memberId }) => memberId);
+  }
+
+  /** On our clock, as a test may have moved it. */
+  seenAt(memberId: string): number {
+    if (this.#desk.isHere(memberId)) return this.#deps.system.now();
+    return this.ctx.storage.kv.get<number>(`seen:${memberId}`) ?? 0;
   }
 
   visitorTypes(conversationId: string, on: boolean): void {
@@ -69,9 +73,7 @@ export class InboxObject extends DurableObject<Env> {
     this.ctx.acceptWebSocket(server);
     this.#desk.join(server, JSON.parse(decodeURIComponent(header)) as StaffWindow);
     const now = Date.now();
-    const recent = [...this.#recent.values()]
-      .filter(({ at }) => now - at < recentMs)
-      .map(({ summary }) => summary);
+    const recent = this.#recent.forWelcome();
     this.#desk.tell(server, { type: 'welcome', members: this.#desk.members(), recent });
     if ((await this.ctx.storage.getAlarm()) === null)
       await this.ctx.storage.setAlarm(now + sessionCheckMs);
@@ -80,7 +82,7 @@ export class InboxObject extends DurableObject<Env> {
 
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
     const window = this.#desk.of(socket);
-    const up = window && typeof data === 'string' ? parse(data) : null;
+    const up = window && typeof data === 'string' ? parseLiveUp(data) : null;
     if (!window || !up || !this.#desk.mayGoOn(socket, Date.now()))
       return this.#close(socket, closeCodes.policy, 'not understood');
     if (up.type === 'watch') this.#desk.watch(socket, up.conversationId);
@@ -124,21 +126,12 @@ export class InboxObject extends DurableObject<Env> {
   }
 
   #close(socket: WebSocket, code: number, reason: string): void {
-    this.#desk.leave(socket);
+    const gone = this.#desk.leave(socket);
+    if (gone) this.ctx.storage.kv.put(`seen:${gone}`, this.#deps.system.now());
     try {
       socket.close(code, reason);
     } catch {
       // Closed already.
     }
-  }
-}
-
-function parse(text: string): LiveUp | null {
-  if (text.length > frameMaxCharacters) return null;
-  try {
-    const parsed = v.safeParse(LiveUp, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
   }
 }

@@ -243,7 +243,7 @@ export const laws = {
         ...(input.kind === 'visitor.send' || input.kind === 'agent.reply' ? ['ack'] : []),
         ...(moved && events[0] ? (running.get(events[0]) ?? []).map((id) => `cancel ${id}`) : []),
         ...events.flatMap((e) => (e.kind === 'turn.started' ? [`start ${e.turnId}`] : [])),
-        ...(moved?.kind === 'conversation.ended' ? ['close'] : []),
+        ...(events.some(({ kind }) => kind === 'conversation.ended') ? ['close'] : []),
       ];
       const found = result.value.effects.map((effect) => {
         if (effect.kind === 'cancelTurn') return `cancel ${effect.turnId}`;

@@ -4,12 +4,16 @@ import { refuse } from '#core/result';
 import { windowHeader } from '#durable-objects/inbox/desk';
 import type { InboxObject } from '#durable-objects/inbox/inbox-object';
 import type { Inbox } from '#ports/inbox';
+import type { InboxSummary } from '#protocol/inbox';
 import type { Refusal } from '#protocol/problem';
 
 export function inbox(namespace: DurableObjectNamespace<InboxObject>): Inbox {
   const object = (tenantId: string) => namespace.getByName(tenantId);
   return {
     changed: async (tenantId, summary) => await object(tenantId).changed(summary),
+    recent: async (tenantId) => (await object(tenantId).recent()) as InboxSummary[],
+    online: async (tenantId) => new Set(await object(tenantId).online()),
+    seenAt: async (tenantId, memberId) => await object(tenantId).seenAt(memberId),
     visitorTypes: async (tenantId, conversationId, on) =>
       await object(tenantId).visitorTypes(conversationId, on),
     async socket(window) {

@@ -4,6 +4,7 @@
  * assistant → offered → queued → agent → assistant | closed.
  */
 import type { ConversationState } from '#core/conversation/state';
+import { levelRank } from '#core/ranks';
 import type { EscalationLevel } from '#protocol/desk';
 
 export type Floor =
@@ -25,8 +26,6 @@ const offerPauseMessages = 5;
 /** People gave it back so often within the window: the next time it stays with people. */
 export const maxReturns = 2;
 export const returnsWindowMs = 60 * 60_000;
-
-const urgency: Record<EscalationLevel, number> = { low: 0, medium: 1, high: 2, critical: 3 };
 
 export function mayAssistantSpeak(floor: Floor): boolean {
   return floor.holder === 'assistant';
@@ -56,7 +55,7 @@ export function mayOffer(
   now: number,
 ): boolean {
   if (floor.holder !== 'assistant' || peopleOnly) return false;
-  if (!offer || urgency[level] > urgency[offer.level]) return true;
+  if (!offer || levelRank(level) > levelRank(offer.level)) return true;
   return (
     !offer.isOpen && offer.messagesSince >= offerPauseMessages && now >= offer.at + offerPauseMs
   );

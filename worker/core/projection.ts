@@ -3,6 +3,10 @@
  * agree on what D1 must hold. An event always gives the same row.
  */
 import type { ConversationState } from '#core/conversation/state';
+import { escalationChanges } from '#core/escalation-rows';
+import type { EscalationChange } from '#core/escalation-rows';
+import { phaseOf } from '#core/floor';
+import { levelRank, priorityRank } from '#core/ranks';
 import type { ConversationEvent } from '#protocol/event';
 
 export interface ConversationRow {
@@ -22,6 +26,22 @@ export interface ConversationRow {
   /** Epoch ms; since when the visitor waits for a person. */
   waitingSince: number | null;
   agentReadSeq: number;
+  assigneeId: string | null;
+  teamId: string | null;
+  supervisor: boolean;
+  tags: string[];
+  /** Ranks (core/ranks). */
+  priority: number;
+  level: number | null;
+  snoozedUntil: number | null;
+  /** A person is offered and the visitor has not answered. */
+  offered: boolean;
+  sentiment: number;
+  intent: string | null;
+  language: string | null;
+  unansweredSince: number | null;
+  callbackDueAt: number | null;
+  peopleOnly: boolean;
 }
 
 export interface MessageRow {
@@ -69,6 +89,7 @@ export interface Rows {
   messages: MessageRow[];
   turns: TurnRow[];
   feedback: FeedbackRow[];
+  escalations: EscalationChange[];
 }
 
 export function project(state: ConversationState, events: ConversationEvent[]): Rows {
@@ -78,6 +99,7 @@ export function project(state: ConversationState, events: ConversationEvent[]): 
     messages: [],
     turns: [],
     feedback: [],
+    escalations: escalationChanges({ tenantId, conversationId }, events),
   };
   for (const event of events) {
     const at = Date.parse(event.at);
@@ -137,6 +159,20 @@ function conversationRow(state: ConversationState): ConversationRow {
     agentId: state.floor.holder === 'agent' ? state.floor.agentId : null,
     waitingSince: state.floor.holder === 'queue' ? (state.escalation?.requestedAt ?? null) : null,
     agentReadSeq: state.agentReadSeq ?? 0,
+    assigneeId: state.desk.assigneeId,
+    teamId: state.desk.teamId,
+    supervisor: state.desk.supervisor,
+    tags: state.desk.tags,
+    priority: priorityRank(state.desk.priority),
+    level: state.escalation && levelRank(state.escalation.level),
+    snoozedUntil: state.desk.snoozedUntil,
+    offered: phaseOf(state) === 'offered',
+    sentiment: state.understood.sentiment,
+    intent: state.understood.intent,
+    language: state.understood.language,
+    unansweredSince: state.unansweredSince,
+    callbackDueAt: state.callback?.dueAt ?? null,
+    peopleOnly: state.peopleOnly,
     locale,
     startedAt,
     lastAt,

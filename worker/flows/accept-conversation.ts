@@ -14,6 +14,8 @@ export interface AcceptDeps extends MemberNamesDeps {
 export async function acceptConversation(
   { tenantId, memberId }: { tenantId: string; memberId: string },
   conversationId: ConversationId,
+  /** From a colleague who has it; the route has asked whether this member may. */
+  override: boolean,
   deps: AcceptDeps,
 ): Promise<Result<InboxAnswer>> {
   const name = (await openMemberNames(tenantId, [memberId], deps)).get(memberId);
@@ -22,5 +24,6 @@ export async function acceptConversation(
     kind: 'accept',
     agentId: memberId,
     agentName: name,
+    ...(override ? { override } : {}),
   });
 }

@@ -2,6 +2,7 @@
  * Compares what D1 holds of one conversation with its log, says what differs, and puts those rows right. The rows are
  * read before the log, so that whatever the outbox has delivered is in it; the conversation may go on meanwhile.
  */
+import { escalationRows } from '#core/escalation-rows';
 import { project } from '#core/projection';
 import type { Rows } from '#core/projection';
 import type { Result } from '#core/result';
@@ -13,7 +14,7 @@ import type { ConversationEvent } from '#protocol/event';
 import type { ConversationId, TenantId } from '#protocol/ids';
 
 export interface Difference {
-  table: 'conversation' | 'message' | 'turn' | 'feedback';
+  table: 'conversation' | 'message' | 'turn' | 'feedback' | 'escalation';
   seq: number | null;
   what: 'missing' | 'extra' | 'different';
 }
@@ -60,6 +61,7 @@ export function compare(expected: Rows, stored: StoredRows): Difference[] {
     ['message', expected.messages, stored.messages],
     ['turn', expected.turns, stored.turns],
     ['feedback', expected.feedback, stored.feedback],
+    ['escalation', escalationRows(expected.escalations), stored.escalations],
   ] as const;
   for (const [table, wanted, found] of tables) {
     const bySeq = new Map<number, unknown>(found.map((row) => [row.seq, row]));
@@ -89,6 +91,7 @@ function repairOf(differences: Difference[], expected: Rows, stored: StoredRows)
       messages: of('message', expected.messages),
       turns: of('turn', expected.turns),
       feedback: of('feedback', expected.feedback),
+      escalations: of('escalation', escalationRows(expected.escalations)),
     },
     extra: differences.flatMap(({ table, seq, what }) =>
       what === 'extra' && seq !== null && table !== 'conversation' ? [{ table, seq }] : [],

@@ -43,6 +43,16 @@ export async function body<S extends v.GenericSchema>(
   return parsed.success ? ok(parsed.output) : { ok: false, refusal: refusalOf(parsed.issues) };
 }
 
+/** The same where nothing at all is a good answer, too. */
+export async function optionalBody<S extends v.GenericSchema>(
+  request: Request,
+  schema: S,
+): Promise<Result<v.InferOutput<S>>> {
+  if (request.body) return body(request, schema);
+  const parsed = v.safeParse(schema, {});
+  return parsed.success ? ok(parsed.output) : { ok: false, refusal: refusalOf(parsed.issues) };
+}
+
 /** The body as it came, counted while it comes. */
 export async function bytesOf(
   request: Request,

@@ -1,7 +1,25 @@
 /** The conversations of a tenant as a list, newest first, from the read model. Implemented by store/conversation-list. */
-import type { InboxFilter, InboxPage } from '#protocol/inbox';
+import type { InboxPage, InboxSummary } from '#protocol/inbox';
+import type { InboxFilter, InboxView } from '#protocol/inbox-filter';
+
+/** What the desk has promised itself is the tenant's and added by the flow. */
+export type ListedConversation = Omit<InboxSummary, 'slaDueAt'>;
+
+export interface ListedPage {
+  conversations: ListedConversation[];
+  cursor: InboxPage['cursor'];
+}
 
 export interface ConversationList {
   /** Agents are named by id only: their names are sealed. */
-  page(tenantId: string, memberId: string, filter: InboxFilter): Promise<InboxPage>;
+  page(tenantId: string, memberId: string, filter: InboxFilter): Promise<ListedPage>;
+  /** How many there are in each view, counted up to `max`. */
+  counts(tenantId: string, memberId: string, max: number): Promise<Record<InboxView, number>>;
+  /** Conversations that each member has the floor of, or that wait for them. */
+  loads(tenantId: string): Promise<Map<string, number>>;
+  /** Who waits for a person, longest first: what the queue is made of. */
+  waiting(
+    tenantId: string,
+    limit: number,
+  ): Promise<{ id: string; waitingSince: number; priority: number }[]>;
 }

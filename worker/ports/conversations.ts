@@ -4,8 +4,10 @@
  */
 import type { Result } from '#core/result';
 import type { TenantSettings } from '#core/tenant';
+import type { Destination } from '#core/conversation/input-desk';
 import type { ConversationState } from '#core/conversation/state';
 import type { Claims } from '#core/session-token';
+import type { Priority } from '#protocol/desk';
 import type { ConversationEvent } from '#protocol/event';
 import type { ConversationId, FileId, LeadId, MessageId, TenantId, VisitorId } from '#protocol/ids';
 import type { ConversationStatus } from '#protocol/conversation';
@@ -51,11 +53,19 @@ export type Command =
 
 /** What a member of the staff may ask; the member's id comes from the session. */
 export type StaffCommand = { agentId: string } & (
-  | { kind: 'accept'; agentName: string }
+  | { kind: 'accept'; agentName: string; override?: boolean }
   | { kind: 'reply'; clientId: string; text: string }
   | { kind: 'release' }
   | { kind: 'read'; seq: number }
   | { kind: 'end' }
+  | { kind: 'note'; memberName: string; text: string; mentions: string[]; clientId?: string }
+  | { kind: 'tag'; add: string[]; remove: string[] }
+  | { kind: 'prioritise'; priority: Priority }
+  | { kind: 'snooze'; until: number | null }
+  | ({ kind: 'assign' } & Destination)
+  | ({ kind: 'transfer'; override: boolean } & Destination)
+  | { kind: 'prefer-people'; on: boolean }
+  | { kind: 'callback-done' }
 );
 
 export interface Told {

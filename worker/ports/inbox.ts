@@ -15,6 +15,12 @@ export interface StaffWindow {
 export interface Inbox {
   /** May be lost: the next one, or a reload of the list, makes up for it. Answers how many windows listen. */
   changed(tenantId: string, summary: InboxSummary): Promise<number>;
+  /** What changed in the last moments, which the read model may not know yet. */
+  recent(tenantId: string): Promise<InboxSummary[]>;
+  /** Members with an open window. */
+  online(tenantId: string): Promise<Set<string>>;
+  /** When this member last had a window open (epoch ms): now, when they have one; 0 when never. */
+  seenAt(tenantId: string, memberId: string): Promise<number>;
   visitorTypes(tenantId: string, conversationId: string, on: boolean): Promise<void>;
   /** The upgrade response; the socket speaks protocol/inbox. */
   socket(window: StaffWindow): Promise<Result<Response>>;

@@ -1,6 +1,7 @@
 /** The read model in D1, filled from the conversations' logs. Writing the same events twice changes nothing. */
 import type { ConversationState } from '#core/conversation/state';
-import type { ConversationRow, FeedbackRow, MessageRow, Rows, TurnRow } from '#core/projection';
+import type { EscalationRow } from '#core/escalation-rows';
+import type { ConversationRow, FeedbackRow, MessageRow, TurnRow } from '#core/projection';
 import type { ConversationEvent } from '#protocol/event';
 
 export interface StoredRows {
@@ -8,6 +9,7 @@ export interface StoredRows {
   messages: MessageRow[];
   turns: TurnRow[];
   feedback: FeedbackRow[];
+  escalations: EscalationRow[];
 }
 
 export interface Projection {
@@ -23,7 +25,7 @@ export interface Repair {
   /** Null when the row is right. `seen` is the `lastSeq` that the wrong row had; null when there was none. */
   conversation: { row: ConversationRow; seen: number | null } | null;
   /** Rows that D1 lacks or holds differently. */
-  rows: Omit<Rows, 'conversation'>;
+  rows: Omit<StoredRows, 'conversation'>;
   /** Rows that are in no log. */
-  extra: { table: 'message' | 'turn' | 'feedback'; seq: number }[];
+  extra: { table: 'message' | 'turn' | 'feedback' | 'escalation'; seq: number }[];
 }

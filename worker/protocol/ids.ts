@@ -38,6 +38,8 @@ export const NoteId = id('nte', 'NoteId');
 export type NoteId = v.InferOutput<typeof NoteId>;
 export const TicketId = id('tkt', 'TicketId');
 export type TicketId = v.InferOutput<typeof TicketId>;
+export const InboxId = id('inb', 'InboxId');
+export type InboxId = v.InferOutput<typeof InboxId>;
 export const TeamId = id('tea', 'TeamId');
 export type TeamId = v.InferOutput<typeof TeamId>;
 
@@ -58,5 +60,6 @@ export interface IdOf {
   nte: NoteId;
   tkt: TicketId;
   tea: TeamId;
+  inb: InboxId;
 }
 export type IdPrefix = keyof IdOf;

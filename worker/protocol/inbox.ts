@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { ConversationStatus } from '#protocol/conversation';
 import { ConversationEvent, FloorHolder } from '#protocol/event';
 import { ConversationId } from '#protocol/ids';
+import { EscalationLevel, Priority } from '#protocol/desk';
 import { Author } from '#protocol/message';
 import { ClientId, MessageText } from '#protocol/text';
 
@@ -34,6 +35,31 @@ export const InboxSummary = v.object({
   lastSeq: v.number(),
   /** Since when the visitor waits for a person. */
   waitingSince: v.nullable(v.string()),
+  /** Since when a person's word is owed; also after somebody has taken it. */
+  unansweredSince: v.nullable(v.string()),
+  /** When that word is due by what the desk has promised itself. */
+  slaDueAt: v.nullable(v.string()),
+  /** assistant → offered → queued → agent → assistant | closed. */
+  phase: v.picklist(['assistant', 'offered', 'queued', 'agent', 'closed']),
+  /** Of the open escalation. */
+  level: v.nullable(EscalationLevel),
+  /** Whose it is; who may speak is the floor's. */
+  assigneeId: v.nullable(v.string()),
+  teamId: v.nullable(v.string()),
+  /** Any supervisor is asked for. */
+  supervisor: v.boolean(),
+  tags: v.array(v.string()),
+  priority: Priority,
+  snoozedUntil: v.nullable(v.string()),
+  /** −1…1, of the newest question. */
+  sentiment: v.number(),
+  intent: v.nullable(v.string()),
+  /** ISO 639-1, as the visitor writes. */
+  language: v.nullable(v.string()),
+  messageCount: v.number(),
+  isIdentified: v.boolean(),
+  peopleOnly: v.boolean(),
+  callbackDueAt: v.nullable(v.string()),
   /** Highest seq that the agent has read. */
   agentReadSeq: v.number(),
   last: v.nullable(Preview),
@@ -46,30 +72,6 @@ export const InboxPage = v.object({
   cursor: v.nullable(v.string()),
 });
 export type InboxPage = v.InferOutput<typeof InboxPage>;
-
-export const inboxPageMax = 100;
-
-/** The query of the list, newest first. `cursor` is a place in its order: the last instant (epoch ms) and id. */
-export const InboxFilter = v.strictObject({
-  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}~cnv_[0-9A-Za-z]{22}$/))),
-  limit: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,3}$/),
-      v.transform(Number),
-      v.minValue(1),
-      v.maxValue(inboxPageMax),
-    ),
-    '50',
-  ),
-  /** Part of the id, or of a message of the newest conversations. */
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
-  status: v.optional(ConversationStatus),
-  floor: v.optional(FloorHolder),
-  /** Only those whose floor the asking member holds. */
-  mine: v.optional(v.literal('true')),
-});
-export type InboxFilter = v.InferOutput<typeof InboxFilter>;
 
 /** One conversation: events after the cursor, ascending. */
 export const InboxConversation = v.object({

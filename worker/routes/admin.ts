@@ -13,6 +13,7 @@ import { savedViews } from '#worker/routes/saved-views';
 import { signIn } from '#worker/routes/sign-in';
 import { tools } from '#worker/routes/tools';
 import { webhooks } from '#worker/routes/webhooks';
+import { inboxes, profiles, teams } from '#worker/routes/teams';
 
 export const admin = new Hono<AppTypes>()
   .route('/', signIn)
@@ -26,4 +27,18 @@ export const admin = new Hono<AppTypes>()
   .route('/live', live)
   .route('/saved-views', savedViews)
   .route('/webhooks', webhooks)
-  .route('/tools', tools);
+  .route('/tools', tools)
+  .route('/teams', teams)
+  .route('/inboxes', inboxes)
+  .route('/profiles', profiles);
+
+/** Strict, host-only, out of reach of scripts; gone with the browser, and after twelve hours anyway. */
+function setSession(c: Context<AppTypes>, secret: string): void {
+  setCookie(c, staffCookie, secret, {
+    prefix: 'host',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+  });
+}

@@ -2,23 +2,47 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { may } from '#core/permission';
 import { acceptConversation } from '#flows/accept-conversation';
-import { listConversations } from '#flows/list-conversations';
+import { actOnConversations } from '#flows/act-on-conversations';
+import { assignConversation, transferConversation } from '#flows/assign-conversation';
+import { countConversations, listConversations } from '#flows/list-conversations';
+import { noteConversation } from '#flows/note-conversation';
 import type { StaffCommand } from '#ports/conversations';
+import {
+  AcceptRequest,
+  AssignRequest,
+  BulkRequest,
+  NoteRequest,
+  PeopleOnlyRequest,
+  PriorityRequest,
+  SnoozeRequest,
+  TagsRequest,
+  TransferRequest,
+} from '#protocol/desk-requests';
 import { ConversationId } from '#protocol/ids';
 import type { TenantId } from '#protocol/ids';
-import { InboxFilter, ReadRequest, ReplyRequest } from '#protocol/inbox';
+import { ReadRequest, ReplyRequest } from '#protocol/inbox';
+import { InboxFilter } from '#protocol/inbox-filter';
 import { refusalOf } from '#protocol/validation';
-import { body, wholeNumber } from '#worker/middleware/body';
+import { body, optionalBody, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const conversations = new Hono<AppTypes>()
-  .get('/', staff('inbox.read'), async (c) => {
-    const filter = v.safeParse(InboxFilter, c.req.query());
+  .get('/', staff('conversation.read'), async (c) => {
+    const filter = v.safeParse(InboxFilter, { ...c.req.query(), filter: c.req.queries('filter') });
     if (!filter.success) return problem(c, refusalOf(filter.issues));
     return c.json(await listConversations(c.get('member'), filter.output, c.get('deps')));
+  })
+  .get('/counts', staff('inbox.read'), async (c) =>
+    c.json(await countConversations(c.get('member'), c.get('deps'))),
+  )
+  .post('/bulk', staff('conversation.bulk'), async (c) => {
+    const request = await body(c.req.raw, BulkRequest);
+    if (!request.ok) return problem(c, request.refusal);
+    return answer(c, await actOnConversations(c.get('member'), request.value, c.get('deps')));
   })
   .get('/:id', staff('conversation.read'), async (c) => {
     const id = idOf(c);
@@ -33,9 +57,13 @@ export const conversations = new Hono<AppTypes>()
   })
   .post('/:id/accept', staff('conversation.write'), async (c) => {
     const id = idOf(c);
-    return id
-      ? answer(c, await acceptConversation(c.get('member'), id, c.get('deps')))
-      : notFound(c);
+    if (!id) return notFound(c);
+    const request = await optionalBody(c.req.raw, AcceptRequest);
+    if (!request.ok) return problem(c, request.refusal);
+    const { takeOver = false } = request.value;
+    if (takeOver && !may(c.get('member'), 'conversation.takeover'))
+      return problem(c, { code: 'forbidden' });
+    return answer(c, await acceptConversation(c.get('member'), id, takeOver, c.get('deps')));
   })
   .post('/:id/reply', staff('conversation.write'), async (c) => {
     const request = await body(c.req.raw, ReplyRequest);
@@ -46,7 +74,53 @@ export const conversations = new Hono<AppTypes>()
     return request.ok ? tell(c, { ...request.value, kind: 'read' }) : problem(c, request.refusal);
   })
   .post('/:id/release', staff('conversation.write'), (c) => tell(c, { kind: 'release' }))
-  .post('/:id/end', staff('conversation.write'), (c) => tell(c, { kind: 'end' }));
+  .post('/:id/end', staff('conversation.write'), (c) => tell(c, { kind: 'end' }))
+  .post('/:id/notes', staff('note.write'), async (c) => {
+    const id = idOf(c);
+    if (!id) return notFound(c);
+    const request = await body(c.req.raw, NoteRequest);
+    if (!request.ok) return problem(c, request.refusal);
+    return answer(
+      c,
+      await noteConversation(c.get('member'), id, request.value, c.get('deps')),
+      201,
+    );
+  })
+  .post('/:id/tags', staff('conversation.tag'), async (c) => {
+    const request = await body(c.req.raw, TagsRequest);
+    return request.ok ? tell(c, { ...request.value, kind: 'tag' }) : problem(c, request.refusal);
+  })
+  .post('/:id/priority', staff('conversation.tag'), async (c) => {
+    const request = await body(c.req.raw, PriorityRequest);
+    return request.ok
+      ? tell(c, { ...request.value, kind: 'prioritise' })
+      : problem(c, request.refusal);
+  })
+  .post('/:id/snooze', staff('conversation.snooze'), async (c) => {
+    const request = await body(c.req.raw, SnoozeRequest);
+    return request.ok ? tell(c, { ...request.value, kind: 'snooze' }) : problem(c, request.refusal);
+  })
+  .post('/:id/assign', staff('conversation.assign'), async (c) => {
+    const id = idOf(c);
+    if (!id) return notFound(c);
+    const request = await body(c.req.raw, AssignRequest);
+    if (!request.ok) return problem(c, request.refusal);
+    return answer(c, await assignConversation(c.get('member'), id, request.value, c.get('deps')));
+  })
+  .post('/:id/transfer', staff('conversation.transfer'), async (c) => {
+    const id = idOf(c);
+    if (!id) return notFound(c);
+    const request = await body(c.req.raw, TransferRequest);
+    if (!request.ok) return problem(c, request.refusal);
+    return answer(c, await transferConversation(c.get('member'), id, request.value, c.get('deps')));
+  })
+  .post('/:id/people-only', staff('conversation.tag'), async (c) => {
+    const request = await body(c.req.raw, PeopleOnlyRequest);
+    return request.ok
+      ? tell(c, { ...request.value, kind: 'prefer-people' })
+      : problem(c, request.refusal);
+  })
+  .post('/:id/callback-done', staff('callback.write'), (c) => tell(c, { kind: 'callback-done' }));
 
 type Act = StaffCommand extends infer C
   ? C extends StaffCommand

@@ -1,17 +1,20 @@
 /**
- * The inbox list: conversations of a tenant by last instant and id, newest first, behind a cursor of both. Each with the
- * last words said in it (one look-up in the messages' primary key a row). Implements ports/conversation-list.
+ * The inbox list: conversations of a tenant by last instant (or by who waits longest) and id, behind a cursor of both. Each
+ * with the last words said in it (one look-up in the messages' primary key a row). Implements ports/conversation-list.
  */
-import { and, desc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, desc, sql } from 'drizzle-orm';
+import { phaseOf } from '#core/floor';
+import type { Floor } from '#core/floor';
 import { previewOf } from '#core/preview';
-import type { ConversationList } from '#ports/conversation-list';
-import type { InboxFilter, InboxSummary, Preview } from '#protocol/inbox';
+import { levelOf, priorityOf } from '#core/ranks';
+import type { ConversationList, ListedConversation } from '#ports/conversation-list';
+import type { Preview } from '#protocol/inbox';
+import { InboxView } from '#protocol/inbox-filter';
+import type { InboxFilter } from '#protocol/inbox-filter';
+import { conditions, viewCondition } from '#worker/store/conversation-filter';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { conversation } from '#worker/store/schema';
-
-/** A search reads the messages of so many of the newest conversations. */
-const searchedConversations = 2_000;
 
 /** As `core/inbox-summary` takes it from the log; long texts stay in the database. */
 const last = sql<string | null>`(
@@ -20,70 +23,106 @@ const last = sql<string | null>`(
     AND message.author <> 'system'
   ORDER BY message.seq DESC LIMIT 1)`;
 
+type Row = typeof conversation.$inferSelect;
+
 export function conversationList(db: Database): ConversationList {
-  const after = (cursor: string) => {
+  const after = ({ cursor, sort }: InboxFilter) => {
+    if (!cursor) return undefined;
     const [at, id] = cursor.split('~');
-    return sql`(${conversation.lastAt}, ${conversation.id}) < (${Number(at)}, ${id})`;
-  };
-  const found = (tenantId: string, q: string) => {
-    // As SQLite's lower() does it: ASCII only.
-    const lowered = q.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    return or(
-      eq(conversation.id, q),
-      sql`${conversation.id} IN (
-        SELECT m.conversation_id FROM (
-          SELECT id FROM conversation WHERE tenant_id = ${tenantId} ORDER BY last_at DESC LIMIT ${searchedConversations}) newest
-        JOIN message m ON m.tenant_id = ${tenantId} AND m.conversation_id = newest.id
-        WHERE instr(lower(m.text), ${lowered}) > 0)`,
-    );
+    return sort === 'waiting'
+      ? sql`(${conversation.unansweredSince}, ${conversation.id}) > (${Number(at)}, ${id})`
+      : sql`(${conversation.lastAt}, ${conversation.id}) < (${Number(at)}, ${id})`;
   };
   return {
-    page: async (tenantId, memberId, { cursor, limit, q, status, floor, mine }: InboxFilter) => {
+    page: async (tenantId, memberId, filter) => {
+      const isByWait = filter.sort === 'waiting';
       const rows = await guarded(
         db
           .select({ row: conversation, last })
           .from(conversation)
-          .where(
-            and(
-              eq(conversation.tenantId, tenantId),
-              // An ended conversation's floor is nobody's; the index knows floors.
-              status === 'ended' ? eq(conversation.floor, 'nobody') : undefined,
-              status === undefined ? undefined : eq(conversation.status, status),
-              mine ? eq(conversation.floor, 'agent') : undefined,
-              mine ? eq(conversation.agentId, memberId) : undefined,
-              floor === undefined ? undefined : eq(conversation.floor, floor),
-              q ? found(tenantId, q) : undefined,
-              cursor ? after(cursor) : undefined,
-            ),
+          .where(and(conditions(tenantId, memberId, filter), after(filter)))
+          .orderBy(
+            ...(isByWait
+              ? [asc(conversation.unansweredSince), asc(conversation.id)]
+              : [desc(conversation.lastAt), desc(conversation.id)]),
           )
-          .orderBy(desc(conversation.lastAt), desc(conversation.id))
-          .limit(limit + 1)
+          .limit(filter.limit + 1)
           .all(),
       );
-      const shown = rows.slice(0, limit);
+      const shown = rows.slice(0, filter.limit);
       const end = shown.at(-1)?.row;
       return {
         conversations: shown.map((one) => summary(one.row, one.last)),
-        cursor: rows.length > shown.length && end ? `${end.lastAt}~${end.id}` : null,
+        cursor: rows.length > shown.length && end ? `${placeOf(end, isByWait)}~${end.id}` : null,
       };
     },
+    counts: async (tenantId, memberId, max) => {
+      const count = (view: InboxView) =>
+        sql`(SELECT count(*) FROM (SELECT 1 FROM conversation WHERE ${and(
+          sql`tenant_id = ${tenantId}`,
+          viewCondition(view, memberId),
+        )} LIMIT ${max}))`;
+      const counted = InboxView.options.map(
+        (view) => sql`${count(view)} AS ${sql.identifier(view)}`,
+      );
+      const row = await guarded(
+        db.get<Record<InboxView, number>>(sql`SELECT ${sql.join(counted, sql`, `)}`),
+      );
+      return row;
+    },
+    loads: async (tenantId) => {
+      const rows = await guarded(
+        db.all<{ id: string; count: number }>(sql`
+          SELECT agent_id AS id, count(*) AS count FROM conversation
+          WHERE tenant_id = ${tenantId} AND agent_id IS NOT NULL GROUP BY agent_id`),
+      );
+      return new Map(rows.map(({ id, count }) => [id, count]));
+    },
+    waiting: async (tenantId, limit) =>
+      guarded(
+        db.all(sql`
+          SELECT id, waiting_since AS waitingSince, priority FROM conversation
+          WHERE tenant_id = ${tenantId} AND floor = 'queue'
+          ORDER BY waiting_since, id LIMIT ${limit}`),
+      ),
   };
 }
 
-function summary(row: typeof conversation.$inferSelect, words: string | null): InboxSummary {
-  const iso = (at: number) => new Date(at).toISOString();
+const placeOf = (row: Row, isByWait: boolean) => (isByWait ? row.unansweredSince : row.lastAt);
+
+const iso = (at: number) => new Date(at).toISOString();
+const isoOf = (at: number | null) => (at === null ? null : iso(at));
+
+function summary(row: Row, words: string | null): ListedConversation {
+  const holder = row.floor as Floor['holder'];
   return {
-    id: row.id as InboxSummary['id'],
-    status: row.status as InboxSummary['status'],
-    floor: {
-      holder: row.floor as InboxSummary['floor']['holder'],
-      ...(row.agentId ? { agentId: row.agentId } : {}),
-    },
+    id: row.id as ListedConversation['id'],
+    status: row.status as ListedConversation['status'],
+    floor: { holder, ...(row.agentId ? { agentId: row.agentId } : {}) },
+    phase: phaseOf({
+      floor: { holder } as Floor,
+      offer: row.offered ? { at: 0, level: 'medium', messagesSince: 0, isOpen: true } : null,
+    }),
+    level: row.level === null ? null : levelOf(row.level),
     locale: row.locale,
     startedAt: iso(row.startedAt),
     lastAt: iso(row.lastAt),
     lastSeq: row.lastSeq,
-    waitingSince: row.waitingSince === null ? null : iso(row.waitingSince),
+    waitingSince: isoOf(row.waitingSince),
+    unansweredSince: isoOf(row.unansweredSince),
+    assigneeId: row.assigneeId,
+    teamId: row.teamId,
+    supervisor: row.supervisor,
+    tags: row.tags,
+    priority: priorityOf(row.priority),
+    snoozedUntil: isoOf(row.snoozedUntil),
+    sentiment: row.sentiment,
+    intent: row.intent,
+    language: row.language,
+    messageCount: row.messageCount,
+    isIdentified: row.contactKey !== null,
+    peopleOnly: row.peopleOnly,
+    callbackDueAt: isoOf(row.callbackDueAt),
     agentReadSeq: row.agentReadSeq,
     last:
       words === null ? null : preview(JSON.parse(words) as Omit<Preview, 'at'> & { at: number }),
@@ -92,6 +131,6 @@ function summary(row: typeof conversation.$inferSelect, words: string | null): I
 
 const preview = ({ at, text, ...rest }: Omit<Preview, 'at'> & { at: number }): Preview => ({
   ...rest,
-  at: new Date(at).toISOString(),
+  at: iso(at),
   text: previewOf(text),
 });

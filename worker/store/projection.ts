@@ -1,11 +1,13 @@
 /** Writes the read model. The same events twice, or late, change nothing. Implements ports/projection. */
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { Query } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { messageScope, messageTerms } from '#core/archive/search-terms';
+import type { EscalationChange, EscalationRow } from '#core/escalation-rows';
 import { project } from '#core/projection';
 import type { ConversationRow, MessageRow, Rows } from '#core/projection';
 import type { Projection, Repair } from '#ports/projection';
+import { escalation } from '#worker/store/desk-schema';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { conversation, feedback, message, turn } from '#worker/store/schema';
@@ -15,8 +17,8 @@ const writeTimeoutMs = 10_000;
 const repairPage = 100;
 
 type Statements = [BatchItem<'sqlite'>, ...BatchItem<'sqlite'>[]];
-type EventTable = typeof message | typeof turn | typeof feedback;
-const eventTables = { message, turn, feedback };
+type EventTable = typeof message | typeof turn | typeof feedback | typeof escalation;
+const eventTables = { message, turn, feedback, escalation };
 /** The number of a row is D1's own. */
 const { rowid: _rowid, ...messageColumns } = getTableColumns(message);
 
@@ -35,7 +37,7 @@ export function projectionStore(db: Database): Projection {
     async rows(tenantId, conversationId) {
       const of = <T extends EventTable>(table: T) =>
         and(eq(table.tenantId, tenantId), eq(table.conversationId, conversationId));
-      const [found, messages, turns, given] = await guarded(
+      const [found, messages, turns, given, escalations] = await guarded(
         db.batch([
           db
             .select()
@@ -44,10 +46,17 @@ export function projectionStore(db: Database): Projection {
           db.select(messageColumns).from(message).where(of(message)).orderBy(message.seq),
           db.select().from(turn).where(of(turn)).orderBy(turn.seq),
           db.select().from(feedback).where(of(feedback)).orderBy(feedback.seq),
+          db.select().from(escalation).where(of(escalation)).orderBy(escalation.seq),
         ]),
         writeTimeoutMs,
       );
-      return { conversation: found[0] ?? null, messages, turns, feedback: given };
+      return {
+        conversation: found[0] ?? null,
+        messages,
+        turns,
+        feedback: given,
+        escalations: escalations as EscalationRow[],
+      };
     },
     async repair(tenantId, conversationId, { conversation: head, rows, extra }) {
       const remove = (table: EventTable, seq: number) =>
@@ -66,6 +75,10 @@ export function projectionStore(db: Database): Projection {
         ...rows.messages.map((row) => [remove(message, row.seq), db.insert(message).values(row)]),
         ...rows.turns.map((row) => [remove(turn, row.seq), db.insert(turn).values(row)]),
         ...rows.feedback.map((row) => [remove(feedback, row.seq), db.insert(feedback).values(row)]),
+        ...rows.escalations.map((row) => [
+          remove(escalation, row.seq),
+          db.insert(escalation).values(row).onConflictDoUpdate(newer(row, row)),
+        ]),
       ];
       if (head) steps.push([removeSeen(db, head), upsert(db, head.row)]);
       for (let from = 0; from < steps.length; from += repairPage) {
@@ -104,6 +117,22 @@ function upsert(db: Database, row: ConversationRow) {
     });
 }
 
+const newer = (set: Partial<EscalationRow>, { seq }: { seq: number }) => ({
+  target: [escalation.tenantId, escalation.id],
+  set,
+  setWhere: lt(escalation.seq, seq),
+});
+
+/** What an earlier page has begun is only changed; the same page twice, or late, changes nothing. */
+function recorded(db: Database, tenantId: string, change: EscalationChange) {
+  const { id, seq, row, changes } = change;
+  if (row) return db.insert(escalation).values(row).onConflictDoUpdate(newer(changes, change));
+  return db
+    .update(escalation)
+    .set(changes)
+    .where(and(eq(escalation.tenantId, tenantId), eq(escalation.id, id), lt(escalation.seq, seq)));
+}
+
 /** Drizzle's batches do not take raw statements, D1's take both. */
 function prepared(db: Database, statement: { toSQL(): Query }): D1PreparedStatement {
   const { sql: text, params } = statement.toSQL();
@@ -133,5 +162,6 @@ function statements(db: Database, rows: Rows) {
     ...rows.messages.map((row) => db.insert(message).values(row).onConflictDoNothing()),
     ...rows.turns.map((row) => db.insert(turn).values(row).onConflictDoNothing()),
     ...rows.feedback.map((row) => db.insert(feedback).values(row).onConflictDoNothing()),
+    ...rows.escalations.map((change) => recorded(db, rows.conversation.tenantId, change)),
   ];
 }

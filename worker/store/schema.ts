@@ -3,6 +3,7 @@
  * by their outboxes only). Instants are epoch ms. Every table but `tenant` begins with the tenant. The FTS5
  * table of the articles is in its own migration; drizzle cannot say it.
  */
+import { sql } from 'drizzle-orm';
 import {
   index,
   integer,
@@ -172,9 +173,46 @@ export const conversation = sqliteTable(
     agentId: text('agent_id'),
     waitingSince: integer('waiting_since'),
     agentReadSeq: integer('agent_read_seq').notNull().default(0),
+    /** Whose it is; who may speak is `floor` and `agentId`. */
+    assigneeId: text('assignee_id'),
+    teamId: text('team_id'),
+    supervisor: integer('supervisor', { mode: 'boolean' }).notNull().default(false),
+    tags: text('tags', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** Rank: 0 low, 1 normal, 2 high, 3 urgent. */
+    priority: integer('priority').notNull().default(1),
+    snoozedUntil: integer('snoozed_until'),
+    offered: integer('offered', { mode: 'boolean' }).notNull().default(false),
+    /** Rank of the open escalation's level: 0 low … 3 critical. */
+    level: integer('level'),
+    sentiment: real('sentiment').notNull().default(0),
+    intent: text('intent'),
+    language: text('language'),
+    /** Since when the visitor waits for a person's word. */
+    unansweredSince: integer('unanswered_since'),
+    callbackDueAt: integer('callback_due_at'),
+    peopleOnly: integer('people_only', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    // Partial where few rows are meant: a busy conversation writes each index of a changed column with every delivery.
+    index('conversation_open')
+      .on(table.tenantId, table.lastAt)
+      .where(sql`status = 'open'`),
+    index('conversation_agent')
+      .on(table.tenantId, table.agentId, table.lastAt)
+      .where(sql`agent_id IS NOT NULL`),
+    index('conversation_assignee')
+      .on(table.tenantId, table.assigneeId, table.lastAt)
+      .where(sql`assignee_id IS NOT NULL`),
+    index('conversation_snoozed')
+      .on(table.tenantId, table.snoozedUntil)
+      .where(sql`snoozed_until IS NOT NULL`),
+    index('conversation_unanswered')
+      .on(table.tenantId, table.unansweredSince)
+      .where(sql`unanswered_since IS NOT NULL`),
+    index('conversation_contact')
+      .on(table.tenantId, table.contactKey)
+      .where(sql`contact_key IS NOT NULL`),
     index('conversation_last').on(table.tenantId, table.lastAt),
     index('conversation_floor').on(table.tenantId, table.floor, table.lastAt),
   ],

@@ -37,7 +37,7 @@ const rowsOf = (log: ConversationEvent[]): Rows => project(fold(log, birth)!, lo
 /** A D1 and a log in memory; `happen` adds a message that the outbox delivers at once. */
 function world() {
   let log = logOf(5);
-  let d1: StoredRows = rowsOf(log);
+  let d1: StoredRows = { ...rowsOf(log), escalations: [] };
   const happen = () => {
     log = logOf(log.length);
     d1 = { ...d1, conversation: rowsOf(log).conversation };

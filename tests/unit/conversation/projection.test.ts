@@ -1,7 +1,7 @@
 // The rows of the read model that a log gives, whole; the same events always give the same rows.
 import { expect, test } from 'vitest';
 import { project } from '#core/projection';
-import { conversationState, eventAt, idOf, noon, turnReport } from '#tests/support/factories';
+import { conversationState, eventAt, idOf, iso, noon, turnReport } from '#tests/support/factories';
 
 const place = { tenantId: idOf('tnt', 1), conversationId: idOf('cnv', 1) };
 const conversation = {
@@ -19,6 +19,20 @@ const conversation = {
   agentId: null,
   waitingSince: null,
   agentReadSeq: 0,
+  assigneeId: null,
+  teamId: null,
+  supervisor: false,
+  tags: [],
+  priority: 1,
+  level: null,
+  snoozedUntil: null,
+  offered: false,
+  sentiment: 0,
+  intent: null,
+  language: null,
+  unansweredSince: null,
+  callbackDueAt: null,
+  peopleOnly: false,
 };
 
 test('a conversation without events has its own row and no other', () => {
@@ -27,6 +41,7 @@ test('a conversation without events has its own row and no other', () => {
     messages: [],
     turns: [],
     feedback: [],
+    escalations: [],
   });
 });
 
@@ -113,7 +128,97 @@ test('messages, turns and feedback become rows; the other events none', () => {
       { ...place, seq: 7, messageId: id, value: 'up', comment: 'thanks', at: noon },
       { ...place, seq: 8, messageId: null, value: '2', comment: null, at: noon + 2_000 },
     ],
+    escalations: [],
   };
   const state = conversationState({ lastSeq: 10, messageCount: 2 });
   expect([project(state, events), project(state, events)]).toEqual([rows, rows]);
+});
+
+const escalationId = idOf('esc', 1);
+const asked = eventAt(4, {
+  kind: 'escalation.requested',
+  escalationId,
+  by: 'assistant',
+  level: 'critical',
+  category: 'frustration',
+  reason: 'sentiment −0.9',
+});
+const took = eventAt(
+  6,
+  { kind: 'escalation.accepted', escalationId, agentId: 'mem_ada', agentName: 'Ada' },
+  noon + 5_000,
+);
+const over = eventAt(
+  9,
+  { kind: 'escalation.ended', escalationId, resolution: 'resolved' },
+  noon + 9_000,
+);
+const waiting = {
+  ...place,
+  seq: 4,
+  id: escalationId,
+  status: 'waiting',
+  level: 'critical',
+  category: 'frustration',
+  reason: 'sentiment −0.9',
+  by: 'assistant',
+  requestedAt: noon,
+  acceptedAt: null,
+  endedAt: null,
+  agentId: null,
+  resolution: null,
+  callbackDueAt: null,
+  callbackDoneAt: null,
+};
+
+test('an escalation is one row from its request to its end, without the agent’s name', () => {
+  const { escalations } = project(conversationState(), [asked, took, over]);
+  expect(escalations.map(({ row }) => row)).toEqual([
+    {
+      ...waiting,
+      seq: 9,
+      status: 'ended',
+      acceptedAt: noon + 5_000,
+      agentId: 'mem_ada',
+      endedAt: noon + 9_000,
+      resolution: 'resolved',
+    },
+  ]);
+});
+
+test('a page that begins in the middle of one knows only what has changed', () => {
+  const { escalations } = project(conversationState(), [over]);
+  expect(escalations).toEqual([
+    {
+      id: escalationId,
+      seq: 9,
+      row: null,
+      changes: { seq: 9, status: 'ended', endedAt: noon + 9_000, resolution: 'resolved' },
+    },
+  ]);
+});
+
+test('an agent who takes what nobody asked for begins one; a promised call-back is kept with it', () => {
+  const promised = eventAt(8, {
+    kind: 'callback.promised',
+    escalationId,
+    channel: 'phone',
+    dueAt: iso(noon + 60_000),
+  });
+  const { escalations } = project(conversationState(), [took, promised]);
+  expect(escalations.map(({ row }) => row)).toEqual([
+    {
+      ...waiting,
+      seq: 8,
+      status: 'accepted',
+      level: 'high',
+      category: 'complexity',
+      reason: null,
+      by: 'agent',
+      requestedAt: noon + 5_000,
+      acceptedAt: noon + 5_000,
+      agentId: 'mem_ada',
+      callbackDueAt: noon + 60_000,
+    },
+  ]);
 });

@@ -14,6 +14,7 @@ const schemas = {
   msg: ids.MessageId,
   tcl: ids.ToolCallId,
   nte: ids.NoteId,
+  inb: ids.InboxId,
   tea: ids.TeamId,
   tkt: ids.TicketId,
   tnt: ids.TenantId,

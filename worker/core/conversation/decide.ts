@@ -143,10 +143,21 @@ export function decide(
     case 'end':
       if (state.status === 'ended') return nothing;
       return ok({
-        events: [...interruption(state), { kind: 'conversation.ended', by: input.by }],
+        events: [
+          ...interruption(state),
+          ...closedEscalation(state),
+          { kind: 'conversation.ended', by: input.by },
+        ],
         effects: [...cancellation(state), { kind: 'closeSubscribers' }],
       });
   }
+}
+
+/** Whoever ends it while a person was asked for: the record of that ends, too. */
+function closedEscalation({ escalation, floor }: ConversationState): NewEvent[] {
+  if (!escalation) return [];
+  const resolution = floor.holder === 'agent' ? 'resolved' : 'cancelled';
+  return [{ kind: 'escalation.ended', escalationId: escalation.id, resolution }];
 }
 
 function visitorSends(

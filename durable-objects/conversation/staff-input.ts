@@ -1,0 +1,59 @@
+/** From what a member asks to an input of `step`; fresh ids are made here. Used by the staff door. */
+import type { Input } from '#core/conversation/input';
+import type { ConversationState } from '#core/conversation/state';
+import type { StaffCommand } from '#ports/conversations';
+import type { System } from '#ports/system';
+import { notices } from '#worker/locales/notices';
+
+export function staffInput(
+  command: StaffCommand,
+  { locale }: ConversationState,
+  system: System,
+): Input {
+  const { agentId, kind: _, ...rest } = command;
+  const memberId = agentId;
+  switch (command.kind) {
+    case 'accept':
+      return {
+        kind: 'agent.accept',
+        agentId,
+        agentName: command.agentName,
+        ...(command.override ? { override: true } : {}),
+        escalationId: system.newId('esc'),
+      };
+    case 'reply':
+      return {
+        kind: 'agent.reply',
+        agentId,
+        clientId: command.clientId,
+        text: command.text,
+        prior: null,
+        messageId: system.newId('msg'),
+      };
+    case 'release':
+      return { kind: 'agent.release', agentId };
+    case 'read':
+      return { kind: 'agent.read', agentId, seq: command.seq };
+    case 'end':
+      return { kind: 'agent.end', agentId };
+    case 'note':
+      return { ...command, memberId, noteId: system.newId('nte') };
+    case 'tag':
+    case 'prioritise':
+    case 'snooze':
+    case 'assign':
+      return { ...rest, kind: command.kind, memberId } as Input;
+    case 'transfer':
+      return {
+        ...command,
+        memberId,
+        escalationId: system.newId('esc'),
+        messageId: system.newId('msg'),
+        notice: notices.escalated(locale),
+      };
+    case 'prefer-people':
+      return { kind: 'people.prefer', on: command.on };
+    case 'callback-done':
+      return { kind: 'callback.done', memberId };
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * Who is asked to take a conversation, and why, in words that a supervisor can read. Pure: who is there, what they can and
+ * how much they have comes in. The last agent and the language weigh most, then skills, then the lighter load. Used by
+ * flows/route-escalation.
+ */
+import { isOpenAt, opensAt } from '#core/business-hours';
+import type { Hours } from '#core/business-hours';
+
+export interface Candidate {
+  memberId: string;
+  name: string;
+  isOnline: boolean;
+  availability: 'online' | 'away';
+  /** ISO 639-1; empty when not said. */
+  languages: readonly string[];
+  skills: readonly string[];
+  capacity: number;
+  load: number;
+}
+
+export interface RoutingTeam {
+  id: string;
+  name: string;
+  memberIds: readonly string[];
+  skills: readonly string[];
+}
+
+export interface RoutingInbox extends Hours {
+  id: string;
+  name: string;
+  isDefault: boolean;
+  teamId: string | null;
+  languages: readonly string[];
+}
+
+export interface Need {
+  language: string | null;
+  intent: string | null;
+  lastAgentId: string | null;
+  isVip: boolean;
+  /** Somebody has chosen a team or any supervisor. */
+  teamId: string | null;
+  supervisor: boolean;
+  /** Who was asked already and has not come. */
+  passedOver: readonly string[];
+}
+
+export interface Desk {
+  inboxes: readonly RoutingInbox[];
+  teams: readonly RoutingTeam[];
+  candidates: readonly Candidate[];
+  supervisorIds: readonly string[];
+}
+
+export interface Routing {
+  inboxId: string | null;
+  teamId: string | null;
+  assigneeId: string | null;
+  /** Nobody is there who could: at the desk at all, or within the hours. */
+  isNobodyThere: boolean;
+  opensAt: number | null;
+  reason: string;
+}
+
+/** The inbox of the visitor's language, else the default one, else none: then everybody may be asked, at any time. */
+export function inboxFor(
+  language: string | null,
+  inboxes: readonly RoutingInbox[],
+): RoutingInbox | null {
+  return (
+    inboxes.find(({ languages }) => language !== null && languages.includes(language)) ??
+    inboxes.find(({ isDefault }) => isDefault) ??
+    inboxes.find(({ languages }) => languages.length === 0) ??
+    null
+  );
+}
+
+const weights = { lastAgent: 8, language: 6, skill: 3, fresh: 4 };
+
+export function route(need: Need, desk: Desk, now: number): Routing {
+  const inbox = inboxFor(need.language, desk.inboxes);
+  const teamId = need.teamId ?? inbox?.teamId ?? null;
+  const team = desk.teams.find(({ id }) => id === teamId) ?? null;
+  const place = { inboxId: inbox?.id ?? null, teamId: team?.id ?? null };
+  if (inbox && !isOpenAt(now, inbox)) {
+    const opens = opensAt(now, inbox);
+    return {
+      ...place,
+      assigneeId: null,
+      isNobodyThere: true,
+      opensAt: opens,
+      reason: `nobody asked: ${inbox.name} is closed${opens === null ? '' : ` until ${new Date(opens).toISOString()}`}`,
+    };
+  }
+  const asked = desk.candidates.filter(
+    ({ memberId }) =>
+      (!need.supervisor || desk.supervisorIds.includes(memberId)) &&
+      (!team || team.memberIds.length === 0 || team.memberIds.includes(memberId)),
+  );
+  const there = asked.filter(({ isOnline, availability }) => isOnline && availability === 'online');
+  const free = there.filter(({ load, capacity }) => load < capacity);
+  const whom = need.supervisor ? 'supervisor' : team ? `of ${team.name}` : 'agent';
+  if (free.length === 0)
+    return {
+      ...place,
+      assigneeId: null,
+      isNobodyThere: there.length === 0,
+      opensAt: null,
+      reason:
+        there.length === 0
+          ? `nobody asked: no ${whom} is online`
+          : `nobody asked: all ${there.length} ${whom} online are at their capacity`,
+    };
+  const ranked = free
+    .map((candidate) => ({ candidate, ...weigh(need, candidate, team) }))
+    .toSorted(
+      (a, b) =>
+        b.score - a.score ||
+        share(a.candidate) - share(b.candidate) ||
+        a.candidate.load - b.candidate.load ||
+        (a.candidate.memberId < b.candidate.memberId ? -1 : 1),
+    );
+  const [best] = ranked as [(typeof ranked)[0], ...typeof ranked];
+  const { candidate, because } = best;
+  const { memberId, name, load, capacity } = candidate;
+  const words = [...because, `${load} of ${capacity} conversations`];
+  return {
+    ...place,
+    assigneeId: memberId,
+    isNobodyThere: false,
+    opensAt: null,
+    reason: `assigned to ${name}: ${words.join(', ')}`,
+  };
+}
+
+function weigh(need: Need, candidate: Candidate, team: RoutingTeam | null) {
+  const because: string[] = [];
+  let score = 0;
+  const { memberId, languages, skills } = candidate;
+  if (need.language !== null && languages.includes(need.language)) {
+    score += weights.language;
+    because.push(`speaks ${languageName(need.language)}`);
+  }
+  const wanted = need.intent === null ? [] : [wordsOf(need.intent)];
+  const can = skills.filter((skill) => wanted.some((word) => word.includes(skill)));
+  if (can.length > 0) {
+    score += weights.skill;
+    because.push(`knows ${can.join(' and ')}`);
+  }
+  const shared = team?.skills.filter((skill) => skills.includes(skill)) ?? [];
+  if (shared.length > 0) {
+    score += 1;
+    because.push(`has the team's ${shared.join(' and ')}`);
+  }
+  if (memberId === need.lastAgentId) {
+    score += weights.lastAgent;
+    because.push('was last agent');
+  }
+  // Who was asked and has not come is asked again only when there is nobody else.
+  if (!need.passedOver.includes(memberId))
+    score += weights.fresh + weights.lastAgent + weights.language;
+  // A regular visitor's few minutes matter more than an even load.
+  if (need.isVip && candidate.load === 0) {
+    score += 2;
+    because.push('free for a VIP');
+  }
+  return { score, because };
+}
+
+const share = ({ load, capacity }: Candidate): number => load / Math.max(1, capacity);
+
+/** An intent as words: `RETURNS_REFUNDS` has the skill `refunds` in it. */
+const wordsOf = (intent: string): string => intent.toLowerCase().replaceAll('_', ' ');
+
+const names = new Intl.DisplayNames(['en'], { type: 'language' });
+function languageName(language: string): string {
+  try {
+    return names.of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
+
+/** Who is served first: VIPs, then the more urgent, then who has waited longest. */
+export interface Waiting {
+  id: string;
+  waitingSince: number;
+  isVip: boolean;
+  /** Ranks. */
+  level: number;
+  priority: number;
+}
+
+export const byTurn = (a: Waiting, b: Waiting): number =>
+  Number(b.isVip) - Number(a.isVip) ||
+  b.priority - a.priority ||
+  Number(b.level === 3) - Number(a.level === 3) ||
+  a.waitingSince - b.waitingSince ||
+  (a.id < b.id ? -1 : 1);
+
+/** A typical conversation of a person, until the desk has had some of its own. */
+const usualHandleMs = 8 * 60_000;
+
+/** With `agents` at work, each free after a mean conversation: how long until this place is reached. */
+export function estimatedWaitMs(
+  position: number,
+  agents: { load: number; capacity: number }[],
+  handleMs: number = usualHandleMs,
+): number {
+  const free = agents.reduce((sum, { load, capacity }) => sum + Math.max(0, capacity - load), 0);
+  const slots = agents.reduce((sum, { capacity }) => sum + capacity, 0);
+  // Somebody with room needs a moment to see it.
+  const noticeMs = 20_000;
+  if (slots === 0) return handleMs * position;
+  if (position <= free) return noticeMs;
+  return noticeMs + Math.ceil((position - free) / slots) * handleMs;
+}
