@@ -9,6 +9,7 @@ import type { StaffWindow } from '#ports/inbox';
 import { closeCodes } from '#protocol/down';
 import type { ConversationId, TenantId } from '#protocol/ids';
 import type { InboxSummary } from '#protocol/inbox';
+import type { InboxFilter } from '#protocol/inbox-filter';
 import { pingFrame, pongFrame } from '#protocol/up';
 import type { Env } from '#worker/env';
 import { wire } from '#worker/wiring';
@@ -39,8 +40,8 @@ export class InboxObject extends DurableObject<Env> {
     return this.#desk.size;
   }
 
-  recent(): InboxSummary[] {
-    return this.#recent.all();
+  recent(memberId: string, filter: InboxFilter, listed: string[]): InboxSummary[] {
+    return this.#recent.shown(memberId, filter, listed);
   }
 
   online(): string[] {

@@ -1,10 +1,14 @@
 /** The summaries of the last moments, in the inbox's memory: newer than what the list in D1 may know yet. */
+import { matches } from '#core/inbox-overlay';
 import type { InboxSummary } from '#protocol/inbox';
+import type { InboxFilter } from '#protocol/inbox-filter';
 
 /** The list in D1 is behind by the outbox's gathering, and by more when D1 is slow. */
 const recentMs = 60_000;
 /** Of many more than these a list asks in vain: it is behind for as long as it takes. */
 const recentMax = 2_000;
+/** Of what a list would show; more than a page. */
+const shownMax = 300;
 /** Who joins is told of these; what is older is in the list that it loads. */
 const welcomeMs = 15_000;
 
@@ -26,8 +30,13 @@ export class Recent {
     return true;
   }
 
-  all(): InboxSummary[] {
-    return this.#since(recentMs);
+  /** What a list must know of: what it would show, and what became of what it shows. Newest first when they are many. */
+  shown(memberId: string, filter: InboxFilter, listed: string[]): InboxSummary[] {
+    const ids = new Set(listed);
+    const known = this.#since(recentMs);
+    const named = known.filter(({ id }) => ids.has(id));
+    const more = known.filter((one) => !ids.has(one.id) && matches(one, filter, memberId));
+    return [...named, ...more.slice(-shownMax)];
   }
 
   forWelcome(): InboxSummary[] {

@@ -11,7 +11,8 @@ export function inbox(namespace: DurableObjectNamespace<InboxObject>): Inbox {
   const object = (tenantId: string) => namespace.getByName(tenantId);
   return {
     changed: async (tenantId, summary) => await object(tenantId).changed(summary),
-    recent: async (tenantId) => (await object(tenantId).recent()) as InboxSummary[],
+    recent: async (tenantId, memberId, filter, listed) =>
+      (await object(tenantId).recent(memberId, filter, listed)) as InboxSummary[],
     online: async (tenantId) => new Set(await object(tenantId).online()),
     seenAt: async (tenantId, memberId) => await object(tenantId).seenAt(memberId),
     visitorTypes: async (tenantId, conversationId, on) =>

@@ -11,19 +11,15 @@ interface Page {
   cursor: string | null;
 }
 
-/** `recent` may be older than the page; of two the one with the higher `lastSeq` counts. */
+/** `recent` are newer than what the database knows, wherever it would show them. */
 export function overlay(
   page: Page,
   recent: InboxSummary[],
   filter: InboxFilter,
   memberId: string,
 ): Page {
-  const listed = new Map(page.conversations.map((one) => [one.id as string, one]));
-  const newer = new Map(
-    recent
-      .filter(({ id, lastSeq }) => lastSeq >= (listed.get(id)?.lastSeq ?? 0))
-      .map((one) => [one.id as string, one]),
-  );
+  const listed = new Set<string>(page.conversations.map(({ id }) => id));
+  const newer = new Map(recent.map((one) => [one.id as string, one]));
   const order = orderOf(filter);
   const isHere = (one: InboxSummary) =>
     (!filter.cursor || order(filter.cursor, placeOf(one, filter)) < 0) &&
@@ -31,7 +27,7 @@ export function overlay(
   const added = [...newer.values()].filter(
     (one) =>
       // A search looks at words that are not known here: it finds what the database finds.
-      (filter.q === undefined || filter.q === '' || listed.has(one.id)) &&
+      (!filter.q || filter.q === one.id || listed.has(one.id)) &&
       matches(one, filter, memberId) &&
       isHere(one),
   );

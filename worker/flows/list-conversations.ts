@@ -3,10 +3,10 @@ import { overlay } from '#core/inbox-overlay';
 import { slaDueAt } from '#core/inbox-summary';
 import type { MemberNamesDeps } from '#flows/member-names';
 import { openMemberNames } from '#flows/member-names';
-import type { ConversationList } from '#ports/conversation-list';
+import type { ConversationList, ListedPage } from '#ports/conversation-list';
 import type { Inbox } from '#ports/inbox';
 import type { TenantId } from '#protocol/ids';
-import type { InboxPage } from '#protocol/inbox';
+import type { InboxPage, InboxSummary } from '#protocol/inbox';
 import { inboxCountMax } from '#protocol/inbox-filter';
 import type { InboxCounts, InboxFilter } from '#protocol/inbox-filter';
 
@@ -25,12 +25,11 @@ export async function listConversations(
   filter: InboxFilter,
   deps: ListConversationsDeps,
 ): Promise<InboxPage> {
-  // What is recent is asked for first: what the database learns meanwhile is newer then, and wins.
-  const recent = await deps.inbox.recent(tenantId).catch(() => []);
   const [listed, tenant] = await Promise.all([
     deps.conversationList.page(tenantId, memberId, filter),
     deps.tenants.byId(tenantId as TenantId),
   ]);
+  const recent = await newerThanListed(tenantId, memberId, filter, listed, deps);
   const promises = tenant?.settings ?? { firstReplyMs: 0, nextReplyMs: 0 };
   const due = (one: (typeof listed.conversations)[number]) =>
     slaDueAt(
@@ -63,6 +62,24 @@ export async function listConversations(
         : conversation;
     }),
   };
+}
+
+/** With the inbox away the list is what the database knows. */
+async function newerThanListed(
+  tenantId: string,
+  memberId: string,
+  filter: InboxFilter,
+  { conversations }: ListedPage,
+  { inbox, conversationList }: ListConversationsDeps,
+): Promise<InboxSummary[]> {
+  const ids = conversations.map(({ id }) => id as string);
+  const recent = await inbox.recent(tenantId, memberId, filter, ids).catch(() => []);
+  // One that is on another page, because the database knows a newer state of it, is not to be shown here.
+  const versions = await conversationList.versions(
+    tenantId,
+    recent.map(({ id }) => id),
+  );
+  return recent.filter(({ id, lastSeq }) => lastSeq > (versions.get(id) ?? 0));
 }
 
 export async function countConversations(

@@ -13,6 +13,8 @@ export interface ListedPage {
 export interface ConversationList {
   /** Agents are named by id only: their names are sealed. */
   page(tenantId: string, memberId: string, filter: InboxFilter): Promise<ListedPage>;
+  /** Which state of each of these the list knows, by `lastSeq`. */
+  versions(tenantId: string, ids: string[]): Promise<Map<string, number>>;
   /** How many there are in each view, counted up to `max`. */
   counts(tenantId: string, memberId: string, max: number): Promise<Record<InboxView, number>>;
   /** Conversations that each member has the floor of, or that wait for them. */

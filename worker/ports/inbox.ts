@@ -1,6 +1,7 @@
 /** The tenant's inbox: where conversations say that they have changed, and staff listen. Implemented by adapters/inbox. */
 import type { Result } from '#core/result';
 import type { InboxSummary } from '#protocol/inbox';
+import type { InboxFilter } from '#protocol/inbox-filter';
 
 /** A member whose session was checked; the session is known by its hash only. */
 export interface StaffWindow {
@@ -15,8 +16,16 @@ export interface StaffWindow {
 export interface Inbox {
   /** May be lost: the next one, or a reload of the list, makes up for it. Answers how many windows listen. */
   changed(tenantId: string, summary: InboxSummary): Promise<number>;
-  /** What changed in the last moments, which the read model may not know yet. */
-  recent(tenantId: string): Promise<InboxSummary[]>;
+  /**
+   * What changed in the last moments, which the read model may not know yet: those that the filter shows, and those that are
+   * `listed` whether it still does or not.
+   */
+  recent(
+    tenantId: string,
+    memberId: string,
+    filter: InboxFilter,
+    listed: string[],
+  ): Promise<InboxSummary[]>;
   /** Members with an open window. */
   online(tenantId: string): Promise<Set<string>>;
   /** When this member last had a window open (epoch ms): now, when they have one; 0 when never. */

@@ -58,7 +58,7 @@ export const TransferRequest = v.pipe(
   ),
 );
 export type TransferRequest = v.InferOutput<typeof TransferRequest>;
-export const AcceptRequest = v.strictObject({
+export const AcceptRequest = v.object({
   /** A supervisor takes it from the colleague who has it. */
   takeOver: v.optional(v.boolean()),
 });

@@ -56,6 +56,15 @@ export function conversationList(db: Database): ConversationList {
         cursor: rows.length > shown.length && end ? `${placeOf(end, isByWait)}~${end.id}` : null,
       };
     },
+    versions: async (tenantId, ids) => {
+      if (ids.length === 0) return new Map();
+      const rows = await guarded(
+        db.all<{ id: string; lastSeq: number }>(sql`
+          SELECT id, last_seq AS lastSeq FROM conversation
+          WHERE tenant_id = ${tenantId} AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`),
+      );
+      return new Map(rows.map(({ id, lastSeq }) => [id, lastSeq]));
+    },
     counts: async (tenantId, memberId, max) => {
       const count = (view: InboxView) =>
         sql`(SELECT count(*) FROM (SELECT 1 FROM conversation WHERE ${and(

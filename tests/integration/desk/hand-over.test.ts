@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client, call, history, session, startParley } from '../../support/harness.ts';
 import type { Parley, Session, TestTenant } from '../../support/harness.ts';
 import { anInstant } from '../api/expectations.ts';
-import { desk } from './staff.ts';
+import { desk, summaryLike } from './staff.ts';
 import type { Staff } from './staff.ts';
 
 let parley: Parley;
@@ -34,22 +34,21 @@ test('of ten agents who accept at once one owns the conversation, the others are
     {
       seq: 4,
       at: anInstant,
-      conversation: {
+      conversation: summaryLike({
         id: who.conversationId,
-        status: 'open',
         floor: {
           holder: 'agent',
           agentId: agents[answers.indexOf(won[0] as (typeof answers)[0])]?.memberId,
           agentName: aName,
         },
-        locale: 'en',
-        startedAt: anInstant,
-        lastAt: anInstant,
         lastSeq: 4,
-        waitingSince: null,
-        agentReadSeq: 0,
-        last: null,
-      },
+        unansweredSince: anInstant,
+        slaDueAt: anInstant,
+        phase: 'agent',
+        level: 'high',
+        assigneeId: agents[answers.indexOf(won[0] as (typeof answers)[0])]?.memberId,
+        messageCount: 1,
+      }),
     },
   ]);
   const lost = answers.filter(({ status }) => status !== 200);

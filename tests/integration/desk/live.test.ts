@@ -4,7 +4,7 @@ import type { InboxSummary, LiveDown } from '#protocol/inbox';
 import { Client, call, session, startParley } from '../../support/harness.ts';
 import type { Parley, TestTenant } from '../../support/harness.ts';
 import { anInstant } from '../api/expectations.ts';
-import { desk, upgrade } from './staff.ts';
+import { desk, summaryLike, upgrade } from './staff.ts';
 import type { Staff } from './staff.ts';
 
 let parley: Parley;
@@ -69,18 +69,20 @@ test('a conversation shows up, is waiting, is taken; the list of a fresh load sa
   const waiting = await live.wait(aboutId(id, ({ floor }) => floor.holder === 'queue'));
   expect(waiting).toEqual({
     type: 'conversation',
-    conversation: {
+    conversation: summaryLike({
       id,
-      status: 'open',
       floor: { holder: 'queue' },
-      locale: 'en',
-      startedAt: anInstant,
-      lastAt: anInstant,
       lastSeq: expect.any(Number) as number,
       waitingSince: anInstant,
-      agentReadSeq: 0,
+      unansweredSince: anInstant,
+      slaDueAt: anInstant,
+      phase: 'queued',
+      level: 'high',
+      intent: expect.any(String) as string,
+      language: expect.any(String) as string,
+      messageCount: 3,
       last: expect.objectContaining({ author: 'assistant' }) as object,
-    },
+    }),
   });
   const { body: taken } = await agent.act(id, 'accept');
   const told = await live.wait(

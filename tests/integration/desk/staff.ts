@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import type { InboxAnswer, InboxConversation, InboxPage, LiveDown } from '#protocol/inbox';
 import { addTenant, call } from '../../support/harness.ts';
 import type { Answered, Parley, TestTenant } from '../../support/harness.ts';
+import { anInstant } from '../api/expectations.ts';
 
 export interface Staff {
   memberId: string;
@@ -14,6 +15,36 @@ export interface Staff {
   act(id: string, act: string, body?: object): Promise<Answered<InboxAnswer & { code?: string }>>;
   live(): Promise<Live>;
 }
+
+/** A summary of a conversation that has just begun, but for what the test says. */
+export const summaryLike = (but: object): object => ({
+  status: 'open',
+  floor: { holder: 'assistant' },
+  locale: 'en',
+  startedAt: anInstant,
+  lastAt: anInstant,
+  waitingSince: null,
+  unansweredSince: null,
+  slaDueAt: null,
+  phase: 'assistant',
+  level: null,
+  assigneeId: null,
+  teamId: null,
+  supervisor: false,
+  tags: [],
+  priority: 'normal',
+  snoozedUntil: null,
+  sentiment: 0,
+  intent: null,
+  language: null,
+  messageCount: 0,
+  isIdentified: false,
+  peopleOnly: false,
+  callbackDueAt: null,
+  agentReadSeq: 0,
+  last: null,
+  ...but,
+});
 
 /** A tenant with one member for each role, and more agents when asked. */
 export async function desk(
