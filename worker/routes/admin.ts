@@ -11,9 +11,9 @@ import { leads } from '#worker/routes/leads';
 import { live } from '#worker/routes/live';
 import { savedViews } from '#worker/routes/saved-views';
 import { signIn } from '#worker/routes/sign-in';
+import { inboxes, profiles, teams } from '#worker/routes/teams';
 import { tools } from '#worker/routes/tools';
 import { webhooks } from '#worker/routes/webhooks';
-import { inboxes, profiles, teams } from '#worker/routes/teams';
 
 export const admin = new Hono<AppTypes>()
   .route('/', signIn)
@@ -31,14 +31,3 @@ export const admin = new Hono<AppTypes>()
   .route('/teams', teams)
   .route('/inboxes', inboxes)
   .route('/profiles', profiles);
-
-/** Strict, host-only, out of reach of scripts; gone with the browser, and after twelve hours anyway. */
-function setSession(c: Context<AppTypes>, secret: string): void {
-  setCookie(c, staffCookie, secret, {
-    prefix: 'host',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Strict',
-    path: '/',
-  });
-}
