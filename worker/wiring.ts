@@ -37,6 +37,7 @@ import { database } from '#worker/store/database';
 import { credentialStore } from '#worker/store/credentials';
 import { failureStore } from '#worker/store/failures';
 import { installationStore } from '#worker/store/installation';
+import { invitationStore } from '#worker/store/invitations';
 import { leadStore } from '#worker/store/leads';
 import { memberNames } from '#worker/store/member-names';
 import { projectionStore } from '#worker/store/projection';
@@ -47,6 +48,7 @@ import { toolExecutionStore } from '#worker/store/tool-executions';
 import { toolStore } from '#worker/store/tools';
 import { webhookStore } from '#worker/store/webhooks';
 import { teamStore } from '#worker/store/teams';
+import { tenantList } from '#worker/store/tenant-list';
 import { tenantStore } from '#worker/store/tenants';
 import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Archive } from '#ports/archive';
@@ -63,6 +65,7 @@ import type { Failures } from '#ports/failures';
 import type { Files } from '#ports/files';
 import type { Guesses } from '#ports/guesses';
 import type { Inbox } from '#ports/inbox';
+import type { Invitations } from '#ports/invitations';
 import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
 import type { Leads } from '#ports/leads';
@@ -85,6 +88,7 @@ import type { Staff } from '#ports/staff';
 import type { System } from '#ports/system';
 import type { Totp } from '#ports/totp';
 import type { Teams } from '#ports/teams';
+import type { TenantList } from '#ports/tenant-list';
 import type { Tenants } from '#ports/tenants';
 
 export interface Deps {
@@ -116,6 +120,8 @@ export interface Deps {
   teams: Teams;
   members: Members;
   credentials: Credentials;
+  invitations: Invitations;
+  tenantList: TenantList;
   passwords: Passwords;
   totp: Totp;
   apiKeys: ApiKeys;
@@ -184,6 +190,8 @@ export function wire(env: Env): Deps {
     staff: staffStore(db),
     members: memberStore(db),
     credentials: credentialStore(db),
+    invitations: invitationStore(db),
+    tenantList: tenantList(db),
     passwords,
     totp,
     apiKeys: apiKeyStore(db),

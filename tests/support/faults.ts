@@ -36,6 +36,13 @@ export function conversationFile(parley: Parley, conversationId: string): string
 export const limiterFiles = (parley: Parley): string[] =>
   sqliteFiles(join(stateDirectory(parley), 'do/parley-LimiterObject'));
 
+/** The file of the audit trail that holds an entry about this thing. */
+export function auditFile(parley: Parley, target: string): string {
+  for (const file of sqliteFiles(join(stateDirectory(parley), 'do/parley-AuditObject')))
+    if (query(file, 'SELECT 1 FROM entry WHERE target = ? LIMIT 1', target).length > 0) return file;
+  throw new Error(`no audit trail about ${target}`);
+}
+
 export function query(
   file: string,
   sql: string,

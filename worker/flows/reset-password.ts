@@ -31,7 +31,7 @@ export async function mailResetLinks(
 ): Promise<void> {
   for (const member of await candidatesFor({ email, tenant }, deps)) {
     const link = await newResetLink(member, origin, deps);
-    await sendTo(member, plainEmail(email), resetMail(link), deps);
+    await sendTo(member.tenantId, plainEmail(email), resetMail(link), deps);
   }
 }
 
@@ -67,7 +67,7 @@ export async function resetPassword(
   await deps.staff.dropSessionsOf(tenantId, id);
   const { email } = checked.value;
   await deps.attempts.forget(accountKey(email));
-  if (origin) await sendTo(member, email, passwordChangedMail(`${origin}/admin/`), deps);
+  if (origin) await sendTo(tenantId, email, passwordChangedMail(`${origin}/admin/`), deps);
   return ok(member);
 }
 
@@ -102,11 +102,11 @@ export async function checkFor(
 }
 
 /** A mail that does not go out is a line of the error log, not an answer. */
-async function sendTo(
-  { tenantId }: MemberRow,
+export async function sendTo(
+  tenantId: string,
   to: string,
   words: { subject: string; text: string },
-  { mail, failures, system }: ResetDeps,
+  { mail, failures, system }: Pick<ResetDeps, 'mail' | 'failures' | 'system'>,
 ): Promise<void> {
   try {
     await mail.send({ to, ...words });

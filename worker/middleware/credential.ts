@@ -55,3 +55,9 @@ export const originOf = (c: Context<AppTypes>) => ({
   address: c.req.header('cf-connecting-ip') ?? '',
   userAgent: c.req.header('user-agent') ?? '',
 });
+
+/** Where links in mails lead: the configured origin and nothing from the request (S23); null when there is none. */
+export function publicOrigin(c: Context<AppTypes>): string | null {
+  const configured = c.get('deps').settings.PUBLIC_ORIGIN;
+  return configured === undefined ? null : new URL(configured).origin;
+}

@@ -42,6 +42,10 @@ export const InboxId = id('inb', 'InboxId');
 export type InboxId = v.InferOutput<typeof InboxId>;
 export const TeamId = id('tea', 'TeamId');
 export type TeamId = v.InferOutput<typeof TeamId>;
+export const InvitationId = id('inv', 'InvitationId');
+export type InvitationId = v.InferOutput<typeof InvitationId>;
+export const ApiKeyId = id('key', 'ApiKeyId');
+export type ApiKeyId = v.InferOutput<typeof ApiKeyId>;
 
 export interface IdOf {
   cnv: ConversationId;
@@ -61,5 +65,7 @@ export interface IdOf {
   tkt: TicketId;
   tea: TeamId;
   inb: InboxId;
+  inv: InvitationId;
+  key: ApiKeyId;
 }
 export type IdPrefix = keyof IdOf;

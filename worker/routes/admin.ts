@@ -2,6 +2,10 @@
 import { Hono } from 'hono';
 import type { AppTypes } from '#worker/middleware/context';
 import { account } from '#worker/routes/account';
+import { members } from '#worker/routes/members';
+import { invitations } from '#worker/routes/invitations';
+import { apiKeys } from '#worker/routes/api-keys';
+import { tenants } from '#worker/routes/tenants';
 import { archive } from '#worker/routes/archive';
 import { articles } from '#worker/routes/articles';
 import { audit } from '#worker/routes/audit';
@@ -18,6 +22,10 @@ import { webhooks } from '#worker/routes/webhooks';
 export const admin = new Hono<AppTypes>()
   .route('/', signIn)
   .route('/account', account)
+  .route('/members', members)
+  .route('/invitations', invitations)
+  .route('/api-keys', apiKeys)
+  .route('/tenants', tenants)
   .route('/audit', audit)
   .route('/errors', failures)
   .route('/articles', articles)

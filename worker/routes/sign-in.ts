@@ -37,6 +37,7 @@ import {
   dropSession,
   memberOf,
   originOf,
+  publicOrigin,
   setSession,
   staffCookie,
 } from '#worker/middleware/credential';
@@ -48,7 +49,7 @@ export const signIn = new Hono<AppTypes>()
   .get('/sign-in/options', (c) => {
     const { settings, mail } = c.get('deps');
     const oidc = [settings.OIDC_ISSUER, settings.OIDC_CLIENT_ID].every((value) => value !== '');
-    return c.json({ oidc, mail: mail.isReady && settings.PUBLIC_ORIGIN !== undefined });
+    return c.json({ oidc, mail: mail.isReady && publicOrigin(c) !== null });
   })
   .post('/sign-in', async (c) => {
     const request = await body(c.req.raw, SignInRequest);
@@ -90,11 +91,11 @@ export const signIn = new Hono<AppTypes>()
     const refused = await limited(c, 'reset', linkRule, `reset:account:${plainEmail(email)}`);
     if (refused) return problem(c, refused);
     const deps = c.get('deps');
-    const origin = deps.settings.PUBLIC_ORIGIN;
+    const origin = publicOrigin(c);
     // After the answer, which is the same for everybody and takes as long.
-    if (origin !== undefined)
+    if (origin !== null)
       c.executionCtx.waitUntil(
-        mailResetLinks(email, tenant, new URL(origin).origin, deps).then(async () => {
+        mailResetLinks(email, tenant, origin, deps).then(async () => {
           for (const { tenantId, id } of await candidatesFor(request.value, deps))
             await record(c, tenantId, nobody, 'password-reset.request', 202, { target: id });
         }),
@@ -108,9 +109,7 @@ export const signIn = new Hono<AppTypes>()
     if (refused) return problem(c, refused);
     const { token, password } = request.value;
     const deps = c.get('deps');
-    const origin = deps.settings.PUBLIC_ORIGIN;
-    const own = origin === undefined ? null : new URL(origin).origin;
-    const reset = await resetPassword(token, password, own, deps);
+    const reset = await resetPassword(token, password, publicOrigin(c), deps);
     if (!reset.ok) return problem(c, reset.refusal);
     const { tenantId, id } = reset.value;
     dropSession(c);

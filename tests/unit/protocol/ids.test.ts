@@ -9,6 +9,8 @@ const schemas = {
   cnv: ids.ConversationId,
   esc: ids.EscalationId,
   fil: ids.FileId,
+  inv: ids.InvitationId,
+  key: ids.ApiKeyId,
   led: ids.LeadId,
   mem: ids.MemberId,
   msg: ids.MessageId,

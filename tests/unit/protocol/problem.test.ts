@@ -18,6 +18,7 @@ test('every code has a status, and they are these', () => {
     'identity-invalid': 401,
     'invalid-credential': 400,
     'password-refused': 400,
+    'last-owner': 409,
     'mfa-required': 403,
     'step-up-required': 403,
     forbidden: 403,

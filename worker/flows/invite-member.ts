@@ -1,0 +1,159 @@
+/**
+ * Invitations: for one address, one role that is not above the inviter's, once, for a week. Who accepts has to know the
+ * address, too; a member who was removed comes back with the new role (S30).
+ */
+import { plainEmail } from '#core/member';
+import { checkPassword } from '#core/password';
+import { grantableActions, may, mayGiveRole } from '#core/permission';
+import type { Action } from '#core/permission';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import { memberKey, placeOf } from '#flows/member-card';
+import { sendTo } from '#flows/reset-password';
+import type { ResetDeps } from '#flows/reset-password';
+import { newSecret, secretHash } from '#flows/sign-in';
+import type { StaffMember } from '#flows/sign-in';
+import type { InvitationRow, Invitations } from '#ports/invitations';
+import type { NewMemberRow } from '#ports/members';
+import type {
+  Invitation,
+  InvitationAcceptance,
+  InvitationAnswer,
+  InvitationRequest,
+} from '#protocol/member';
+import { invitationMail } from '#worker/locales/staff-mails';
+
+export type InviteDeps = ResetDeps & { invitations: Invitations };
+
+const lifetimeDays = 7;
+const lifetimeMs = lifetimeDays * 24 * 3_600_000;
+
+export async function inviteMember(
+  actor: StaffMember,
+  request: InvitationRequest,
+  origin: string | null,
+  deps: InviteDeps,
+): Promise<Result<InvitationAnswer>> {
+  const grants = request.grants as Action[];
+  if (!mayGiveRole(actor, request.role)) return refuse('forbidden', 'role: not above your own');
+  if (!grants.every((action) => grantableActions.includes(action) && may(actor, action)))
+    return refuse('forbidden', 'grants: only what you may do yourself');
+  return ok(await invite(actor.tenantId, actor.memberId, request, origin, deps));
+}
+
+/** Also for the first owner of a new tenant. */
+export async function invite(
+  tenantId: string,
+  invitedBy: string,
+  { email, role, grants }: InvitationRequest,
+  origin: string | null,
+  deps: InviteDeps,
+): Promise<InvitationAnswer> {
+  const { system, invitations, mail } = deps;
+  const { key } = await memberKey(tenantId, deps);
+  const id = system.newId('inv');
+  const token = newSecret(system);
+  const now = system.now();
+  const row: InvitationRow = {
+    tenantId,
+    id,
+    hash: await secretHash(token),
+    emailSealed: await key.seal(email, place(tenantId, id)),
+    emailIndex: await key.blindIndex(plainEmail(email), 'email'),
+    role,
+    grants,
+    invitedBy,
+    createdAt: now,
+    expiresAt: now + lifetimeMs,
+  };
+  await invitations.add(row, now);
+  const link = `${origin ?? ''}/admin/#invitation=${token}`;
+  const isMailed = mail.isReady && origin !== null;
+  if (isMailed) await sendTo(tenantId, email, invitationMail(link, lifetimeDays), deps);
+  return { invitation: toInvitation(row, email), link: isMailed ? null : link };
+}
+
+export async function openInvitations(tenantId: string, deps: InviteDeps): Promise<Invitation[]> {
+  const rows = await deps.invitations.open(tenantId, deps.system.now());
+  const { key } = await memberKey(tenantId, deps);
+  return Promise.all(
+    rows.map(async (row) =>
+      toInvitation(row, await key.open(row.emailSealed, place(tenantId, row.id))),
+    ),
+  );
+}
+
+export async function acceptInvitation(
+  given: InvitationAcceptance,
+  deps: InviteDeps,
+): Promise<Result<{ tenantId: string; memberId: string }>> {
+  const { system, invitations, members, sealer, passwords } = deps;
+  const now = system.now();
+  const gone = refuse(
+    'unauthenticated',
+    'the invitation was used, has expired, or is for another e-mail',
+  );
+  const invitation = await invitations.byHash(await secretHash(given.token), now);
+  if (!invitation) return gone;
+  const { tenantId, role, grants } = invitation;
+  const { tenant, key } = await memberKey(tenantId, deps);
+  const email = plainEmail(given.email);
+  const emailIndex = await key.blindIndex(email, 'email');
+  if (emailIndex !== invitation.emailIndex || tenant.status !== 'active') return gone;
+  const own = [given.name, email, tenant.name, tenant.slug, 'parley'];
+  const checked = checkPassword(given.password, { hasMfa: false, own });
+  if (!checked.ok) return checked;
+  const known = await members.byEmail(tenantId, emailIndex);
+  if (known && known.status !== 'removed') return refuse('stale', 'you are a member already');
+  const passwordHash = await passwords.hash(given.password);
+  if (!(await invitations.accept(tenantId, invitation.id, now))) return gone;
+  const id = known?.id ?? system.newId('mem');
+  const row: NewMemberRow = {
+    id,
+    tenantId,
+    role,
+    grants,
+    isPlatformOwner: false,
+    status: 'active',
+    emailSealed: await key.seal(email, placeOf({ tenantId, id }, 'email')),
+    emailIndex,
+    emailLookup: await sealer.lookup(email, 'email'),
+    nameSealed: await key.seal(given.name, placeOf({ tenantId, id }, 'name')),
+    passwordHash,
+    passwordChangedAt: now,
+    totpSealed: null,
+    totpPendingSealed: null,
+    totpLastStep: 0,
+    createdAt: now,
+    removedAt: null,
+  };
+  if (known) {
+    const { nameSealed } = row;
+    const back = { role, grants, status: 'active', removedAt: null, nameSealed } as const;
+    await members.change(tenantId, id, {
+      ...back,
+      passwordHash,
+      passwordChangedAt: now,
+      totpSealed: null,
+    });
+    await deps.credentials.setRecoveryCodes(tenantId, id, []);
+  } else if (!(await members.add(row))) return refuse('stale', 'you are a member already');
+  return ok({ tenantId, memberId: id });
+}
+
+const place = (tenantId: string, row: string) => ({
+  tenantId,
+  table: 'invitation',
+  column: 'email',
+  row,
+});
+
+const toInvitation = (row: InvitationRow, email: string): Invitation => ({
+  id: row.id,
+  email,
+  role: row.role,
+  grants: row.grants,
+  invitedBy: row.invitedBy,
+  createdAt: new Date(row.createdAt).toISOString(),
+  expiresAt: new Date(row.expiresAt).toISOString(),
+});
