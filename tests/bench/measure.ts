@@ -1,5 +1,5 @@
 /** Small instruments: percentiles, CPU and memory of a process from /proc, a result line. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 export function percentile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -32,6 +32,14 @@ export function memoryKb(pid: number | null): number {
     return Number(
       /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
     );
+  } catch {
+    return 0;
+  }
+}
+
+export function fileDescriptors(pid: number | null): number {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length;
   } catch {
     return 0;
   }
