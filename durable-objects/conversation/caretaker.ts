@@ -53,7 +53,7 @@ export class Caretaker {
   woke(): void {
     const { state } = this.#room;
     if (!state) return;
-    if (state.turn) this.#alarms.wakeAt(Date.now());
+    if (state.turn || state.tools?.open.length) this.#alarms.wakeAt(Date.now());
     else if (!this.#alarms.isSet) this.#setNext();
   }
 
@@ -79,6 +79,7 @@ export class Caretaker {
     try {
       if (state.turn && !this.#turns.isRunning(state.turn.turnId))
         this.#turns.lost(state.turn.turnId);
+      this.#turns.tools.look();
       this.#room.enter({
         kind: 'queue.expire',
         messageId: this.#system.newId('msg'),
@@ -111,6 +112,8 @@ export class Caretaker {
     if (outboxDue === 0) due.push(this.#system.now() + gatherMs);
     else if (outboxDue !== null) due.push(Math.max(outboxDue, this.#system.now() + promptGatherMs));
     if (state.turn) due.push(this.#system.now() + turnWatchMs);
+    const toolsDue = this.#turns.tools.dueAt();
+    if (toolsDue !== null) due.push(toolsDue);
     if (state.floor.holder === 'queue' && state.escalation)
       due.push(
         Math.max(

@@ -48,6 +48,7 @@ export class ConversationObject extends DurableObject<Env> {
     this.#room = new Room(log, deps.system, new Admission(deps.limiter, deps.system), {
       startTurn: (effect) => turns.start(effect),
       cancelTurn: (turnId) => turns.cancel(turnId),
+      runTool: (callId) => turns.tools.run(callId),
       committed: (events) => {
         turns.settle(events);
         this.#caretaker.committed(events);

@@ -15,6 +15,7 @@ import type { LeadId, MessageId } from '#protocol/ids';
 import { bodyForVisitor } from '#core/visibility';
 import type { Part, PartReply } from '#protocol/part';
 import type { TenantSettings } from '#core/tenant';
+import { ToolLog } from '#durable-objects/conversation/tool-log';
 
 export interface Sink {
   name: string;
@@ -35,6 +36,8 @@ const insertOf = (rows: number): string =>
   `INSERT INTO event (seq, kind, client_id, body) VALUES ${'(?, ?, ?, ?), '.repeat(rows).slice(0, -2)}`;
 
 export class Log {
+  /** Of tools, beside the events. */
+  readonly calls: ToolLog;
   #storage: DurableObjectStorage;
   #sql: SqlStorage;
   #snapshotSeq = -1;
@@ -43,6 +46,7 @@ export class Log {
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
+    this.calls = new ToolLog(storage);
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS event (
         seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, client_id TEXT, body TEXT NOT NULL) STRICT;
@@ -306,6 +310,11 @@ export class Log {
       sink.nextAt,
       sink.error,
     );
+  }
+
+  /** Who the visitor is by a verified credential, sealed; for tools. */
+  saveIdentity(sealed: string): void {
+    this.#write('identity', sealed);
   }
 
   #document<T>(name: string): T | null {

@@ -37,6 +37,7 @@ const settingsFreshMs = 5_000;
 export interface RoomEffects {
   startTurn(effect: Extract<Effect, { kind: 'startTurn' }>): void;
   cancelTurn(turnId: string): void;
+  runTool(callId: string): void;
   /** Something was committed: see that the alarm will carry it out. */
   committed(events: ConversationEvent[]): void;
 }
@@ -123,6 +124,8 @@ export class Room {
         return this.#effects.cancelTurn(effect.turnId);
       case 'closeSubscribers':
         return this.audience.closeAll(closeCodes.ended, 'the conversation has ended');
+      case 'runTool':
+        return this.#effects.runTool(effect.callId);
       case 'ack':
         return; // Goes to the sender only: `send` answers it.
     }
@@ -233,6 +236,7 @@ export class Room {
     const prior = this.#prior(command);
     const entered = this.enter(this.#input(command, prior));
     if (!entered.ok) return entered;
+    if (command.kind === 'identify') this.#log.saveIdentity(command.identitySealed);
     const first = entered.value.events[0] ?? prior;
     const state = entered.value.state;
     return ok({
@@ -279,7 +283,7 @@ export class Room {
       case 'lead':
         return { ...command, kind: 'lead.capture', prior };
       case 'identify':
-        return { ...command, kind: 'visitor.identify' };
+        return { kind: 'visitor.identify', contactKey: command.contactKey };
       case 'end':
         return { kind: 'end', by: 'visitor' };
     }

@@ -3,7 +3,7 @@ import type { Input } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import type { StaffCommand } from '#ports/conversations';
 import type { System } from '#ports/system';
-import { notices } from '#worker/locales/notices';
+import { notices, words } from '#worker/locales/notices';
 
 export function staffInput(
   command: StaffCommand,
@@ -53,6 +53,18 @@ export function staffInput(
       };
     case 'prefer-people':
       return { kind: 'people.prefer', on: command.on };
+    case 'decide':
+      return {
+        kind: 'approval.decide',
+        callId: command.callId,
+        decision: command.decision,
+        memberId,
+        report: {
+          draft: { text: words('toolRejected', locale) },
+          messageId: system.newId('msg'),
+          authorName: '',
+        },
+      };
     case 'callback-done':
       return { kind: 'callback.done', memberId };
   }

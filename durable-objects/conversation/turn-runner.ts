@@ -15,6 +15,7 @@ import { notices } from '#worker/locales/notices';
 import { frame } from '#durable-objects/conversation/audience';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Room } from '#durable-objects/conversation/room';
+import { ToolDesk } from '#durable-objects/conversation/tool-desk';
 import type { Subscriber } from '#durable-objects/conversation/subscribers';
 
 /** Tokens that come within this time travel in one frame. */
@@ -41,12 +42,14 @@ interface Running {
 export class TurnRunner {
   #room: () => Room;
   #log: Log;
+  readonly tools: ToolDesk;
   #deps: Deps;
   #running: Running | null = null;
   #waiters = new Map<number, ((answered: boolean) => void)[]>();
 
   constructor(room: () => Room, log: Log, deps: Deps) {
     this.#room = room;
+    this.tools = new ToolDesk(room, log.calls, deps);
     this.#log = log;
     this.#deps = deps;
   }
@@ -67,7 +70,7 @@ export class TurnRunner {
       stop: new AbortController(),
     };
     this.#running = running;
-    void this.#run(running, effect.questionSeq);
+    void this.#run(running, effect);
   }
 
   cancel(turnId: string): void {
@@ -113,14 +116,18 @@ export class TurnRunner {
     this.#waiters.delete(questionSeq);
   }
 
-  async #run(running: Running, questionSeq: number): Promise<void> {
+  async #run(running: Running, turn: Extract<Effect, { kind: 'startTurn' }>): Promise<void> {
     try {
-      const { tenant, question } = await this.#prepare(questionSeq);
+      const { tenant, question } = await this.#prepare(turn.questionSeq);
       if (this.#running !== running) return;
       const answered = await answer(
         tenant,
         question,
-        { ...this.#deps, models: this.#deps.modelsOf(tenant) },
+        {
+          ...this.#deps,
+          models: this.#deps.modelsOf(tenant),
+          toolbox: this.tools.toolbox(tenant, turn),
+        },
         (text) => this.#emit(running, text),
         { signal: running.stop.signal, paced: this.#room().audience.isWatched },
       );
@@ -193,6 +200,7 @@ export class TurnRunner {
       turnId: running.turnId,
       draft: answered.draft,
       report: { ...answered.report, latencyMs: Math.max(0, system.now() - running.startedAt) },
+      plan: answered.plan,
       authorName,
       messageId: system.newId('msg'),
       nextTurnId: system.newId('trn'),

@@ -7,6 +7,7 @@ import type { ConversationState } from '#core/conversation/state';
 import { fold } from '#core/conversation/step';
 import type { ConversationEvent } from '#protocol/event';
 import { problems } from '#protocol/problem';
+import { toolLaws } from '#tests/fuzz/conversation-tool-laws';
 import { moments, movesFloor } from '#tests/fuzz/conversation-moments';
 import type { Life, StepFunction, Transition } from '#tests/fuzz/conversation-world';
 import { birth } from '#tests/support/factories';
@@ -147,6 +148,8 @@ export const laws = {
     });
   },
 
+  ...toolLaws,
+
   'questions are taken in the order they came': (life) => {
     let last = 0;
     return firstWrong(life.events, (event) => {
@@ -244,10 +247,14 @@ export const laws = {
         ...(moved && events[0] ? (running.get(events[0]) ?? []).map((id) => `cancel ${id}`) : []),
         ...events.flatMap((e) => (e.kind === 'turn.started' ? [`start ${e.turnId}`] : [])),
         ...(events.some(({ kind }) => kind === 'conversation.ended') ? ['close'] : []),
+        ...events.flatMap((e) =>
+          e.kind === 'approval.decided' && e.decision === 'approved' ? [`run ${e.callId}`] : [],
+        ),
       ];
       const found = result.value.effects.map((effect) => {
         if (effect.kind === 'cancelTurn') return `cancel ${effect.turnId}`;
         if (effect.kind === 'startTurn') return `start ${effect.turnId}`;
+        if (effect.kind === 'runTool') return `run ${effect.callId}`;
         return effect.kind === 'ack' ? 'ack' : 'close';
       });
       return !isDeepStrictEqual(found, wanted);
@@ -285,6 +292,8 @@ export const laws = {
           'callback.done',
           'ticket.created',
           'ticket.updated',
+          // What was under way ends, and a note of it is kept.
+          'tool.called',
         ].includes(kind),
     );
   },

@@ -8,7 +8,9 @@ import type { step, Step } from '#core/conversation/step';
 import type { Result } from '#core/result';
 import type { ConversationEvent, TurnReport } from '#protocol/event';
 import type { TurnId } from '#protocol/ids';
+import type { ToolPlan } from '#protocol/tool-event';
 import { desk } from '#tests/fuzz/conversation-desk';
+import { randomPlan, toolMoves } from '#tests/fuzz/conversation-tools';
 import { seeded } from '#tests/fuzz/random';
 import type { Random } from '#tests/fuzz/random';
 import {
@@ -125,9 +127,11 @@ export class World {
     turnId: TurnId,
     outcome: 'answered' | 'fallback' = 'answered',
     escalation?: TurnReport['escalation'],
+    plan?: ToolPlan | null,
   ): Input {
     return inputs.finish({
       turnId,
+      ...(plan === undefined ? {} : { plan }),
       report: turnReport({ outcome, ...(escalation ? { escalation } : {}) }),
       messageId: this.newId('msg'),
       nextTurnId: this.newId('trn'),
@@ -200,6 +204,7 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
         random.chance(0.4)
           ? { level: random.pick(['low', 'medium']), type: 'complexity', reason: 'unsure' }
           : undefined,
+        randomPlan(random),
       ),
   ],
   [5, (world, random) => world.lose(world.turn(random))],
@@ -272,6 +277,7 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
   ],
   [4, () => ({ kind: 'due' })],
   [1, (_, random) => ({ kind: 'people.prefer', on: random.chance(0.4) })],
+  ...toolMoves,
   [1, () => inputs.start()],
   [1, (_, random) => ({ kind: 'end', by: random.pick(['visitor', 'agent', 'system']) })],
 ];

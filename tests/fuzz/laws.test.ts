@@ -37,12 +37,56 @@ const asIfRunning = (state: ConversationState, input: Input): Partial<Conversati
       }
     : null;
 
+const openCall = (callId: string) => ({
+  callId,
+  turnId: idOf('trn', 1),
+  tool: 'refund',
+  expiresAt: null,
+  isApproved: false,
+});
+
 let calls = 0;
 
 const breaks: Record<LawName, Record<string, StepFunction>> = {
   'seq is 1, 2, 3 … without a gap': {
     'a number is skipped': answering(({ events }) => ({
       events: events.map((event) => (event.seq > 5 ? { ...event, seq: event.seq + 1 } : event)),
+    })),
+  },
+  'a call is asked for in a running turn and ends once': {
+    'a turn that is over calls': believing((state, input) =>
+      input.kind === 'tool.request'
+        ? { turn: { turnId: input.turnId, questionSeq: 2, startedAt: 0, attempt: 1 } }
+        : null,
+    ),
+    'a call ends twice': (state, input, limits, now) =>
+      step(
+        state && input.kind === 'tool.done'
+          ? { ...state, tools: { plan: null, open: [openCall(input.callId)] } }
+          : state,
+        input,
+        limits,
+        now,
+      ),
+  },
+  'leave is given once, in time, to a call that waits, and only then is it made': {
+    'leave is given twice': believing((state, input) =>
+      input.kind === 'approval.decide' && state.tools
+        ? {
+            tools: {
+              ...state.tools,
+              open: state.tools.open.map((call) => ({ ...call, isApproved: false })),
+            },
+          }
+        : null,
+    ),
+    'leave is given too late': (state, input, limits, now) =>
+      step(state, input, limits, input.kind === 'approval.decide' ? now - day : now),
+    'what was refused is made': answering(({ effects }, input) => ({
+      effects:
+        input.kind === 'approval.decide' && input.decision === 'rejected'
+          ? [...effects, { kind: 'runTool', callId: input.callId }]
+          : effects,
     })),
   },
   'a clientId is stored once and acknowledged the same for ever': {

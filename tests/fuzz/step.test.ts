@@ -46,7 +46,7 @@ test('the lives are lively: every kind of event and refusal of the core comes up
       else refusals.add(result.refusal.code);
   expect({ kinds: [...kinds].sort(), refusals: [...refusals].sort() }).toEqual({
     kinds: Object.keys(audience)
-      .filter((kind) => !['desk.updated', 'tool.called'].includes(kind))
+      .filter((kind) => !['desk.updated'].includes(kind))
       .sort(),
     refusals: [
       'client-id-reused',

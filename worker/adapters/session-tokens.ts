@@ -60,7 +60,7 @@ export function sessionTokens(secret: string): SessionTokens {
       ]);
       const claims = v.safeParse(Identity, payload);
       if (!claims.success) return null;
-      const { sub, aud, exp, nbf, iat, email, name } = claims.output;
+      const { sub, aud, exp, nbf, iat, email, name, segment } = claims.output;
       const audiences = typeof aud === 'string' ? [aud] : aud;
       if (!audiences.includes(audience)) return null;
       if (exp * 1000 + clockLeewayMs < now) return null;
@@ -70,6 +70,7 @@ export function sessionTokens(secret: string): SessionTokens {
         subject: sub,
         ...(email && { email }),
         ...(name && { name }),
+        ...(segment && { segment }),
       } satisfies IdentityClaims;
     },
   };
@@ -85,6 +86,7 @@ const Identity = v.object({
   iat: v.optional(Seconds),
   email: v.optional(Text),
   name: v.optional(Text),
+  segment: v.optional(Text),
 });
 
 async function verified(

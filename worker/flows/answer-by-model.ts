@@ -3,17 +3,18 @@
  * sees what the judge lets through, with the data put back. What was answered in the same circumstances is answered again.
  */
 import { cacheKeyOf, cacheMinuteMs } from '#core/answer/cached';
-import { AnswerJudge } from '#core/answer/judge';
 import type { Draft } from '#core/conversation/input';
 import { hidePrivateData } from '#core/guard/private-data';
 import type { AnswerDeps, Options, Question, Report } from '#flows/answer';
 import { emitPaced } from '#flows/emit-paced';
-import { generate, requestOf } from '#flows/generate';
-import type { Generated, Material } from '#flows/generate';
+import { requestOf } from '#flows/generate';
+import { generateJudged } from '#flows/generate-judged';
+import type { Material } from '#flows/generate';
 import { besides, round } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
-import { words } from '#worker/locales/notices';
-import { answerRules } from '#worker/prompts/render';
+import type { Toolbox } from '#flows/use-tools';
+import { specOf } from '#core/tool/schema';
+import type { ToolPlan } from '#protocol/tool-event';
 
 export interface ByModel {
   /** Null when no model answered, or nothing of what one said could stand. */
@@ -21,24 +22,34 @@ export interface ByModel {
   /** What was shown. */
   text: string;
   reasons: string[];
+  /** A yes is waited for before something is changed. */
+  plan: ToolPlan | null;
 }
 
 export async function answerByModel(
   occasion: Occasion,
   question: Question,
   deps: AnswerDeps,
+  toolbox: Toolbox | null,
   emit: (text: string) => void,
   options: Options,
 ): Promise<ByModel> {
   const { tenant, hits, language } = occasion;
   const hidden = hidePrivateData(question.text, question.history);
-  const material: Material = { tenant, question: { ...question, ...hidden }, hits, language };
+  const tools = toolbox?.tools.map(specOf) ?? [];
+  const material: Material = {
+    tenant,
+    question: { ...question, ...hidden },
+    hits,
+    language,
+    ...(tools.length > 0 ? { tools } : {}),
+  };
   const key = cacheKeyOf({
     system: requestOf(material).system,
     question: hidden.text,
     historyLength: question.history.length,
     isPersonal: hidden.text !== question.text,
-    toolCount: 0,
+    toolCount: tools.length,
   });
   const keepMs = tenant.settings.answerCacheMinutes * cacheMinuteMs;
   const cached = key && keepMs > 0 ? await deps.answerCache.get(tenant.id, key) : null;
@@ -53,11 +64,17 @@ export async function answerByModel(
       ),
       text,
       reasons: ['from the answer cache'],
+      plan: null,
     };
   }
-  const judged = await generateJudged(occasion, material, hidden, deps, emit, options.signal);
-  const { generated, text, leftSomethingOut, reasons } = judged;
-  if (!generated.done || text.trim() === '') return { answer: null, text, reasons };
+  const judged = await generateJudged(
+    { occasion, material, hidden, toolbox },
+    deps,
+    emit,
+    options.signal,
+  );
+  const { generated, text, leftSomethingOut, reasons, plan } = judged;
+  if (!generated.done || text.trim() === '') return { answer: null, text, reasons, plan: null };
   const { provider, model, usage, costUsd, isCutOff } = generated;
   if (key && keepMs > 0 && !leftSomethingOut && !isCutOff)
     void deps.answerCache.put(tenant.id, key, { text, provider, model }, keepMs);
@@ -65,68 +82,24 @@ export async function answerByModel(
   return {
     answer: answerOf(
       occasion,
-      { text, leftSomethingOut, isCutOff },
+      { text, leftSomethingOut, isCutOff, beside: judged.beside },
       { provider, model, tokens, costUsd },
     ),
     text,
     reasons,
+    plan,
   };
-}
-
-interface Judged {
-  generated: Generated;
-  /** What was shown. */
-  text: string;
-  leftSomethingOut: boolean;
-  reasons: string[];
-}
-
-async function generateJudged(
-  { tenant, hits, language }: Occasion,
-  material: Material,
-  hidden: ReturnType<typeof hidePrivateData<Question['history'][number]>>,
-  deps: AnswerDeps,
-  emit: (text: string) => void,
-  signal: AbortSignal,
-): Promise<Judged> {
-  const by = (author: Question['history'][number]['author']) =>
-    hidden.history.filter((turn) => turn.author === author).map((turn) => turn.text);
-  let text = '';
-  const show = (words: string) => {
-    const restored = hidden.restore(words);
-    if (restored === '') return;
-    text += restored;
-    emit(restored);
-  };
-  const generating = generate(material, deps, (piece) => show(judge.push(piece)), signal);
-  // Made while the provider thinks: it takes a millisecond or two.
-  const judge = new AnswerJudge({
-    passages: hits.map((hit) => `${hit.title}\n${hit.body}\n${hit.url ?? ''}`),
-    tenantPrompt: tenant.prompt,
-    rules: answerRules,
-    open: [tenant.name, tenant.settings.assistantName, tenant.greeting, ...tenant.origins].join(
-      '\n',
-    ),
-    visitor: [...by('visitor'), hidden.text],
-    said: by('assistant'),
-  });
-  const generated = await generating;
-  if (!signal.aborted) show(judge.end());
-  const leftSomethingOut = judge.dropped.length > 0;
-  if (generated.done && leftSomethingOut && text.trim() !== '')
-    show(`\n\n${words('leftOut', language)}`);
-  const reasons = [...generated.reasons, ...judge.dropped.map((what) => `judge: left out ${what}`)];
-  return { generated, text, leftSomethingOut, reasons };
 }
 
 function answerOf(
   occasion: Occasion,
-  said: { text: string; leftSomethingOut: boolean; isCutOff: boolean },
+  said: { text: string; leftSomethingOut: boolean; isCutOff: boolean; beside?: Partial<Draft> },
   report: Partial<Report>,
 ): { draft: Draft; report: Partial<Report> } {
   return {
     draft: {
       ...besides(occasion, said.leftSomethingOut),
+      ...said.beside,
       text: said.text,
       language: occasion.language,
       ...(said.isCutOff ? { interrupted: true } : {}),

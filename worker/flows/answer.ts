@@ -1,5 +1,5 @@
 /**
- * One turn, top to bottom: understand ▸ guard ▸ retrieve ▸ decide ▸ generate (model chain) ▸ judge ▸ compose. Called by the
+ * One turn, top to bottom: understand ▸ guard ▸ retrieve ▸ decide ▸ tools or generate (model chain, tools, judge) ▸ compose. Called by the
  * conversation's turn runner; text goes out through `emit` as it comes, the result is the message to store and
  * the report of the turn. Never throws for a failing part: every failure ends in a sentence for the visitor.
  */
@@ -16,6 +16,8 @@ import { sentiment } from '#core/understanding/sentiment';
 import { timesAskedBefore, understand } from '#core/understanding/understand';
 import type { Understanding } from '#core/understanding/understand';
 import { answerByModel } from '#flows/answer-by-model';
+import { isForPlanner, useTools } from '#flows/use-tools';
+import type { ToolAnswer, Toolbox } from '#flows/use-tools';
 import { noHits, retrieve } from '#flows/retrieve';
 import { emitPaced } from '#flows/emit-paced';
 import { round, speak } from '#flows/speak';
@@ -27,6 +29,7 @@ import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
 import type { TurnReport } from '#protocol/event';
 import type { Part, PartValues } from '#protocol/part';
+import type { ToolPlan } from '#protocol/tool-event';
 import { spokenLanguage } from '#worker/locales/notices';
 
 export interface Question {
@@ -54,6 +57,8 @@ export interface AnswerDeps {
   /** Asked before every call of a model, and never when there is none. */
   ledger: Ledger;
   answerCache: AnswerCache;
+  /** The tenant's tools in this conversation; null or absent when it has none. */
+  toolbox?: Promise<Toolbox | null>;
   system: System;
 }
 
@@ -64,6 +69,8 @@ export interface Answer {
   report: Report;
   /** A person is needed: why. Null while the assistant can go on. */
   escalate: Escalation | null;
+  /** What the engine waits for before it uses a tool; absent without tools. */
+  plan?: ToolPlan | null;
 }
 
 export interface Options {
@@ -113,14 +120,35 @@ export async function answer(
   };
   const escalate = plan.kind === 'handover' ? escalation : null;
   const report = reportOf(tenant, plan, understood, language, escalation);
+  const toolbox = mayUseTools(plan) ? ((await deps.toolbox) ?? null) : null;
+  const matter = { ...question, understood, language, isAnswerable: confidence >= threshold };
+  const byEngine = async (): Promise<Answer | null> => {
+    // A plain yes or no is small talk, unless it answers what was asked.
+    if (!toolbox || (plan.kind === 'smalltalk' && toolbox.plan === null)) return null;
+    const used = await useTools(matter, toolbox, deps.system);
+    if (!used) return null;
+    await emitPaced(used.draft.text, deps.system, emit, options);
+    return { ...fromTools(used, report), escalate };
+  };
+  const asksEngine = plan.kind !== 'model' || (toolbox !== null && isForPlanner(toolbox, question));
+  const first = asksEngine ? await byEngine() : null;
+  if (first) return first;
+  const noPlan = toolbox ? { plan: null } : {};
   let prefix = '';
   if (plan.kind === 'model') {
-    const said = await answerByModel(occasion, question, deps, emit, options);
+    const said = await answerByModel(occasion, question, deps, toolbox, emit, options);
     report.reasons = [...plan.reasons, ...said.reasons];
     if (said.answer)
-      return { draft: said.answer.draft, report: { ...report, ...said.answer.report }, escalate };
+      return {
+        draft: said.answer.draft,
+        report: { ...report, ...said.answer.report },
+        escalate,
+        ...(toolbox ? { plan: said.plan } : {}),
+      };
     if (options.signal.aborted) throw options.signal.reason;
     prefix = said.text;
+    const instead = prefix === '' && !asksEngine ? await byEngine() : null;
+    if (instead) return instead;
   }
   const spoken = speak({ ...occasion, isContinuation: prefix !== '' });
   const text = prefix === '' ? spoken.text : `${prefix}…\n\n${spoken.text}`;
@@ -133,8 +161,27 @@ export async function answer(
       confidence: spoken.confidence ?? 0,
     },
     escalate,
+    ...noPlan,
   };
 }
+
+/** Where a person takes over, or the guard has spoken, nothing is done for anybody. */
+const mayUseTools = ({ kind }: AnswerPlan): boolean => kind !== 'handover' && kind !== 'concern';
+
+const fromTools = (
+  { draft, plan, reason, isFailure }: ToolAnswer,
+  report: Report,
+): Omit<Answer, 'escalate'> => ({
+  draft: { ...draft, confidence: 1 },
+  report: {
+    ...report,
+    model: 'tools',
+    outcome: isFailure ? 'fallback' : 'answered',
+    confidence: 1,
+    reasons: [...(report.reasons ?? []), reason],
+  },
+  plan,
+});
 
 function signsOf(
   question: Question,

@@ -6,12 +6,13 @@ import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
 import { mayResume, sessionTokenLifetimeMs } from '#core/session-token';
+import type { VerifiedIdentity } from '#core/tool/tool';
 import type { Tenant } from '#core/tenant';
 import type { SessionAnswer, SessionRequest } from '#protocol/session';
 import type { Conversations, Standing } from '#ports/conversations';
 import type { SessionTokens } from '#ports/session-tokens';
 import type { System } from '#ports/system';
-import type { Sealer } from '#ports/sealer';
+import type { Place as SealedPlace, Sealer } from '#ports/sealer';
 
 export interface BeginSessionDeps {
   conversations: Conversations;
@@ -34,14 +35,19 @@ export async function beginSession(
   deps: BeginSessionDeps,
 ): Promise<Result<SessionAnswer>> {
   const isClaimed = request.identity !== undefined;
-  const contactKey = isClaimed ? await identify(request.identity ?? '', tenant, deps) : null;
-  if (isClaimed && !contactKey) return refuse('identity-invalid');
+  const identified = isClaimed ? await identify(request.identity ?? '', tenant, deps) : null;
+  if (isClaimed && !identified) return refuse('identity-invalid');
+  const contactKey = identified?.contactKey ?? null;
   const placed = await place(request, tenant, contactKey, deps);
   if (!placed.ok) return placed;
   let { standing } = placed.value;
-  if (contactKey && standing.contactKey !== contactKey) {
+  if (identified && standing.contactKey !== identified.contactKey) {
     const claims = claimsOf(placed.value, deps.system.now());
-    const told = await deps.conversations.tell(claims, { kind: 'identify', contactKey });
+    const told = await deps.conversations.tell(claims, {
+      kind: 'identify',
+      contactKey: identified.contactKey,
+      identitySealed: await identified.seal(claims.conversationId),
+    });
     if (!told.ok) return told;
     standing = told.value.standing;
   }
@@ -131,11 +137,24 @@ function claimsOf({ tenant, visitorId, conversationId, standing }: Place, now: n
   };
 }
 
+interface Identified {
+  contactKey: string;
+  /** What tools may know of the person, for one conversation. */
+  seal(conversationId: string): Promise<string>;
+}
+
+export const identityPlace = (tenantId: string, conversationId: string): SealedPlace => ({
+  tenantId,
+  table: 'conversation',
+  column: 'identity',
+  row: conversationId,
+});
+
 async function identify(
   token: string,
   tenant: Tenant,
   deps: BeginSessionDeps,
-): Promise<string | null> {
+): Promise<Identified | null> {
   if (!tenant.identitySecretSealed) return null;
   const key = await deps.sealer.key(tenant.wrappedKey, tenant.id);
   const secret = await key.open(tenant.identitySecretSealed, {
@@ -150,5 +169,16 @@ async function identify(
     tenant.siteKey,
     deps.system.now(),
   );
-  return identity && key.blindIndex(identity.subject, 'contact');
+  if (!identity) return null;
+  const { subject: customer, email, segment } = identity;
+  const known: VerifiedIdentity = {
+    customer,
+    ...(email && { email }),
+    ...(segment && { segment }),
+  };
+  return {
+    contactKey: await key.blindIndex(customer, 'contact'),
+    seal: (conversationId) =>
+      key.seal(JSON.stringify(known), identityPlace(tenant.id, conversationId)),
+  };
 }

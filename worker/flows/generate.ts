@@ -199,6 +199,7 @@ export function requestOf(material: Material): Omit<ModelRequest, 'signal'> {
       tenantPrompt: tenant.prompt,
       language,
       passages: hits.map(({ title, body }) => ({ title, text: body })),
+      hasTools: Boolean(tools?.length),
     }),
     messages: [
       ...question.history

@@ -9,7 +9,15 @@ import type { ConversationState } from '#core/conversation/state';
 import type { Claims } from '#core/session-token';
 import type { Priority } from '#protocol/desk';
 import type { ConversationEvent } from '#protocol/event';
-import type { ConversationId, FileId, LeadId, MessageId, TenantId, VisitorId } from '#protocol/ids';
+import type {
+  ConversationId,
+  FileId,
+  LeadId,
+  MessageId,
+  TenantId,
+  ToolCallId,
+  VisitorId,
+} from '#protocol/ids';
 import type { ConversationStatus } from '#protocol/conversation';
 import type { InboxAnswer, InboxConversation } from '#protocol/inbox';
 import type { SendMessage } from '#protocol/up';
@@ -48,7 +56,8 @@ export type Command =
     }
   | { kind: 'consent'; purpose: string; granted: boolean }
   | { kind: 'lead'; leadId: LeadId; fields: string[] }
-  | { kind: 'identify'; contactKey: string }
+  /** `identitySealed`: customer, address and segment, for tools; opens in this conversation only. */
+  | { kind: 'identify'; contactKey: string; identitySealed: string }
   | { kind: 'end' };
 
 /** What a member of the staff may ask; the member's id comes from the session. */
@@ -57,6 +66,8 @@ export type StaffCommand = { agentId: string } & (
   | { kind: 'reply'; clientId: string; text: string }
   | { kind: 'release' }
   | { kind: 'read'; seq: number }
+  /** Of a call that waits for a member's leave. */
+  | { kind: 'decide'; callId: ToolCallId; decision: 'approved' | 'rejected' }
   | { kind: 'end' }
   | { kind: 'note'; memberName: string; text: string; mentions: string[]; clientId?: string }
   | { kind: 'tag'; add: string[]; remove: string[] }

@@ -5,6 +5,8 @@ export interface IdentityClaims {
   subject: string;
   email?: string;
   name?: string;
+  /** How the tenant groups its customers: VIP, new … */
+  segment?: string;
 }
 
 export interface SessionTokens {

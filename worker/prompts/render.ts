@@ -5,6 +5,7 @@
 import { callMarkers } from '#core/parsed-calls';
 import type { ToolSpec } from '#core/model-calls';
 import answerPrompt from './answer.md';
+import withTools from './with-tools.md';
 import repairPrompt from './repair-call.md';
 import toolsPrompt from './tools.md';
 
@@ -12,11 +13,15 @@ const fenceOpen = '⟦data⟧';
 const fenceClose = '⟦/data⟧';
 
 export function fence(text: string): string {
-  return `${fenceOpen}\n${text.replaceAll('⟦', '[').replaceAll('⟧', ']')}\n${fenceClose}`;
+  // Placeholders of private data stay as they are, to be put back into what the model says.
+  const plain = text.replace(/⟦([A-Z][A-Z_]{1,19}_\d{1,4})⟧|[⟦⟧]/g, (mark, name?: string) =>
+    name === undefined ? (mark === '⟦' ? '[' : ']') : mark,
+  );
+  return `${fenceOpen}\n${plain}\n${fenceClose}`;
 }
 
 /** The rules around every answer, for the judge: they must not come back as an answer. */
-export const answerRules: string = answerPrompt.replace(/\{\{\w+\}\}/g, ' ');
+export const answerRules: string = `${answerPrompt}\n${withTools}`.replace(/\{\{\w+\}\}/g, ' ');
 
 export interface AnswerSlots {
   assistantName: string;
@@ -24,13 +29,14 @@ export interface AnswerSlots {
   tenantPrompt: string;
   language: string;
   passages: { title: string; text: string }[];
+  hasTools?: boolean;
 }
 
 export function renderAnswerPrompt(slots: AnswerSlots): string {
   const passages = slots.passages
     .map(({ title, text }, index) => `[${index + 1}] ${fence(`${title}\n${text}`)}`)
     .join('\n\n');
-  return fill(answerPrompt, {
+  return fill(slots.hasTools ? `${answerPrompt}\n${withTools}` : answerPrompt, {
     assistantName: slots.assistantName,
     tenantName: slots.tenantName,
     tenantPrompt: slots.tenantPrompt,

@@ -7,6 +7,7 @@ import { deskEvents, deskUpdated, EscalationLevel, EscalationType } from '#proto
 import { event } from '#protocol/envelope';
 import { ConversationId, EscalationId, LeadId, MessageId, TicketId, TurnId } from '#protocol/ids';
 import { Message } from '#protocol/message';
+import { toolEvents } from '#protocol/tool-event';
 
 export const FloorHolder = v.picklist(['assistant', 'queue', 'agent', 'nobody']);
 export type FloorHolder = v.InferOutput<typeof FloorHolder>;
@@ -107,12 +108,7 @@ export const ConversationEvent = v.variant('kind', [
     value: v.picklist(['up', 'down', '1', '2', '3', '4', '5']),
     comment: v.optional(v.string()),
   }),
-  event('tool.called', {
-    turnId: TurnId,
-    tool: v.string(),
-    ok: v.boolean(),
-    latencyMs: v.number(),
-  }),
+  ...toolEvents,
   event('conversation.ended', { by: v.picklist(['visitor', 'agent', 'system']) }),
   ...deskEvents,
   deskUpdated,

@@ -35,6 +35,8 @@ test('what is for everyone goes out as it is stored, byte for byte', () => {
 test('the kinds for staff, by name', () => {
   const kinds = Object.entries(audience).flatMap(([kind, who]) => (who === 'staff' ? [kind] : []));
   expect(kinds.toSorted()).toEqual([
+    'approval.decided',
+    'approval.requested',
     'callback.done',
     'callback.missed',
     'conversation.assigned',
@@ -44,5 +46,7 @@ test('the kinds for staff, by name', () => {
     'note.created',
     'priority.changed',
     'tags.changed',
+    'tool.planned',
+    'tool.requested',
   ]);
 });

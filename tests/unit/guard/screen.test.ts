@@ -97,7 +97,7 @@ test('a provider sees placeholders, one for one value; the visitor sees the valu
     { author: 'agent', text: 'Hi, Ada Lovelace here\u200b.', authorName: 'Ada Lovelace' },
     { author: 'visitor', text: 'or cy@x.example' },
   ]);
-  const { restore, ...sent } = hidden;
+  const { restore, hide: _, ...sent } = hidden;
   expect({ sent, back: restore('⟦AGENT_3⟧: ⟦EMAIL_1⟧, ⟦EMAIL_2⟧, ⟦PHONE_1⟧, ⟦EMAIL_9⟧') }).toEqual({
     sent: {
       text: '⟦AGENT_3⟧ told me to write to ⟦EMAIL_1⟧ again',

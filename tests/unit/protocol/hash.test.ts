@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '98c53e4ab80d746c4218c66ae7bd73baeec740afdbedd3e7407f0d22871ae94a';
+const protocolHash = '29fd558a2ee9835c43beaed37345eed130a1a149f1f2f8214d9b6ca8877a048a';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue };
 

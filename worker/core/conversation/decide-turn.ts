@@ -10,6 +10,7 @@ import {
   nothing,
   spoken,
 } from '#core/conversation/decision';
+import { plans } from '#core/conversation/decide-tool';
 import type { Effect, NewEvent } from '#core/conversation/input';
 import type { ConversationLimits, ConversationState } from '#core/conversation/state';
 import { mayAssistantSpeak, mayOffer } from '#core/floor';
@@ -37,6 +38,7 @@ export function turnFinishes(
       ...(input.authorName && { authorName: input.authorName }),
     }),
     { kind: 'turn.ended', turnId, questionSeq, ...input.report },
+    ...(input.plan === undefined ? [] : plans(state, input.plan)),
   ];
   const effects: Effect[] = [];
   const { escalation } = input.report;

@@ -29,6 +29,7 @@ import {
   transfers,
   whatIsDue,
 } from '#core/conversation/decide-desk';
+import { decidesApproval, finishesTool, requestsTool } from '#core/conversation/decide-tool';
 import { turnFinishes, turnIsLost } from '#core/conversation/decide-turn';
 import type { Decision, InputOf } from '#core/conversation/decision';
 import {
@@ -100,6 +101,12 @@ export function decide(
       return turnFinishes(state, input, limits, now);
     case 'turn.lost':
       return turnIsLost(state, input, limits);
+    case 'tool.request':
+      return requestsTool(state, input, now);
+    case 'tool.done':
+      return finishesTool(state, input, limits);
+    case 'approval.decide':
+      return decidesApproval(state, input, limits, now);
     case 'queue.expire':
       return queueExpires(state, input, limits, now);
     case 'note':

@@ -3,6 +3,7 @@ import type { ConversationEvent } from '#protocol/event';
 import { assistantFloor } from '#core/floor';
 import { take } from '#core/rate-limit';
 import { answeredByPerson, evolveDesk, freshPeople, heard } from '#core/conversation/evolve-desk';
+import { evolveTools } from '#core/conversation/evolve-tool';
 import { stateSchema } from '#core/conversation/state';
 import type { ConversationState } from '#core/conversation/state';
 import type { TenantId, VisitorId } from '#protocol/ids';
@@ -90,13 +91,22 @@ export function evolve(
       next.offer = null;
       next.unansweredSince = null;
       next.agentActedAt = null;
+      if (state.tools) next.tools = evolveTools(state, event);
       next.desk = { ...state.desk, snoozedUntil: null };
       next.tokenGeneration = state.tokenGeneration + 1;
       return next;
     case 'consent.changed':
     case 'lead.captured':
     case 'feedback.given':
+      return next;
+    case 'tool.requested':
+    case 'tool.planned':
+    case 'approval.requested':
+    case 'approval.decided':
+      next.tools = evolveTools(state, event);
+      return next;
     case 'tool.called':
+      if (state.tools) next.tools = evolveTools(state, event);
       return next;
     default:
       return evolveDesk(state, event, next, at);

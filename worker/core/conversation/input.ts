@@ -10,12 +10,15 @@ import type {
   LeadId,
   MessageId,
   TenantId,
+  ToolCallId,
   TurnId,
   VisitorId,
 } from '#protocol/ids';
+import type { ToolInput } from '#core/conversation/input-tool';
 import type { DeskInput } from '#core/conversation/input-desk';
 import type { EscalationLevel, EscalationType } from '#protocol/desk';
 import type { Citation, MessageFile } from '#protocol/message';
+import type { ToolPlan } from '#protocol/tool-event';
 import type { Part, PartReply } from '#protocol/part';
 import type { AskedPart } from '#core/part';
 
@@ -98,6 +101,8 @@ export type Input =
       turnId: TurnId;
       draft: Draft;
       report: TurnReport;
+      /** What the engine waits for after this turn; null for nothing. */
+      plan?: ToolPlan | null;
       authorName?: string;
       messageId: MessageId;
       nextTurnId: TurnId;
@@ -124,7 +129,8 @@ export type Input =
   | { kind: 'agent.read'; agentId: string; seq: number }
   | { kind: 'agent.end'; agentId: string }
   | { kind: 'end'; by: 'visitor' | 'agent' | 'system' }
-  | DeskInput;
+  | DeskInput
+  | ToolInput;
 
 /** An event without its place in the log; `step` gives seq and instant. */
 export type NewEvent = ConversationEvent extends infer E
@@ -138,4 +144,6 @@ export type Effect =
   | { kind: 'ack'; clientId: string; seq: number; at: string; messageId: MessageId }
   | { kind: 'startTurn'; turnId: TurnId; questionSeq: number; attempt: number }
   | { kind: 'cancelTurn'; turnId: TurnId }
+  /** A member has agreed: make the call that waits. */
+  | { kind: 'runTool'; callId: ToolCallId }
   | { kind: 'closeSubscribers' };

@@ -13,6 +13,7 @@ import type {
   VisitorId,
 } from '#protocol/ids';
 import type { Counter } from '#core/rate-limit';
+import type { ToolState } from '#core/conversation/evolve-tool';
 import type { Floor } from '#core/floor';
 
 /** Grows with every change of the shape: a snapshot of another one is folded anew from the log. */
@@ -104,6 +105,8 @@ export interface ConversationState {
   contactKey: string | null;
   /** Answers in a row that were fallbacks. */
   fallbacksInARow: number;
+  /** Absent until the first tool. */
+  tools?: ToolState;
 }
 
 /** What the tenant allows in one conversation; from its settings, never from the client. */

@@ -15,6 +15,8 @@ interface Said {
 export interface Hidden<T extends Said> {
   text: string;
   history: T[];
+  /** For what comes later, such as a tool's result: the same value gets the same placeholder. */
+  hide(text: string): string;
   restore(text: string): string;
 }
 
@@ -33,6 +35,7 @@ export function hidePrivateData<T extends Said>(text: string, history: readonly 
   return {
     history: hidden,
     text: hide(text),
+    hide,
     restore: (answer) => names.restore(restore(answer, spans)),
   };
 }

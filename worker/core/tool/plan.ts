@@ -1,0 +1,201 @@
+/**
+ * The built-in engine's way to a tool, without a model: which tool a message asks for, which argument is still missing (one question at a
+ * time), when to ask for a yes, and when to let go. A table of rules over plain values; flows/use-tools carries it out. What
+ * it waits for stands in the conversation's state. See README.
+ */
+import { propertiesOf } from '#core/tool/schema';
+import type { ToolCode } from '#core/tool/outcome';
+import { fits, readArgument } from '#core/tool/read-argument';
+import type { Words } from '#core/tool/read-argument';
+import { asksHow, isSaid } from '#core/tool/said';
+import { needsConfirmation } from '#core/tool/tool';
+import type { Tool } from '#core/tool/tool';
+import type { Entity } from '#core/understanding/entities/entity';
+import type { PartValues } from '#protocol/part';
+import type { ToolPlan } from '#protocol/tool-event';
+
+export interface PlanSituation extends Words {
+  tools: readonly Tool[];
+  /** What was waited for until now. */
+  plan: ToolPlan | null;
+  intent: string;
+  /** Of the visitor's messages before this one, the newest first. */
+  entitiesBefore: readonly Entity[];
+  /** A button that stands for a tool was pressed. */
+  action: { action: string; input: PartValues } | null;
+  /** What was entered into a form or picker. */
+  values: PartValues | null;
+  /** The articles have an answer to what was written. */
+  isAnswerable: boolean;
+  refusalOf(tool: Tool): ToolCode | null;
+}
+
+export type PlanStep =
+  | { kind: 'none' }
+  | { kind: 'ask'; tool: Tool; plan: ToolPlan; name: string }
+  | { kind: 'confirm'; tool: Tool; plan: ToolPlan }
+  | { kind: 'call'; tool: Tool; arguments: Record<string, unknown>; isConfirmed: boolean }
+  | { kind: 'refused'; tool: Tool; code: ToolCode }
+  /** The visitor does not want it after all. */
+  | { kind: 'declined'; tool: Tool };
+
+const none: PlanStep = { kind: 'none' };
+/** Asked once and once more, then the matter is let go. */
+const mostTries = 2;
+
+export function planStep(situation: PlanSituation): PlanStep {
+  const { action, plan, tools } = situation;
+  if (action) {
+    const tool = tools.find(({ name }) => name === action.action);
+    return tool ? begin(tool, known(tool, action.input), situation) : none;
+  }
+  const awaiting = plan && tools.find(({ name }) => name === plan.tool);
+  if (plan && awaiting) {
+    const step = goOn(awaiting, plan, situation);
+    if (step) return step;
+  }
+  const tool = triggered(situation);
+  return tool ? begin(tool, {}, situation) : none;
+}
+
+/** The answer to what was asked; null when it is none and the message stands for itself. */
+function goOn(tool: Tool, plan: ToolPlan, situation: PlanSituation): PlanStep | null {
+  if (situation.answer === 'no' && !awaitsBoolean(tool, plan)) return { kind: 'declined', tool };
+  if (plan.awaits.kind === 'confirmation') {
+    if (situation.answer === 'yes')
+      return { kind: 'call', tool, arguments: plan.arguments, isConfirmed: true };
+    return againOrNot(tool, plan, situation, { kind: 'confirm', tool, plan: tried(plan) });
+  }
+  const { name } = plan.awaits;
+  const property = propertiesOf(tool)[name] ?? {};
+  const entered = situation.values === null ? undefined : enteredFor(name, situation.values);
+  const value =
+    entered !== undefined && fits(tool, name, property, entered)
+      ? entered
+      : readArgument(tool, name, property, situation, true);
+  if (value === undefined || (property['x-text'] && isAnotherMatter(tool, situation)))
+    return againOrNot(tool, plan, situation, { kind: 'ask', tool, plan: tried(plan), name });
+  const given = { ...plan.arguments, [name]: value, ...known(tool, situation.values ?? {}) };
+  return next(tool, withFound(tool, given, situation, false));
+}
+
+const tried = (plan: ToolPlan): ToolPlan => ({ ...plan, tries: plan.tries + 1 });
+
+const awaitsBoolean = (tool: Tool, { awaits }: ToolPlan): boolean =>
+  awaits.kind === 'argument' && propertiesOf(tool)[awaits.name]?.type === 'boolean';
+
+function againOrNot(
+  tool: Tool,
+  plan: ToolPlan,
+  situation: PlanSituation,
+  again: PlanStep,
+): PlanStep | null {
+  return isAnotherMatter(tool, situation) || plan.tries + 1 >= mostTries ? null : again;
+}
+
+const isAnotherMatter = (tool: Tool, situation: PlanSituation): boolean => {
+  const other = triggered(situation);
+  return situation.isAnswerable || (other !== null && other.name !== tool.name);
+};
+
+function begin(tool: Tool, given: Record<string, unknown>, situation: PlanSituation): PlanStep {
+  const code = situation.refusalOf(tool);
+  if (code !== null) return { kind: 'refused', tool, code };
+  return next(tool, withFound(tool, given, situation, tool.risk === 'read'));
+}
+
+function next(tool: Tool, given: Record<string, unknown>): PlanStep {
+  const properties = propertiesOf(tool);
+  const missing = tool.parameters.required.find(
+    (name) =>
+      given[name] === undefined &&
+      properties[name]?.['x-identity'] === undefined &&
+      properties[name]?.default === undefined,
+  );
+  const plan = { tool: tool.name, arguments: given, tries: 0 };
+  if (missing !== undefined)
+    return {
+      kind: 'ask',
+      tool,
+      name: missing,
+      plan: { ...plan, awaits: { kind: 'argument', name: missing } },
+    };
+  if (needsConfirmation(tool))
+    return { kind: 'confirm', tool, plan: { ...plan, awaits: { kind: 'confirmation' } } };
+  return { kind: 'call', tool, arguments: given, isConfirmed: false };
+}
+
+/** What the message holds besides; for reading tools also what was said before ("my order, as I wrote"). */
+function withFound(
+  tool: Tool,
+  given: Record<string, unknown>,
+  situation: PlanSituation,
+  looksBack: boolean,
+): Record<string, unknown> {
+  const all = { ...given };
+  for (const [name, property] of Object.entries(propertiesOf(tool))) {
+    if (all[name] !== undefined || property['x-identity'] !== undefined) continue;
+    const now = readArgument(tool, name, property, situation, false);
+    const before =
+      now === undefined && looksBack && tool.parameters.required.includes(name)
+        ? readArgument(
+            tool,
+            name,
+            property,
+            { text: '', answer: null, entities: situation.entitiesBefore },
+            false,
+          )
+        : undefined;
+    const value = now ?? before;
+    if (value !== undefined) all[name] = value;
+  }
+  return all;
+}
+
+/** Of values from outside, those that are arguments of this tool and fit; an identity is never taken from there. */
+function known(tool: Tool, values: PartValues): Record<string, unknown> {
+  const properties = propertiesOf(tool);
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => {
+      const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      return (
+        property !== undefined &&
+        property['x-identity'] === undefined &&
+        fits(tool, name, property, value)
+      );
+    }),
+  );
+}
+
+/** A picker answers under its own name. */
+const enteredFor = (name: string, values: PartValues): unknown =>
+  values[name] ?? values['date'] ?? values['slot'];
+
+function triggered(situation: PlanSituation): Tool | null {
+  let best: { tool: Tool; score: number } | null = null;
+  for (const tool of situation.tools) {
+    const score = scoreOf(tool, situation);
+    if (score > 0 && score > (best?.score ?? 0)) best = { tool, score };
+  }
+  return best?.tool ?? null;
+}
+
+/** 0: not meant. A phrase of its own says most, then a word of it, then the thing it works on. */
+function scoreOf(tool: Tool, situation: PlanSituation): number {
+  const { intents, says, asksFor } = tool.triggers;
+  const { text } = situation;
+  const isNamed = Object.entries(propertiesOf(tool)).some(
+    ([name, property]) =>
+      property['x-entity'] !== undefined &&
+      readArgument(tool, name, property, situation, false) !== undefined,
+  );
+  const bonus = isNamed ? 0.5 : 0;
+  // The articles explain how; the tool does it, when it is clear to what.
+  if (!isNamed && situation.isAnswerable && asksHow(text)) return 0;
+  if (asksFor.some((phrase) => isSaid(text, phrase))) return 3 + bonus;
+  const isSpoken = says.some((word) => isSaid(text, word));
+  if (says.length > 0 && !isSpoken) return 0;
+  const isIntended = intents.includes(situation.intent);
+  if (isSpoken) return isIntended || isNamed || intents.length === 0 ? 2 + bonus : 0;
+  return isIntended && isNamed ? 1 + bonus : 0;
+}

@@ -1,0 +1,72 @@
+/** Reads one argument of a tool out of what a visitor said: by entity, by the words for a choice, or the reply as it stands. Pure; used by plan. */
+import { argumentFaults } from '#core/tool/schema';
+import type { Property } from '#core/tool/schema';
+import type { Tool } from '#core/tool/tool';
+import type { Entity } from '#core/understanding/entities/entity';
+import { isSaid } from '#core/tool/said';
+
+export interface Words {
+  text: string;
+  entities: readonly Entity[];
+  /** A plain yes or no, when that is all it is. */
+  answer: 'yes' | 'no' | null;
+}
+
+/** Undefined when it is not there, or does not fit. `isAsked`: the words answer the question for this very argument. */
+export function readArgument(
+  tool: Tool,
+  name: string,
+  property: Property,
+  words: Words,
+  isAsked: boolean,
+): unknown {
+  const found = candidate(property, words, isAsked);
+  return found !== undefined && fits(tool, name, property, found) ? found : undefined;
+}
+
+/** By the schema of this argument alone. */
+export function fits(tool: Tool, name: string, property: Property, value: unknown): boolean {
+  const parameters = {
+    type: 'object' as const,
+    properties: { [name]: { ...property } },
+    required: [],
+  };
+  return argumentFaults({ ...tool, parameters }, { [name]: value }).length === 0;
+}
+
+function candidate(property: Property, words: Words, isAsked: boolean): unknown {
+  const { text, entities, answer } = words;
+  if (property.enum) {
+    const chosen = property.enum.find((value) =>
+      [String(value), ...(property['x-words']?.[String(value)] ?? [])].some((word) =>
+        isSaid(text, word),
+      ),
+    );
+    return chosen;
+  }
+  const kind = property['x-entity'];
+  const entity = kind === undefined ? undefined : entities.find(({ type }) => type === kind);
+  if (entity) return valueOf(entity, property);
+  if (property.type === 'boolean') return isAsked && answer ? answer === 'yes' : undefined;
+  if (!isAsked) return undefined;
+  if (property.type === 'integer' || property.type === 'number') {
+    const number = /-?\d+(?:[.,]\d+)?/.exec(text)?.[0];
+    return number === undefined ? undefined : Number(number.replace(',', '.'));
+  }
+  if (property.type !== 'string') return undefined;
+  if (property['x-text'] || kind === undefined) return text.trim() === '' ? undefined : text.trim();
+  // Asked for a number of an order, people write just that.
+  return codeKinds.has(kind) ? code.exec(text)?.[0]?.toUpperCase() : undefined;
+}
+
+const codeKinds = new Set(['ORDER_ID', 'PRODUCT_ID', 'TRACKING_NUMBER']);
+const code =
+  /(?<![\p{L}\p{N}])(?=[A-Za-z._-]{0,20}\d)[A-Za-z0-9][A-Za-z0-9._-]{2,39}(?![\p{L}\p{N}])/u;
+
+function valueOf(entity: Entity, property: Property): unknown {
+  if (property.type === 'number' || property.type === 'integer')
+    return entity.amount ?? Number(entity.value);
+  if (entity.type === 'DATE')
+    return property.format === 'date' ? entity.iso?.slice(0, 10) : entity.iso;
+  return entity.value;
+}

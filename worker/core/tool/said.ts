@@ -1,0 +1,22 @@
+/** Whether a phrase stands in a text as words of its own; scripts without spaces are searched as they are. Pure. */
+const spaceless =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
+const letter = /[\p{L}\p{N}]/u;
+
+export function isSaid(text: string, phrase: string): boolean {
+  const plain = text.toLowerCase().normalize('NFKC');
+  const sought = phrase.toLowerCase().normalize('NFKC').trim();
+  if (sought === '') return false;
+  for (let at = plain.indexOf(sought); at !== -1; at = plain.indexOf(sought, at + 1)) {
+    if (spaceless.test(sought)) return true;
+    const before = plain[at - 1] ?? ' ';
+    const after = plain[at + sought.length] ?? ' ';
+    if (!letter.test(before) && !letter.test(after)) return true;
+  }
+  return false;
+}
+
+/** "How do I …?": a question about the matter, rather than the wish itself. */
+export const asksHow = (text: string): boolean => howWords.test(text.trim());
+const howWords =
+  /^(?:and |und |et |y |ok(?:ay)?,? )?(?:how (?:do|can|does|would|long|much)|what (?:is|are|happens|if)|can i|is it possible|wie (?:kann|geht|lange|viel|funktioniert)|kann ich|was (?:ist|passiert)|comment|est-ce que|puis-je|cómo|como|puedo|posso|come |hoe |kan ik|jak |czy mog|как |можно ли|nasıl|怎么|怎麼|如何|可以|どう|どのよう|어떻게|كيف|هل يمكن|איך|האם אפשר|कैसे|क्या मैं)/iu;

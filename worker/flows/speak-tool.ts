@@ -1,0 +1,137 @@
+/**
+ * What the assistant says about tools by itself: the question for an argument, for a yes, and what became of a call, by the tool's own
+ * templates or in our words. Used by flows/use-tools and by the tool desk. No side effects.
+ */
+import * as v from 'valibot';
+import type { Draft } from '#core/conversation/input';
+import type { ToolOutcome } from '#core/tool/outcome';
+import {
+  fill,
+  givenRows,
+  inLanguage,
+  labelOf,
+  plainResult,
+  slotsOf,
+  titleOf,
+} from '#core/tool/render';
+import { propertiesOf } from '#core/tool/schema';
+import type { Tool } from '#core/tool/tool';
+import { Parts } from '#protocol/part';
+import type { Part } from '#protocol/part';
+import { words } from '#worker/locales/notices';
+import type { NoticeKey } from '#worker/locales/notices';
+
+export interface Told {
+  tool: Tool;
+  arguments: Record<string, unknown>;
+  outcome: ToolOutcome;
+  callId: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+export function askFor(tool: Tool, name: string, language: string): Draft {
+  const property = propertiesOf(tool)[name] ?? {};
+  const question = inLanguage(property['x-ask'], language);
+  const text = question ?? words('toolAsk', language, { label: labelOf(tool, name, language) });
+  const options = (property.enum ?? []).map(String).filter((option) => option.length <= 60);
+  return { text, language, ...(options.length > 0 ? { quickReplies: options.slice(0, 8) } : {}) };
+}
+
+export function askForYes(tool: Tool, given: Record<string, unknown>, language: string): Draft {
+  const template = inLanguage(tool.templates.confirm, language);
+  const own = template === null ? null : fill(template, given);
+  const rows = givenRows(tool, given, language).map(({ label, value }) => `- ${label}: ${value}`);
+  return {
+    text:
+      own ??
+      [`**${titleOf(tool, language)}**`, ...rows, '', words('toolConfirm', language)].join('\n'),
+    language,
+    quickReplies: [words('toolYes', language), words('toolNo', language)],
+  };
+}
+
+export const declined = (language: string): Draft => ({
+  text: words('toolDeclined', language),
+  language,
+});
+
+/** What became of a call, for the visitor. */
+export function tell(told: Told, language: string): Draft {
+  const { outcome } = told;
+  if (outcome.status === 'ok') return tellResult(told, language);
+  const person = { quickReplies: [words('talkToPerson', language)] };
+  const say = (key: NoticeKey, more: Partial<Draft> = {}): Draft => ({
+    text: words(key, language),
+    language,
+    ...more,
+  });
+  switch (outcome.code) {
+    case 'needs-approval':
+      return say('toolApproval');
+    case 'slow':
+      return say('toolSlow');
+    case 'rejected':
+      return say('toolRejected', person);
+    case 'expired':
+      return say('toolExpired', person);
+    case 'needs-identity':
+    case 'needs-email':
+      return say('toolSignIn', person);
+    case 'status': {
+      const own = inLanguage(told.tool.templates.failed, language);
+      const filled = own === null ? null : fill(own, slotsOf(told.arguments, outcome.result));
+      if (filled !== null) return { text: filled, language, ...person };
+      const key = outcome.httpStatus === 404 ? 'toolNotFound' : 'toolFailed';
+      return say(key, person);
+    }
+    default:
+      return say(outcome.status === 'refused' ? 'toolNotForYou' : 'toolFailed', person);
+  }
+}
+
+function tellResult(
+  { tool, arguments: given, outcome, callId, at }: Told,
+  language: string,
+): Draft {
+  const template = inLanguage(tool.templates.done, language);
+  const slots = slotsOf(given, outcome.result);
+  const text =
+    (template === null ? null : fill(template, slots)) ??
+    plainResult(outcome.result) ??
+    words('toolDone', language, { title: titleOf(tool, language) });
+  const parts = v.safeParse(Parts, [...partsOf(outcome.result), ...receipt()]);
+  return {
+    text,
+    language,
+    ...(parts.success && parts.output.length > 0 ? { parts: parts.output } : {}),
+  };
+
+  /** Of what was changed, something stays to be read again. */
+  function receipt(): Part[] {
+    if (tool.risk === 'read') return [];
+    const reference = slots['reference'] ?? slots['id'];
+    const rows = givenRows(tool, given, language);
+    return [
+      {
+        type: 'receipt',
+        id: callId,
+        tool: tool.name,
+        ok: true,
+        title: titleOf(tool, language).slice(0, 80),
+        at: new Date(at).toISOString(),
+        ...(typeof reference === 'string' && reference !== ''
+          ? { reference: reference.slice(0, 60) }
+          : {}),
+        ...(rows.length > 0 ? { fields: rows } : {}),
+      },
+    ];
+  }
+}
+
+/** A tool may answer with `parts` of its own; what is not quite right is left out, the text is true without it. */
+function partsOf(result: unknown): Part[] {
+  if (result === null || typeof result !== 'object' || !('parts' in result)) return [];
+  const parts = v.safeParse(Parts, result.parts);
+  return parts.success ? parts.output : [];
+}

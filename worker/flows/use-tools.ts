@@ -1,0 +1,137 @@
+/**
+ * The built-in engine's step with tools: reads the message for what core/tool/plan needs, carries out the step it names, and says what
+ * came of it. Null when the message is no matter for tools. Used by flows/answer, with and without a model.
+ */
+import type { Draft } from '#core/conversation/input';
+import { callerRefusal } from '#core/tool/admit';
+import type { Caller } from '#core/tool/admit';
+import { outcome } from '#core/tool/outcome';
+import type { ToolOutcome } from '#core/tool/outcome';
+import { planStep } from '#core/tool/plan';
+import type { PlanStep } from '#core/tool/plan';
+import type { Tool } from '#core/tool/tool';
+import { chosenAction } from '#core/part-reply';
+import { entitiesIn } from '#core/understanding/understand';
+import type { Understanding } from '#core/understanding/understand';
+import { askFor, askForYes, declined, tell } from '#flows/speak-tool';
+import type { System } from '#ports/system';
+import type { Part, PartValues } from '#protocol/part';
+import type { ToolPlan } from '#protocol/tool-event';
+import { words } from '#worker/locales/notices';
+
+/** The tools of a tenant in one turn of one conversation; implemented by the conversation's tool desk. */
+export interface Toolbox extends Caller {
+  /** Enabled ones, by name. */
+  tools: readonly Tool[];
+  /** What the engine waits for since an earlier turn. */
+  plan: ToolPlan | null;
+  /** Checks, logs, makes and logs again. Never throws. `isConfirmed`: the visitor has said yes to exactly this. */
+  call(
+    name: string,
+    given: Record<string, unknown>,
+    how: { isConfirmed: boolean; language: string },
+  ): Promise<{ callId: string; outcome: ToolOutcome }>;
+}
+
+export interface Matter {
+  text: string;
+  history: readonly { author: string; text: string }[];
+  answers?: { part: Part; values: PartValues };
+  understood: Understanding;
+  language: string;
+  isAnswerable: boolean;
+}
+
+export interface ToolAnswer {
+  draft: Draft;
+  /** What is waited for now. */
+  plan: ToolPlan | null;
+  reason: string;
+  isFailure: boolean;
+}
+
+/** Messages before this one whose order numbers and the like still count. */
+const lookedBack = 4;
+
+/** Whether the planner must see the message before any model: an answer to what it asked, or a button. */
+export const isForPlanner = ({ plan }: Toolbox, { answers }: Pick<Matter, 'answers'>): boolean =>
+  plan !== null || (answers !== undefined && chosenAction(answers.part, answers.values) !== null);
+
+export async function useTools(
+  matter: Matter,
+  toolbox: Toolbox,
+  system: System,
+): Promise<ToolAnswer | null> {
+  const step = stepOf(matter, toolbox, system.now());
+  const { language } = matter;
+  switch (step.kind) {
+    case 'none':
+      return null;
+    case 'ask':
+      return said(askFor(step.tool, step.name, language), step, `asks for ${step.name}`, step.plan);
+    case 'confirm':
+      return said(
+        askForYes(step.tool, step.plan.arguments, language),
+        step,
+        'asks for a yes',
+        step.plan,
+      );
+    case 'declined':
+      return said(declined(language), step, 'declined');
+    case 'refused': {
+      const refused = {
+        tool: step.tool,
+        arguments: {},
+        outcome: outcome(step.code),
+        callId: '',
+        at: 0,
+      };
+      return { ...said(tell(refused, language), step, step.code), isFailure: true };
+    }
+    case 'call': {
+      const { tool, arguments: given, isConfirmed } = step;
+      const made = await toolbox.call(tool.name, given, { isConfirmed, language });
+      const told = { tool, arguments: given, ...made, at: system.now() };
+      const answer = said(tell(told, language), step, made.outcome.code);
+      return { ...answer, isFailure: made.outcome.status === 'failed' };
+    }
+  }
+}
+
+const said = (
+  draft: Draft,
+  { tool }: Exclude<PlanStep, { kind: 'none' }>,
+  what: string,
+  plan: ToolPlan | null = null,
+): ToolAnswer => ({ draft, plan, reason: `tool ${tool.name}: ${what}`, isFailure: false });
+
+function stepOf(matter: Matter, toolbox: Toolbox, now: number): PlanStep {
+  const { text, language, understood, answers, history } = matter;
+  const before = history
+    .filter(({ author }) => author === 'visitor')
+    .slice(-lookedBack)
+    .toReversed();
+  return planStep({
+    tools: toolbox.tools,
+    plan: toolbox.plan,
+    text,
+    entities: entitiesIn(text, language, now),
+    entitiesBefore: before.flatMap((message) => entitiesIn(message.text, language, now)),
+    answer: answerIn(text, understood, language),
+    intent: understood.intent.label,
+    action: answers ? chosenAction(answers.part, answers.values) : null,
+    values: answers?.values ?? null,
+    isAnswerable: matter.isAnswerable,
+    refusalOf: (tool) => callerRefusal(tool, toolbox),
+  });
+}
+
+function answerIn(
+  text: string,
+  { smalltalk }: Understanding,
+  language: string,
+): 'yes' | 'no' | null {
+  const plain = text.trim();
+  if (smalltalk === 'affirm' || plain === words('toolYes', language)) return 'yes';
+  return smalltalk === 'deny' || plain === words('toolNo', language) ? 'no' : null;
+}
