@@ -30,6 +30,8 @@ export interface Sink {
 export class ClientIdTaken extends Error {}
 
 const foldEvents = 500;
+/** What a turn looks back over: twenty messages and the question. About 10 kB while a conversation is awake. */
+const windowMessages = 21;
 
 /** Few lengths occur, so the runtime keeps their prepared statements. */
 const insertOf = (rows: number): string =>
@@ -42,6 +44,8 @@ export class Log {
   #sql: SqlStorage;
   #snapshotSeq = -1;
   #sendsBySender: Map<string, number> | null = null;
+  /** The newest messages, once a turn has asked for them; gone with the memory. */
+  #window: ConversationEvent[] | null = null;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -119,6 +123,8 @@ export class Log {
     }
     this.#sql.exec(insertOf(events.length), ...values);
     for (const [clientId, seq] of sent) this.#sends().set(clientId, seq);
+    for (const event of events) if (event.kind === 'message.created') this.#window?.push(event);
+    this.#window?.splice(0, this.#window.length - windowMessages);
     return bodies;
   }
 
@@ -238,8 +244,21 @@ export class Log {
     return null;
   }
 
-  /** The newest messages up to `before` (inclusive), oldest first. Costs the same however long the log is. */
+  /**
+   * The newest messages up to `before` (inclusive), oldest first. Costs the same however long the log is, and nothing is read for
+   * the turns after the first.
+   */
   recentMessages(before: number, limit: number): ConversationEvent[] {
+    if (limit > windowMessages) return this.#readMessages(before, limit);
+    this.#window ??= this.#readMessages(Number.MAX_SAFE_INTEGER, windowMessages);
+    const upTo = this.#window.filter((event) => event.seq <= before);
+    // The window begins later than what is asked for, unless it is all there is.
+    if (upTo.length < limit && this.#window.length === windowMessages)
+      return this.#readMessages(before, limit);
+    return upTo.slice(-limit);
+  }
+
+  #readMessages(before: number, limit: number): ConversationEvent[] {
     return this.#sql
       .exec<{ body: string }>(
         "SELECT body FROM event WHERE seq <= ? AND kind = 'message.created' ORDER BY seq DESC LIMIT ?",
