@@ -64,7 +64,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
     parley.operator = operator(server.origin, settings);
   };
   adopt(parley.server);
-  if (options.demo) await seedDemo(parley.operator);
+  if (options.demo) await seedDemo(parley.operator, directory);
   return parley;
 }
 

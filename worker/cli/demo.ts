@@ -1,15 +1,23 @@
 /** Creates the two demo tenants in an empty installation, with an owner who has no password yet. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Operator } from './operator.ts';
 import { root } from './settings.ts';
 
 const folders = ['logistics', 'shop'];
 
-export async function seedDemo(operator: Operator): Promise<boolean> {
-  const tenants = await operator.get<unknown[]>('/tenants');
-  if (tenants.length > 0) return false;
-  for (const folder of folders) await operator.post('/tenants', demoTenant(folder));
+/** Begun and not finished: a start that was killed in the middle is made up for by the next. */
+const marker = 'seeding';
+
+export async function seedDemo(operator: Operator, dataDirectory: string): Promise<boolean> {
+  const path = join(dataDirectory, marker);
+  const tenants = await operator.get<{ slug: string }[]>('/tenants');
+  if (tenants.length > 0 && !existsSync(path)) return false;
+  writeFileSync(path, '');
+  for (const folder of folders)
+    if (!tenants.some(({ slug }) => slug === `demo-${folder}`))
+      await operator.post('/tenants', demoTenant(folder));
+  rmSync(path);
   return true;
 }
 

@@ -50,7 +50,8 @@ export async function withParley<T>(
   const { localSettings, persistDir } = await import('./settings.ts');
   const directory = persistDir();
   const settings = localSettings(directory);
-  const running = `http://127.0.0.1:${process.env['PORT'] ?? 8787}`;
+  const { portInUse } = await import('./runtime-process.ts');
+  const running = `http://127.0.0.1:${portInUse(directory) ?? process.env['PORT'] ?? 8787}`;
   if (await isReady(running)) return work(operator(running, settings), running);
   const { buildIfStale } = await import('./build.ts');
   buildIfStale();

@@ -2,10 +2,10 @@
  * Parley in one workerd on one origin: the production bundle and the built assets, without a file watcher, an inspector or a
  * development proxy. Used by start, the tests and the benchmarks. State lies in `directory` as plain SQLite.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Miniflare, convertV4MiniflareOptions } from 'miniflare';
+import { claim, forget, isAlive, note, ownRuntime } from './runtime-process.ts';
 import type { SettingValues } from './settings.ts';
 import { root } from './settings.ts';
 
@@ -23,13 +23,15 @@ export interface Server {
   miniflare: Miniflare;
   /** The workerd process, for tests that kill it. */
   workerdPid(): number | null;
+  /** The runtime died since the last look, and Miniflare has put another in its place. */
+  hasRestarted(): boolean;
   stop(): Promise<void>;
 }
 
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { directory } = options;
   mkdirSync(directory, { recursive: true });
-  stopOrphan(directory);
+  await claim(directory);
   process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
   process.env['WRANGLER_SEND_METRICS'] = 'false';
   process.env['CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV'] = 'false';
@@ -51,16 +53,25 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     } as never),
   );
   const url = await miniflare.ready;
+  const port = Number(url.port);
+  let pid = ownRuntime();
+  if (pid) note(directory, pid, port);
   await migrate(miniflare);
-  const pid = childPid();
-  if (pid) writeFileSync(join(directory, 'workerd.pid'), `${pid} ${process.pid}`);
   return {
     origin: url.origin,
     miniflare,
     workerdPid: () => pid,
+    hasRestarted: () => {
+      if (pid === null || isAlive(pid)) return false;
+      const next = ownRuntime();
+      if (next === null) return false;
+      pid = next;
+      note(directory, pid, port);
+      return true;
+    },
     stop: async () => {
       await miniflare.dispose();
-      rmSync(join(directory, 'workerd.pid'), { force: true });
+      forget(directory);
     },
   };
 }
@@ -99,38 +110,5 @@ async function migrate(miniflare: Miniflare): Promise<void> {
       ...statements.map((statement) => db.prepare(statement)),
       db.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
     ]);
-  }
-}
-
-/** A runtime whose starter was killed hard still holds the files and the port. */
-function stopOrphan(directory: string): void {
-  const path = join(directory, 'workerd.pid');
-  if (!existsSync(path)) return;
-  const [pid = 0, starter = 0] = readFileSync(path, 'utf8').split(' ').map(Number);
-  // Who adopts an orphan differs between systems; that its starter is gone does not.
-  if (/workerd/.test(commandOf(pid)) && !/node/.test(commandOf(starter)))
-    process.kill(pid, 'SIGKILL');
-  rmSync(path, { force: true });
-}
-
-function commandOf(pid: number): string {
-  if (!pid) return '';
-  try {
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-  } catch {
-    // Gone already.
-    return '';
-  }
-}
-
-function childPid(): number | null {
-  try {
-    const table = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
-      encoding: 'utf8',
-    });
-    const lines = table.split('\n').filter((line) => line.includes('workerd'));
-    return Number(lines.at(-1)?.trim().split(/\s+/)[0]) || null;
-  } catch {
-    return null;
   }
 }
