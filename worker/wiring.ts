@@ -38,6 +38,7 @@ import { credentialStore } from '#worker/store/credentials';
 import { failureStore } from '#worker/store/failures';
 import { installationStore } from '#worker/store/installation';
 import { invitationStore } from '#worker/store/invitations';
+import { instructionStore } from '#worker/store/instructions';
 import { leadStore } from '#worker/store/leads';
 import { memberNames } from '#worker/store/member-names';
 import { projectionStore } from '#worker/store/projection';
@@ -68,6 +69,7 @@ import type { Inbox } from '#ports/inbox';
 import type { Invitations } from '#ports/invitations';
 import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
+import type { Instructions } from '#ports/instructions';
 import type { Leads } from '#ports/leads';
 import type { Ledger } from '#ports/ledger';
 import type { Limiter } from '#ports/limiter';
@@ -109,6 +111,7 @@ export interface Deps {
   articles: Articles;
   ledger: Ledger;
   answerCache: AnswerCache;
+  instructions: Instructions;
   limiter: Limiter;
   guesses: Guesses;
   projection: Projection;
@@ -179,6 +182,7 @@ export function wire(env: Env): Deps {
     articles: articleList(db),
     guesses: guesses(system),
     ledger: ledger(env.LEDGER),
+    instructions: instructionStore(db, system),
     answerCache: answerCache(system, () => caches.default),
     limiter: limiterClient(env.LIMITER, system),
     projection: projectionStore(db),

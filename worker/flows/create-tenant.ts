@@ -14,6 +14,9 @@ import { addTool } from '#flows/save-tool';
 import type { SaveToolDeps } from '#flows/save-tool';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { newInstruction } from '#flows/save-instruction';
+import type { Instructions } from '#ports/instructions';
+import { InstructionDraft } from '#protocol/instruction';
 import type { Installation } from '#ports/installation';
 import { ToolDraft } from '#protocol/tool';
 
@@ -107,6 +110,7 @@ export const BootstrapTenant = v.object({
     ),
     [],
   ),
+  instructions: v.optional(v.array(InstructionDraft), []),
   intents: v.optional(v.array(v.object({ label: Text, examples: v.array(Text) })), []),
   tools: v.optional(v.array(v.object(ToolDraft.entries)), []),
 });
@@ -114,6 +118,7 @@ export type BootstrapTenant = v.InferOutput<typeof BootstrapTenant>;
 
 export interface CreateTenantDeps extends SaveToolDeps {
   store: Installation;
+  instructions: Pick<Instructions, 'add'>;
   hashPassword(password: string): Promise<string>;
 }
 
@@ -166,6 +171,10 @@ export async function createTenant(
       id: system.newId('msg'),
       tenantId: id,
     })),
+  );
+  await deps.instructions.add(
+    id,
+    given.instructions.map((draft) => newInstruction(draft, system)),
   );
   await store.addDefinitions(id, [
     ...given.intents.map(({ label, ...body }) => ({ kind: 'intent', name: label, body })),

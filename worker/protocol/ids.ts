@@ -46,6 +46,8 @@ export const InvitationId = id('inv', 'InvitationId');
 export type InvitationId = v.InferOutput<typeof InvitationId>;
 export const ApiKeyId = id('key', 'ApiKeyId');
 export type ApiKeyId = v.InferOutput<typeof ApiKeyId>;
+export const InstructionId = id('ins', 'InstructionId');
+export type InstructionId = v.InferOutput<typeof InstructionId>;
 
 export interface IdOf {
   cnv: ConversationId;
@@ -67,5 +69,6 @@ export interface IdOf {
   inb: InboxId;
   inv: InvitationId;
   key: ApiKeyId;
+  ins: InstructionId;
 }
 export type IdPrefix = keyof IdOf;

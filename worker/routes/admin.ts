@@ -11,6 +11,7 @@ import { articles } from '#worker/routes/articles';
 import { audit } from '#worker/routes/audit';
 import { conversations } from '#worker/routes/conversations';
 import { failures } from '#worker/routes/failures';
+import { instructions } from '#worker/routes/instructions';
 import { leads } from '#worker/routes/leads';
 import { live } from '#worker/routes/live';
 import { savedViews } from '#worker/routes/saved-views';
@@ -31,6 +32,7 @@ export const admin = new Hono<AppTypes>()
   .route('/articles', articles)
   .route('/archive', archive)
   .route('/conversations', conversations)
+  .route('/instructions', instructions)
   .route('/leads', leads)
   .route('/live', live)
   .route('/saved-views', savedViews)
