@@ -182,6 +182,8 @@ export class TurnRunner {
       })),
       locale: state.locale,
       visitor: state.contactKey ?? state.visitorId,
+      page: state.page ?? null,
+      segment: null,
       fallbacksInARow: state.fallbacksInARow,
       ageMs: Math.max(0, this.#deps.system.now() - state.startedAt),
     };

@@ -115,6 +115,7 @@ beforeAll(async () => {
         })),
         cannedResponses: [],
         intents: [],
+        instructions: [],
         tools: [],
       } as BootstrapTenant,
       {
@@ -125,6 +126,7 @@ beforeAll(async () => {
         tools: toolStore(db, system),
         outgoing: outgoing({ allow: [], own: [] }, ''),
         signer: webhookSigner,
+        instructions: { add: () => Promise.resolve() },
       },
     );
     if (!made.ok) throw new Error(JSON.stringify(made));

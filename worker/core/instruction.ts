@@ -116,10 +116,22 @@ function isSaid(text: string, phrase: string): boolean {
     : ` ${said} `.includes(` ${wanted} `);
 }
 
+/** An instruction is an unchanging value, and its words are the same in every turn: worked out once a language. */
+const known = new WeakMap<Instruction, Map<string, ReadonlySet<string>>>();
+
+function tokensOf(one: Instruction, language: string): ReadonlySet<string> {
+  const byLanguage = known.get(one) ?? new Map<string, ReadonlySet<string>>();
+  const tokens =
+    byLanguage.get(language) ?? new Set(tokenize(`${one.title}\n${one.text}`, language));
+  byLanguage.set(language, tokens);
+  known.set(one, byLanguage);
+  return tokens;
+}
+
 /** The share of the question's words that the instruction has, too. */
 function relevance(one: Instruction, asked: ReadonlySet<string>, language: string): number {
   if (asked.size === 0) return 0;
-  const own = new Set(tokenize(`${one.title}\n${one.text}`, language));
+  const own = tokensOf(one, language);
   let shared = 0;
   for (const token of asked) if (own.has(token)) shared++;
   return shared / asked.size;

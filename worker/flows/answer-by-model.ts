@@ -43,13 +43,14 @@ export async function answerByModel(
     hits,
     language,
     ...(tools.length > 0 ? { tools } : {}),
+    instructions: occasion.instructions,
   };
   const key = cacheKeyOf({
     system: requestOf(material).system,
     question: hidden.text,
     historyLength: question.history.length,
     isPersonal: hidden.text !== question.text,
-    toolCount: tools.length,
+    tools: tools.map(({ name }) => name),
   });
   const keepMs = tenant.settings.answerCacheMinutes * cacheMinuteMs;
   const cached = key && keepMs > 0 ? await deps.answerCache.get(tenant.id, key) : null;
@@ -76,7 +77,7 @@ export async function answerByModel(
   const { generated, text, leftSomethingOut, reasons, plan } = judged;
   if (!generated.done || text.trim() === '') return { answer: null, text, reasons, plan: null };
   const { provider, model, usage, costUsd, isCutOff } = generated;
-  if (key && keepMs > 0 && !leftSomethingOut && !isCutOff)
+  if (key && keepMs > 0 && !leftSomethingOut && !isCutOff && !judged.usedTools)
     void deps.answerCache.put(tenant.id, key, { text, provider, model }, keepMs);
   const tokens = { input: usage.inputTokens, output: usage.outputTokens };
   return {
@@ -104,6 +105,12 @@ function answerOf(
       language: occasion.language,
       ...(said.isCutOff ? { interrupted: true } : {}),
     },
-    report: { ...report, confidence: round(occasion.hits[0]?.confidence ?? 0) },
+    report: {
+      ...report,
+      ...(occasion.instructions.length > 0
+        ? { instructions: occasion.instructions.map(({ id }) => id) }
+        : {}),
+      confidence: round(occasion.hits[0]?.confidence ?? 0),
+    },
   };
 }

@@ -11,18 +11,21 @@ import { angry, escalationOf, seriousWordIn } from '#core/answer/triggers';
 import type { Escalation } from '#core/answer/triggers';
 import { cleanInvisible } from '#core/guard/invisible';
 import { screen } from '#core/guard/screen';
+import { stronger } from '#core/instruction';
 import type { Concern } from '#core/guard/screen';
 import { sentiment } from '#core/understanding/sentiment';
-import { timesAskedBefore, understand } from '#core/understanding/understand';
+import { entitiesIn, timesAskedBefore, understand } from '#core/understanding/understand';
 import type { Understanding } from '#core/understanding/understand';
 import { answerByModel } from '#flows/answer-by-model';
 import { isForPlanner, useTools } from '#flows/use-tools';
 import type { ToolAnswer, Toolbox } from '#flows/use-tools';
 import { noHits, retrieve } from '#flows/retrieve';
+import { instruct } from '#flows/instruct';
 import { emitPaced } from '#flows/emit-paced';
 import { round, speak } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
 import type { AnswerCache } from '#ports/answer-cache';
+import type { Instructions } from '#ports/instructions';
 import type { Knowledge } from '#ports/knowledge';
 import type { Ledger } from '#ports/ledger';
 import type { Model } from '#ports/model';
@@ -45,6 +48,10 @@ export interface Question {
   locale: string;
   /** Whose day's budget pays: the contact when known, else the visitor. */
   visitor: string;
+  /** The page the visitor is on; null when unknown. */
+  page: string | null;
+  /** Of a known contact (VIP, new …); null for everybody else. */
+  segment: string | null;
   fallbacksInARow: number;
   /** Since the conversation began. */
   ageMs: number;
@@ -59,6 +66,7 @@ export interface AnswerDeps {
   answerCache: AnswerCache;
   /** The tenant's tools in this conversation; null or absent when it has none. */
   toolbox?: Promise<Toolbox | null>;
+  instructions: Pick<Instructions, 'ready'>;
   system: System;
 }
 
@@ -79,6 +87,8 @@ export interface Options {
   paced: boolean;
 }
 
+const mostEntities = 20;
+
 export async function answer(
   tenant: Tenant,
   asked: Question,
@@ -90,16 +100,18 @@ export async function answer(
   const understood = understand(question.text, question);
   const language = spokenLanguage(understood.language ?? question.locale);
   const concern = screen(question.text);
-  const found = needsKnowledge(understood, concern)
-    ? await retrieve(tenant, question, language, deps)
-    : noHits;
+  const [found, instructed] = await Promise.all([
+    needsKnowledge(understood, concern) ? retrieve(tenant, question, language, deps) : noHits,
+    instruct(tenant, question, understood, language, deps),
+  ]);
   const confidence = found.hits[0]?.confidence ?? 0;
   const threshold = tenant.settings.confidenceThreshold;
-  const escalation = escalationOf({
+  const signs = {
     ...signsOf(question, understood, concern, language),
     uncertainty: needsKnowledge(understood, concern) ? 1 - confidence : 0,
     isAnswerable: confidence >= threshold,
-  });
+  };
+  const escalation = stronger(escalationOf(signs), instructed.escalation);
   const plan = decideAnswer({
     understood,
     concern,
@@ -116,10 +128,14 @@ export async function answer(
     locale: question.locale,
     language,
     hits: found.hits,
+    instructions: instructed.used,
     isContinuation: false,
   };
   const escalate = plan.kind === 'handover' ? escalation : null;
-  const report = reportOf(tenant, plan, understood, language, escalation);
+  const report = {
+    ...reportOf(tenant, plan, understood, language, escalation),
+    ...entitiesOf(question.text, understood, deps.system.now()),
+  };
   const toolbox = mayUseTools(plan) ? ((await deps.toolbox) ?? null) : null;
   const matter = { ...question, understood, language, isAnswerable: confidence >= threshold };
   const byEngine = async (): Promise<Answer | null> => {
@@ -207,6 +223,13 @@ function signsOf(
     ageMs: question.ageMs,
     fallbacksInARow: question.fallbacksInARow,
   };
+}
+
+/** Which kinds of things the message names, and where: their text stays where it is. */
+function entitiesOf(text: string, { language }: Understanding, now: number): Partial<Report> {
+  const entities = entitiesIn(text, language, now).slice(0, mostEntities);
+  if (entities.length === 0) return {};
+  return { entities: entities.map(({ type, start, end }) => ({ type, start, end })) };
 }
 
 /** What a turn of the built-in engine reports; a model's turn changes the rest. */

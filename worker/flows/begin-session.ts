@@ -2,6 +2,7 @@
  * A visitor opens the widget: resume the conversation of an earlier token while the tenant's window lasts, else begin a
  * new one; bind a signed identity; hand out a fresh token.
  */
+import { pageOf } from '#core/page';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
@@ -117,12 +118,18 @@ async function open(
     tenantId: tenant.id,
     conversationId: deps.system.newId('cnv'),
     visitorId: visitorId ?? deps.system.newId('vis'),
+    ...pageFrom(request),
     locale: request.locale ?? tenant.settings.defaultLocale,
     channel: 'widget' as const,
   };
   const standing = await deps.conversations.open(birth, tenant.settings);
   if (!standing.ok) return standing;
   return ok({ ...birth, tenant, standing: standing.value, resumed: false });
+}
+
+function pageFrom({ pageUrl }: SessionRequest): { page?: string } {
+  const page = pageOf(pageUrl);
+  return page === null ? {} : { page };
 }
 
 function claimsOf({ tenant, visitorId, conversationId, standing }: Place, now: number): Claims {

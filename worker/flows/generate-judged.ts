@@ -16,6 +16,7 @@ import type { Generated, Material, ToolRound } from '#flows/generate';
 import type { Occasion } from '#flows/speak';
 import { askForYes, tell } from '#flows/speak-tool';
 import type { Toolbox } from '#flows/use-tools';
+import type { Instruction } from '#protocol/instruction';
 import type { ToolPlan } from '#protocol/tool-event';
 import { words } from '#worker/locales/notices';
 import { answerRules } from '#worker/prompts/render';
@@ -29,6 +30,8 @@ export interface Judged {
   /** Cards and receipts of tools, buttons of a question. */
   beside: Partial<Draft>;
   plan: ToolPlan | null;
+  /** A tool was called: what was said rests on it. */
+  usedTools: boolean;
 }
 
 interface Asked {
@@ -101,6 +104,7 @@ export async function generateJudged(
         reasons: [...reasons, ...dropped.map((what) => `judge: left out ${what}`)],
         beside: { ...besideOf(made, language, deps.system.now()), ...beside },
         plan,
+        usedTools: made.length > 0,
       };
     };
     if (!generated.done || generated.calls.length === 0 || !toolbox || signal.aborted)
@@ -138,8 +142,11 @@ export async function generateJudged(
   }
 }
 
+/** Facts and offers are there to be told; how to behave is not. */
+const isQuotable = ({ type }: Instruction) => type === 'knowledge' || type === 'sales';
+
 function judgeOf(
-  { tenant, hits }: Occasion,
+  { tenant, hits, instructions }: Occasion,
   hidden: Asked['hidden'],
   rounds: readonly ToolRound[],
   before: string,
@@ -150,8 +157,12 @@ function judgeOf(
     passages: [
       ...hits.map((hit) => `${hit.title}\n${hit.body}\n${hit.url ?? ''}`),
       ...rounds.flatMap(({ results }) => results),
+      ...instructions.filter(isQuotable).map(({ text }) => text),
     ],
-    tenantPrompt: tenant.prompt,
+    tenantPrompt: [
+      tenant.prompt,
+      ...instructions.filter((one) => !isQuotable(one)).map(({ text }) => text),
+    ].join('\n'),
     rules: answerRules,
     open: [tenant.name, tenant.settings.assistantName, tenant.greeting, ...tenant.origins].join(
       '\n',

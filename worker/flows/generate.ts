@@ -21,6 +21,7 @@ import { tryModel } from '#flows/try-model';
 import type { Tried } from '#flows/try-model';
 import type { Ledger } from '#ports/ledger';
 import type { KnowledgeHit } from '#ports/knowledge';
+import type { Instruction } from '#protocol/instruction';
 import type { Model, ModelMessage, ModelRequest, ModelUsage } from '#ports/model';
 import type { System } from '#ports/system';
 import { words } from '#worker/locales/notices';
@@ -51,6 +52,7 @@ export interface Material {
   question: Question;
   hits: KnowledgeHit[];
   language: string;
+  instructions?: readonly Instruction[];
   /** What the model may call. */
   tools?: readonly ToolSpec[];
   /** What it has called in this turn, and what came of it, oldest first. */
@@ -191,12 +193,13 @@ const estimate = (request: Omit<ModelRequest, 'signal'>, text: string): ModelUsa
 });
 
 export function requestOf(material: Material): Omit<ModelRequest, 'signal'> {
-  const { tenant, question, hits, language, tools, rounds = [] } = material;
+  const { tenant, question, hits, language, instructions = [], tools, rounds = [] } = material;
   return {
     system: renderAnswerPrompt({
       assistantName: tenant.settings.assistantName,
       tenantName: tenant.name,
       tenantPrompt: tenant.prompt,
+      instructions,
       language,
       passages: hits.map(({ title, body }) => ({ title, text: body })),
       hasTools: Boolean(tools?.length),

@@ -9,6 +9,7 @@ import type { Draft } from '#core/conversation/input';
 import { hotlineFor } from '#core/guard/hotlines';
 import type { Tenant } from '#core/tenant';
 import type { KnowledgeHit } from '#ports/knowledge';
+import type { Instruction } from '#protocol/instruction';
 import type { Citation } from '#protocol/message';
 import { words } from '#worker/locales/notices';
 import type { NoticeKey } from '#worker/locales/notices';
@@ -20,6 +21,8 @@ export interface Occasion {
   locale: string;
   language: string;
   hits: KnowledgeHit[];
+  /** What the tenant has told its assistant for this. */
+  instructions: readonly Instruction[];
   /** It goes on where a model broke off. */
   isContinuation: boolean;
 }

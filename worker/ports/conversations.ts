@@ -28,6 +28,8 @@ export interface Birth {
   conversationId: ConversationId;
   visitorId: VisitorId;
   locale: string;
+  /** Without query and fragment. */
+  page?: string;
   channel: 'widget' | 'api';
 }
 

@@ -27,6 +27,8 @@ export interface AnswerSlots {
   assistantName: string;
   tenantName: string;
   tenantPrompt: string;
+  /** The tenant's own words, the most important first. */
+  instructions: readonly { type: string; text: string }[];
   language: string;
   passages: { title: string; text: string }[];
   hasTools?: boolean;
@@ -40,12 +42,21 @@ export function renderAnswerPrompt(slots: AnswerSlots): string {
     assistantName: slots.assistantName,
     tenantName: slots.tenantName,
     tenantPrompt: slots.tenantPrompt,
+    instructions: renderInstructions(slots.instructions),
     language: slots.language,
     fenceOpen,
     fenceClose,
     passages: passages || '(none)',
   });
 }
+
+const renderInstructions = (list: AnswerSlots['instructions']): string =>
+  list.length === 0
+    ? ''
+    : [
+        'Instructions, the most important first:',
+        ...list.map(({ type, text }) => `- (${type}) ${text}`),
+      ].join('\n');
 
 /** For models without tool calls of their own. */
 export const renderToolsPrompt = (tools: readonly ToolSpec[]): string =>

@@ -38,6 +38,10 @@ export const TurnReport = v.object({
   intent: v.optional(v.string()),
   sentiment: v.optional(v.number()),
   language: v.optional(v.string()),
+  /** Where in the question something of this type stands, in UTF-16 units; never the thing itself. */
+  entities: v.optional(v.array(v.object({ type: v.string(), start: v.number(), end: v.number() }))),
+  /** Ids of the tenant's instructions that were in the prompt. */
+  instructions: v.optional(v.array(v.string())),
   /** The strongest reason for a person; low is noted, medium offers one, high and critical hand over. */
   escalation: v.optional(
     v.object({
@@ -53,6 +57,8 @@ export const ConversationEvent = v.variant('kind', [
   event('conversation.started', {
     conversationId: ConversationId,
     locale: v.string(),
+    /** The page the visitor was on, without query and fragment. */
+    page: v.optional(v.string()),
     channel: v.picklist(['widget', 'api']),
   }),
   event('message.created', { message: Message }),

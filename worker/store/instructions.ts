@@ -9,6 +9,8 @@ import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { turnCache } from '#worker/store/turn-cache';
 
+const mostKnown = 5_000;
+
 type Row = typeof instruction.$inferSelect;
 
 export function instructionStore(db: Database, system: Pick<System, 'now'>): Instructions {
@@ -25,7 +27,18 @@ export function instructionStore(db: Database, system: Pick<System, 'now'>): Ins
     );
     return rows.flatMap((row) => fromRow(row) ?? []);
   };
-  const cache = turnCache(all, system);
+  /** What has not changed stays the same value: what was worked out about it (its words) is kept with it. */
+  const known = new Map<string, Instruction>();
+  const cache = turnCache(async (tenantId) => {
+    const current = await all(tenantId);
+    if (known.size > mostKnown) known.clear();
+    return current.map((one) => {
+      const key = `${tenantId} ${one.id} ${one.updatedAt}`;
+      const same = known.get(key) ?? one;
+      known.set(key, same);
+      return same;
+    });
+  }, system);
   return {
     all,
     ready: (tenantId) => cache.get(tenantId),

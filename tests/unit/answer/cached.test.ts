@@ -8,14 +8,13 @@ const asked = (but: Partial<CacheQuestion> = {}): CacheQuestion => ({
   question: 'Do you ship to Norway?',
   historyLength: 0,
   isPersonal: false,
-  toolCount: 0,
+  tools: [],
   ...but,
 });
 
 test.each<[string, Partial<CacheQuestion>]>([
   ['a question with something personal', { isPersonal: true }],
   ['a follow-up', { historyLength: 1 }],
-  ['a question that tools may answer', { toolCount: 1 }],
 ])('%s has no key', (_, but) => expect(cacheKeyOf(asked(but))).toBeNull());
 
 test.each(['do you ship to norway', 'Do  you ship\nto Norway ?!', 'ＤＯ you ship to Norway？'])(
@@ -28,6 +27,7 @@ it('is another question with other words, another prompt, or the border between 
     asked(),
     asked({ question: 'Do you ship to Norway today?' }),
     asked({ system: 'You are kind. Passages: … (edited)' }),
+    asked({ tools: ['track'] }),
     asked({ system: 'a', question: 'b" "c' }),
     asked({ system: 'a" "b', question: 'c' }),
   ].map(cacheKeyOf);

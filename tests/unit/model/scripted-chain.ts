@@ -123,6 +123,8 @@ export async function chain(
           history: [],
           locale: 'en',
           visitor: 'vis_1',
+          page: null,
+          segment: null,
           fallbacksInARow: 0,
           ageMs: 0,
         },

@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '29fd558a2ee9835c43beaed37345eed130a1a149f1f2f8214d9b6ca8877a048a';
+const protocolHash = 'f96249ddcb5952c9c5f34dc193b96945cc8bd8664503b068dd566d9a5ce81567';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue };
 

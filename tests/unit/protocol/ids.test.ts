@@ -12,6 +12,7 @@ const schemas = {
   inv: ids.InvitationId,
   key: ids.ApiKeyId,
   led: ids.LeadId,
+  ins: ids.InstructionId,
   mem: ids.MemberId,
   msg: ids.MessageId,
   tcl: ids.ToolCallId,

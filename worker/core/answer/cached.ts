@@ -10,14 +10,14 @@ export interface CacheQuestion {
   historyLength: number;
   /** Something of the visitor was in it: private data, a profile, a summary. */
   isPersonal: boolean;
-  /** Tools that the model could call: their results are somebody's. */
-  toolCount: number;
+  /** Names of the tools that the model could call. What it said after calling one is not kept. */
+  tools: readonly string[];
 }
 
 /** Null when the answer would be somebody's own. */
 export function cacheKeyOf(asked: CacheQuestion): string | null {
-  if (asked.isPersonal || asked.historyLength > 0 || asked.toolCount > 0) return null;
-  return JSON.stringify([asked.system, normalised(asked.question)]);
+  if (asked.isPersonal || asked.historyLength > 0) return null;
+  return JSON.stringify([asked.system, asked.tools, normalised(asked.question)]);
 }
 
 /** "Do you ship to Norway?" and "do you ship  to norway" are one question. */

@@ -124,6 +124,7 @@ function begin(
     tenantId: birth.tenantId,
     visitorId: birth.visitorId,
     locale: event.locale,
+    ...(event.page === undefined ? {} : { page: event.page }),
     startedAt: at,
     lastAt: at,
     lastSeq: event.seq,

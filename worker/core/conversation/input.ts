@@ -56,6 +56,7 @@ export type Input =
       tenantId: TenantId;
       visitorId: VisitorId;
       locale: string;
+      page?: string;
       channel: 'widget' | 'api';
     }
   | {

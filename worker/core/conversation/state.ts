@@ -65,6 +65,8 @@ export interface ConversationState {
   tenantId: TenantId;
   visitorId: VisitorId;
   locale: string;
+  /** The page the visitor was on when it began, without query and fragment; absent when unknown. */
+  page?: string;
   /** Epoch ms. */
   startedAt: number;
   lastAt: number;

@@ -26,8 +26,10 @@ export function step(
 ): Result<Step> {
   if (!state) {
     if (input.kind !== 'start') return refuse('not-found');
-    const { tenantId, visitorId, conversationId, locale, channel } = input;
-    const begun: NewEvent[] = [{ kind: 'conversation.started', conversationId, locale, channel }];
+    const { tenantId, visitorId, conversationId, locale, page, channel } = input;
+    const begun: NewEvent[] = [
+      { kind: 'conversation.started', conversationId, locale, ...(page && { page }), channel },
+    ];
     return ok(apply(null, begun, [], { tenantId, visitorId }, now));
   }
   const decided = decide(state, input, limits, now);
