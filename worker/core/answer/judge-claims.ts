@@ -91,25 +91,36 @@ function codesIn(text: string): string[] {
     );
 }
 
-/** Deeds are told in these words; by their first letters. Most words begin none, and need no closer look. */
-const deeds = new Set(
-  promises.flatMap(({ source }) =>
-    (source.replace(/\\./g, ' ').match(/\p{L}{4,}/gu) ?? []).map((word) =>
-      word.slice(0, 4).toLowerCase(),
-    ),
-  ),
-);
 const foreignScript = /[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]/;
-
 /** They end "I will give you" and "reembolsamos o seu". */
 const shortEnds = new Set(['you', 'seu']);
 
-/** Whether a promise may end in these words. */
-const mayEndPromise = (words: string): boolean =>
-  foreignScript.test(words) ||
-  (words.match(/[\p{L}\p{M}]+/gu) ?? []).some(
-    (word) => deeds.has(word.slice(0, 4).toLowerCase()) || shortEnds.has(word.toLowerCase()),
-  );
+/**
+ * The promises by the first letters of the words in them: most words are in none, and the others in those of one language. To try
+ * them all costs more than the rest of the judgement.
+ */
+const promisesWith = new Map<string, RegExp[]>();
+for (const promise of promises)
+  for (const word of new Set(wordsOf(promise.source.replace(/\\./g, ' ')).map(stemOf)))
+    if (word.length === 4 || shortEnds.has(word))
+      promisesWith.set(word, [...(promisesWith.get(word) ?? []), promise]);
+const foreignPromises = promises.filter(({ source }) => foreignScript.test(source));
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
+function stemOf(word: string): string {
+  return word.slice(0, 4).toLowerCase();
+}
+
+/** The promises that may end in these words. */
+function promisesEndingIn(words: string): Set<RegExp> {
+  const found = new Set(foreignScript.test(words) ? foreignPromises : []);
+  for (const word of wordsOf(words))
+    for (const promise of promisesWith.get(stemOf(word)) ?? []) found.add(promise);
+  return found;
+}
 
 /** The first claim that nothing supports, in words for "why this answer", or null. */
 export const unsupportedClaim = (sentence: string, sources: Sources): string | null =>
@@ -130,9 +141,10 @@ export function unsupportedPromise(
   sources: Sources,
   fresh = sentence,
 ): string | null {
-  if (!mayEndPromise(fresh)) return null;
+  const possible = promisesEndingIn(fresh);
+  if (possible.size === 0) return null;
   const plain = withoutCodes(western(sentence), sources);
-  for (const promise of promises) {
+  for (const promise of possible) {
     const said = promise.exec(plain)?.[0].toLowerCase();
     if (said !== undefined && !sources.text.includes(said)) return 'a promise';
   }
