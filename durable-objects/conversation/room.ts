@@ -15,6 +15,7 @@ import { ok, refuse } from '#core/result';
 import { minuteMs } from '#core/conversation/evolve';
 import { step } from '#core/conversation/step';
 import type { Step } from '#core/conversation/step';
+import { maskInput } from '#core/redaction/mask-input';
 import type { Effect, Input, PriorEvent, PriorFeedback } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import type { Command, Standing, Told } from '#ports/conversations';
@@ -66,7 +67,8 @@ export class Room {
   }
 
   /** The door. Commits and performs, or refuses and changes nothing. */
-  enter(input: Input): Result<Step> {
+  enter(given: Input): Result<Step> {
+    const input = this.settings.maskCards ? maskInput(given) : given;
     const stepped = step(this.state, input, this.settings, this.#system.now());
     if (!stepped.ok) return stepped;
     const { state, events, effects } = stepped.value;

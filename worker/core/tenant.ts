@@ -31,6 +31,8 @@ export interface TenantSettings extends BudgetSettings {
   model: string | null;
   /** How long the answer to an identical question may be given again; 0 never. */
   answerCacheMinutes: number;
+  /** Card numbers are masked before anything is stored. */
+  maskCards: boolean;
   assistantName: string;
   defaultLocale: string;
   /** Hosts (`cdn.example.com`) whose pictures cards may show; none when absent. */
@@ -143,6 +145,7 @@ export function defaultSettings(plan: Plan): TenantSettings {
     providers: [],
     model: null,
     answerCacheMinutes: 5,
+    maskCards: true,
     assistantName: 'Assistant',
     defaultLocale: 'en',
   };

@@ -60,6 +60,7 @@ const Settings = v.partial(
     tenantCallsPerMonth: Amount,
     tenantUsdPerMonth: Amount,
     answerCacheMinutes: Amount,
+    maskCards: v.boolean(),
     maxMessages: Count,
     resumeWindowMs: Count,
     queueTimeoutMs: Count,
