@@ -43,6 +43,7 @@ import { leadStore } from '#worker/store/leads';
 import { memberNames } from '#worker/store/member-names';
 import { projectionStore } from '#worker/store/projection';
 import { memberStore } from '#worker/store/members';
+import { cannedResponseStore } from '#worker/store/canned-responses';
 import { savedViewStore } from '#worker/store/saved-views';
 import { staffStore } from '#worker/store/staff';
 import { toolExecutionStore } from '#worker/store/tool-executions';
@@ -84,6 +85,7 @@ import type { Circuit, Model } from '#ports/model';
 import type { Outgoing } from '#ports/outgoing';
 import type { Passwords } from '#ports/passwords';
 import type { Projection } from '#ports/projection';
+import type { CannedResponses } from '#ports/canned-responses';
 import type { SavedViews } from '#ports/saved-views';
 import type { Sealer } from '#ports/sealer';
 import type { Staff } from '#ports/staff';
@@ -105,6 +107,7 @@ export interface Deps {
   webhooks: Webhooks;
   webhookLines: WebhookLines;
   savedViews: SavedViews;
+  cannedResponses: CannedResponses;
   directory: Directory;
   files: Files;
   knowledge: Knowledge;
@@ -173,6 +176,7 @@ export function wire(env: Env): Deps {
     webhooks: webhookStore(db, system),
     webhookLines: webhookLines(env.WEBHOOK),
     savedViews: savedViewStore(db),
+    cannedResponses: cannedResponseStore(db),
     directory: directory(env.DIRECTORY),
     files: files(env.FILES),
     knowledge:

@@ -6,6 +6,7 @@ import { callMarkers } from '#core/parsed-calls';
 import type { ToolSpec } from '#core/model-calls';
 import answerPrompt from './answer.md';
 import withTools from './with-tools.md';
+import copilotPrompt from './copilot.md';
 import repairPrompt from './repair-call.md';
 import toolsPrompt from './tools.md';
 
@@ -57,6 +58,49 @@ const renderInstructions = (list: AnswerSlots['instructions']): string =>
         'Instructions, the most important first:',
         ...list.map(({ type, text }) => `- (${type}) ${text}`),
       ].join('\n');
+/** What the copilot may be asked for; `language` is ISO 639-1. */
+export type CopilotTask =
+  | { kind: 'suggest'; language: string }
+  | { kind: 'summary'; language: string }
+  | { kind: 'translate'; language: string }
+  | { kind: 'rewrite'; manner: 'shorter' | 'longer' | 'friendlier' | 'formal' | 'correct' };
+
+const rewriting = {
+  shorter: 'Make it about half as long; keep every fact.',
+  longer: 'Explain it a little more fully; add no facts.',
+  friendlier: 'Make it warmer; keep every fact and about the length.',
+  formal: 'Make it formal and polite; keep every fact and about the length.',
+  correct: 'Correct spelling and grammar and change nothing else.',
+};
+
+export function renderCopilotPrompt(
+  task: CopilotTask,
+  slots: { tenantName: string; passages: { title: string; text: string }[] },
+): string {
+  const passages = slots.passages
+    .map(({ title, text }, index) => `[${index + 1}] ${fence(`${title}\n${text}`)}`)
+    .join('\n\n');
+  return fill(copilotPrompt, {
+    tenantName: slots.tenantName,
+    task: taskText(task),
+    fenceOpen,
+    fenceClose,
+    passages: passages || '(none)',
+  });
+}
+
+function taskText(task: CopilotTask): string {
+  switch (task.kind) {
+    case 'suggest':
+      return `Write the agent's next message to the customer, in the language with the code ${task.language}, in at most 120 words.`;
+    case 'summary':
+      return `Summarise the conversation for a colleague in the language with the code ${task.language}: what the customer wants, what was tried, what is open. At most five short points.`;
+    case 'translate':
+      return `Translate the last message into the language with the code ${task.language}. Keep its tone, names, numbers and marks.`;
+    case 'rewrite':
+      return `Rewrite the last message in its own language. ${rewriting[task.manner]}`;
+  }
+}
 
 /** For models without tool calls of their own. */
 export const renderToolsPrompt = (tools: readonly ToolSpec[]): string =>

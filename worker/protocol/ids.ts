@@ -32,6 +32,8 @@ export const SavedViewId = id('viw', 'SavedViewId');
 export type SavedViewId = v.InferOutput<typeof SavedViewId>;
 export const WebhookId = id('whk', 'WebhookId');
 export type WebhookId = v.InferOutput<typeof WebhookId>;
+export const CannedResponseId = id('can', 'CannedResponseId');
+export type CannedResponseId = v.InferOutput<typeof CannedResponseId>;
 export const MemberId = id('mem', 'MemberId');
 export type MemberId = v.InferOutput<typeof MemberId>;
 export const NoteId = id('nte', 'NoteId');
@@ -61,6 +63,7 @@ export interface IdOf {
   fil: FileId;
   mem: MemberId;
   viw: SavedViewId;
+  can: CannedResponseId;
   whk: WebhookId;
   tcl: ToolCallId;
   nte: NoteId;

@@ -9,6 +9,8 @@ import { tenants } from '#worker/routes/tenants';
 import { archive } from '#worker/routes/archive';
 import { articles } from '#worker/routes/articles';
 import { audit } from '#worker/routes/audit';
+import { cannedResponses } from '#worker/routes/canned-responses';
+import { copilot } from '#worker/routes/copilot';
 import { conversations } from '#worker/routes/conversations';
 import { failures } from '#worker/routes/failures';
 import { instructions } from '#worker/routes/instructions';
@@ -31,6 +33,8 @@ export const admin = new Hono<AppTypes>()
   .route('/errors', failures)
   .route('/articles', articles)
   .route('/archive', archive)
+  .route('/canned-responses', cannedResponses)
+  .route('/copilot', copilot)
   .route('/conversations', conversations)
   .route('/instructions', instructions)
   .route('/leads', leads)

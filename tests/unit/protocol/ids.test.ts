@@ -6,6 +6,7 @@ import * as ids from '#protocol/ids';
 const tail = '0123456789abcdefABCDEF';
 const schemas = {
   art: ids.ArticleId,
+  can: ids.CannedResponseId,
   cnv: ids.ConversationId,
   esc: ids.EscalationId,
   fil: ids.FileId,
