@@ -296,3 +296,24 @@ describe.each(implementations)('%s', (_, make) => {
     expect(Array.isArray(await search(text))).toBe(true);
   });
 });
+
+describe('D1, two languages', () => {
+  const search = (text: string, language: string) => {
+    const { knowledge, tenantId } = d1Fixture;
+    return knowledge.search({ tenantId, text, language, limit: 3 });
+  };
+
+  test('an article that exists in English only is found by a question in another language', async () => {
+    const [first] = await search('Wie kann ich einen Artikel zurückgeben?', 'de');
+    expect({ title: first?.title, locale: first?.locale }).toEqual({
+      title: 'How do I return an item?',
+      locale: 'en',
+    });
+  });
+
+  test('the variant in the language of the question stands for the English article, once', async () => {
+    const hits = await search('Dauer der Lieferung', 'de');
+    expect(hits.map(({ title }) => title)).toContain('Wie lange dauert die Lieferung?');
+    expect(hits.map(({ title }) => title)).not.toContain('How long does delivery take?');
+  });
+});

@@ -4,6 +4,7 @@
  * Implements ports/knowledge; statistics are cached per isolate by the tenant's knowledge version.
  */
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { inEnglish, mergeLanguages } from '#core/retrieval/gloss';
 import { rank } from '#core/retrieval/rank';
 import { readEntry } from '#core/retrieval/entry';
 import type { Entry } from '#core/retrieval/entry';
@@ -30,6 +31,13 @@ interface Cached {
 }
 
 type Row = typeof article.$inferSelect;
+/** Variants of one article share its slug. */
+type Slugged = KnowledgeHit & { slug: string };
+
+const glossed =
+  ({ text, language }: KnowledgeQuery) =>
+  ({ frequency }: Statistics): string =>
+    inEnglish(text, language, (term) => frequency.has(term)) ?? text;
 
 export interface ArticleStore extends Knowledge {
   /** Articles of the tenant that are enabled, of these ids; in no order. */
@@ -102,35 +110,69 @@ export function articleStore(db: Database, system: Pick<System, 'now'>): Article
     return current.flatMap(({ rowid }) => held.get(rowid) ?? []);
   };
 
-  const searchIn = async (query: KnowledgeQuery, locale: string): Promise<KnowledgeHit[]> => {
+  const searchIn = async (
+    query: KnowledgeQuery,
+    locale: string,
+    asked = (_: Statistics): string => query.text,
+  ): Promise<Slugged[]> => {
     const statistics = await statisticsOf(query.tenantId, locale);
     if (!statistics) return [];
-    const terms = searchTerms(query.text, statistics, locale);
+    const text = asked(statistics);
+    const terms = searchTerms(text, statistics, locale);
     if (terms.length === 0) return [];
     const match = matchQuery(terms, { scope: `${query.tenantId}:${locale}` });
     const found = await candidates(query, locale, match);
     const byId = new Map(found.map(({ row }) => [row.id, row]));
     const entries = found.map(({ entry }) => entry);
-    return rank({ text: query.text, locale }, entries, statistics, { limit: query.limit }).flatMap(
+    return rank({ text, locale }, entries, statistics, { limit: query.limit }).flatMap(
       ({ id, score, confidence }) => {
         const row = byId.get(id);
-        return row ? [toHit(row, score, confidence)] : [];
+        return row ? [{ ...toHit(row, score, confidence), slug: row.slug }] : [];
       },
+    );
+  };
+
+  /** The articles of these hits as they stand in the question's language. */
+  const variantsOf = async (query: KnowledgeQuery, hits: Slugged[]) => {
+    if (hits.length === 0) return new Map<string, Slugged>();
+    const rows = await db
+      .select()
+      .from(article)
+      .where(
+        and(
+          eq(article.tenantId, query.tenantId),
+          eq(article.enabled, true),
+          eq(article.locale, query.language),
+          inArray(
+            article.slug,
+            hits.map(({ slug }) => slug),
+          ),
+        ),
+      )
+      .all();
+    const bySlug = new Map(hits.map((hit) => [hit.slug, hit]));
+    return new Map(
+      rows.map((row) => {
+        const { score, confidence } = bySlug.get(row.slug)!;
+        return [row.slug, { ...toHit(row, score, confidence), slug: row.slug }];
+      }),
     );
   };
 
   return {
     async search(query) {
       const find = async () => {
-        const own = await searchIn(query, query.language);
-        // Tenants write most articles in one language: a question in another may still be answered from it.
-        if (query.language === 'en' || (own[0]?.confidence ?? 0) >= 0.5) return own;
-        const other = await searchIn(query, 'en');
-        return [...own, ...other]
-          .toSorted((a, b) => b.confidence - a.confidence)
-          .slice(0, query.limit);
+        if (query.language === 'en') return searchIn(query, 'en');
+        // Tenants write most articles in English: a question in another language may still be answered from it.
+        const [own, english] = await Promise.all([
+          searchIn(query, query.language),
+          searchIn(query, 'en', glossed(query)),
+        ]);
+        const variants = await variantsOf(query, english);
+        return mergeLanguages(own, english, (slug) => variants.get(slug)).slice(0, query.limit);
       };
-      return guarded(find(), searchTimeoutMs);
+      const hits = await guarded(find(), searchTimeoutMs);
+      return hits.map(({ slug: _, ...hit }) => hit);
     },
     enabled: (tenantId, ids) =>
       guarded(

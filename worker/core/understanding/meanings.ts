@@ -1,6 +1,6 @@
 // What the words of a message mean, as names of groups and of wider topics, the same in every language: a tenant's examples then
-// also cover what they did not say ("invoice" for "bill"), and English examples cover questions in other languages.
-// Used by tenant-features.ts. Pure; the tables are read at the first use.
+// also cover what they did not say ("invoice" for "bill"), and English examples and articles serve questions in other languages.
+// Used by tenant-features.ts and retrieval/gloss.ts. Pure; the tables are read at the first use.
 import { foldText } from '#core/understanding/features';
 import { meaningWords } from '#core/understanding/meaning-words';
 import { foreignMeaningWords } from '#core/understanding/meaning-words-foreign';
@@ -11,18 +11,20 @@ export type Meanings = { readonly groups: readonly string[]; readonly topics: re
 const none: Meanings = { groups: [], topics: [] };
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff]/;
 const latin = /[a-z]/;
-/** A shorter Latin word must be met whole; longer ones, and words of other scripts, are beginnings. */
+/** A shorter word must be met whole; longer ones are beginnings. */
 const shortestBeginning = { latin: 4, other: 3, hangul: 2 };
 const hangul = /[\uac00-\ud7af]/;
 const longestWord = 16;
+const longestPart = 6;
 /** "ال" before an Arabic noun, one-letter prefixes before a Hebrew one. */
 const attached = /^(?:[وبل]?ال|[והבלכמש])(?=.{3})/;
 
 type Lexicon = {
   readonly english: ReadonlyMap<string, Meanings>;
-  readonly whole: ReadonlyMap<string, Meanings>;
-  readonly beginnings: ReadonlyMap<string, Meanings>;
-  readonly parts: readonly (readonly [string, Meanings])[];
+  /** Foreign words, beginnings and parts to the English words they mean. */
+  readonly whole: ReadonlyMap<string, readonly string[]>;
+  readonly beginnings: ReadonlyMap<string, readonly string[]>;
+  readonly parts: ReadonlyMap<string, readonly string[]>;
 };
 
 let lexicon: Lexicon | undefined;
@@ -50,52 +52,91 @@ function readEnglish(): Map<string, Meanings> {
   return english;
 }
 
-function read(): Lexicon {
-  const english = readEnglish();
-  const whole = new Map<string, Meanings>();
-  const beginnings = new Map<string, Meanings>();
-  const parts = new Map<string, Meanings>();
-  for (const line of foreignMeaningWords.trim().split('\n')) {
-    const [key = '', list = ''] = line.split(': ');
-    const meanings = english.get(key) ?? none;
-    for (const word of list.split(' ').map(foldText)) {
-      const shortest = shortestBeginning[scriptOf(word)];
-      if (unspaced.test(word)) put(parts, word, meanings);
-      else put(word.length >= shortest ? beginnings : whole, word, meanings);
-    }
-  }
-  return { english, whole, beginnings, parts: [...parts] };
-}
-
 const scriptOf = (word: string): keyof typeof shortestBeginning =>
   latin.test(word) ? 'latin' : hangul.test(word) ? 'hangul' : 'other';
 
-function foreign(word: string, { whole, beginnings }: Lexicon): Meanings | undefined {
+function read(): Lexicon {
+  const whole = new Map<string, string[]>();
+  const beginnings = new Map<string, string[]>();
+  const parts = new Map<string, string[]>();
+  for (const line of foreignMeaningWords.trim().split('\n')) {
+    const [key = '', list = ''] = line.split(': ');
+    for (const word of list
+      .split(' ')
+      .map((entry) => foldText(entry).replace(/(?<=.{3})[هة]$/, ''))) {
+      const isWhole = word.length < shortestBeginning[scriptOf(word)];
+      const map = unspaced.test(word) ? parts : isWhole ? whole : beginnings;
+      map.set(word, [...(map.get(word) ?? []), key]);
+    }
+  }
+  return { english: readEnglish(), whole, beginnings, parts };
+}
+
+/** English words for a foreign one, or undefined. */
+function englishOf(word: string, { whole, beginnings }: Lexicon): readonly string[] | undefined {
   const exact = whole.get(word);
   if (exact !== undefined) return exact;
   for (let end = Math.min(word.length, longestWord); end >= shortestBeginning.hangul; end--) {
     const known = beginnings.get(word.slice(0, end));
-    if (known !== undefined) return known;
+    // "près" is no beginning of "président": what follows is not longer than what is known.
+    if (known !== undefined && word.length <= 2 * end) return known;
   }
   return undefined;
+}
+
+const englishOfAttached = (word: string, known: Lexicon): readonly string[] | undefined =>
+  englishOf(word, known) ??
+  (attached.test(word) ? englishOf(word.replace(attached, ''), known) : undefined);
+
+/** English words for the known parts of a run without spaces, longest first, in order; and the unknown parts between. */
+function readRun(run: string, { parts }: Lexicon): { found: string[]; rest: string[] } {
+  const found: string[] = [];
+  const rest: string[] = [];
+  let unknown = '';
+  for (let at = 0; at < run.length;) {
+    let length = Math.min(longestPart, run.length - at);
+    while (length > 0 && !parts.has(run.slice(at, at + length))) length--;
+    if (length === 0) unknown += run[at];
+    else {
+      found.push(...parts.get(run.slice(at, at + length))!);
+      if (unknown !== '') rest.push(unknown);
+      unknown = '';
+    }
+    at += Math.max(1, length);
+  }
+  return { found, rest: unknown === '' ? rest : [...rest, unknown] };
 }
 
 /** The meanings of each word that has any, in the order of the words. */
 export function meaningsOf(words: readonly string[]): Meanings[] {
   lexicon ??= read();
-  const { english, parts } = lexicon;
-  const found: Meanings[] = [];
-  for (const word of words) {
+  const known = lexicon;
+  const ofEnglish = (word: string): Meanings | undefined =>
+    known.english.get(word) ?? known.english.get(`~${stemEnglish(word)}`);
+  return words.flatMap((word) => {
+    const own = ofEnglish(word);
+    if (own !== undefined) return [own];
+    const english = unspaced.test(word)
+      ? readRun(word, known).found
+      : (englishOfAttached(word, known) ?? []);
+    return english.map((key) => ofEnglish(key) ?? none);
+  });
+}
+
+/** A word of a gloss: English for a known word, else the word itself. */
+export type Glossed = { readonly word: string; readonly isKnown: boolean };
+
+/** The same message word for word in English, as far as the lexicon goes. */
+export function glossOf(words: readonly string[]): Glossed[] {
+  lexicon ??= read();
+  const known = lexicon;
+  const english = (word: string): Glossed => ({ word, isKnown: true });
+  const other = (word: string): Glossed => ({ word, isKnown: false });
+  return words.flatMap((word) => {
     if (unspaced.test(word)) {
-      for (const [part, meanings] of parts) if (word.includes(part)) found.push(meanings);
-      continue;
+      const { found, rest } = readRun(word, known);
+      return [...found.map(english), ...rest.map(other)];
     }
-    const meanings =
-      english.get(word) ??
-      english.get(`~${stemEnglish(word)}`) ??
-      foreign(word, lexicon) ??
-      (attached.test(word) ? foreign(word.replace(attached, ''), lexicon) : undefined);
-    if (meanings !== undefined) found.push(meanings);
-  }
-  return found;
+    return englishOfAttached(word, known)?.slice(0, 2).map(english) ?? [other(word)];
+  });
 }

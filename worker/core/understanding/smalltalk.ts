@@ -42,7 +42,24 @@ function normalise(text: string): string {
     .trim();
 }
 
-for (const [kind, list] of Object.entries(smalltalkPhrases)) addPhrases(list, kind as Smalltalk);
+/** Each list has a line a language, in this order. */
+const lineLanguages = 'en es fr de it pt nl pl tr ru ar he hi zh ja ko'.split(' ');
+const languagesOf = new Map<string, string[]>();
+
+function addLanguages(list: string): void {
+  for (const [line, phrases] of list.split('\n').entries())
+    for (const phrase of phrases.split('|')) {
+      const key = normalise(phrase);
+      const known = languagesOf.get(key) ?? [];
+      const language = lineLanguages[line]!;
+      if (key !== '' && !known.includes(language)) languagesOf.set(key, [...known, language]);
+    }
+}
+
+for (const [kind, list] of Object.entries(smalltalkPhrases)) {
+  addPhrases(list, kind as Smalltalk);
+  addLanguages(list);
+}
 addPhrases(smalltalkFillers, 'filler');
 
 const isUnspaced = (code: number): boolean => code >= 0x3040 && code < 0xd7b0;
@@ -102,6 +119,18 @@ export function detectSmalltalk(text: string): Smalltalk | null {
   const found = precedence.find((kind) => kind !== 'deny' && kinds.includes(kind));
   return found ?? 'deny';
 }
+
+/** Said in every language: no sign of English. */
+const international = new Set(
+  'hi hii hiya hey heya heyy hello helo hallo halo ok okay okey oki k bye bye bye bb no super stop sorry top perfect'.split(
+    ' ',
+  ),
+);
+export const isInternational = (text: string): boolean => international.has(normalise(text));
+
+/** The languages in which this is a phrase of small talk: "hola" says more than its four letters do. */
+export const smalltalkLanguages = (text: string): readonly string[] =>
+  text.length > longestMessage ? [] : (languagesOf.get(normalise(text)) ?? []);
 
 /** A wave or a thumb without words. */
 function emojiSmalltalk(text: string): Smalltalk | null {

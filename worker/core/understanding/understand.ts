@@ -11,7 +11,11 @@ import { classifyIntent } from '#core/understanding/intent';
 import type { IntentGuess } from '#core/understanding/intent';
 import { identifyLanguage } from '#core/understanding/language';
 import { sentiment } from '#core/understanding/sentiment';
-import { detectSmalltalk } from '#core/understanding/smalltalk';
+import {
+  detectSmalltalk,
+  isInternational,
+  smalltalkLanguages,
+} from '#core/understanding/smalltalk';
 import type { Smalltalk } from '#core/understanding/smalltalk';
 import { similarity } from '#core/retrieval/similarity';
 
@@ -54,11 +58,26 @@ export function understand(
   };
 }
 
+const longestInternational = 20;
+
 /** A message that says nothing about its language ("ok", "12345") is taken to be in that of those before it. */
 function languageOf(text: string, locale: string, history: readonly Turn[]): string | null {
   const prior = locale.toLowerCase().split('-')[0] ?? 'en';
+  if (text.length <= longestInternational && isInternational(text))
+    return languageBefore(prior, history) ?? prior;
+  const phrase = smalltalkLanguages(text);
+  if (phrase.length > 0) {
+    const earlier = languageBefore(prior, history);
+    if (earlier !== null && phrase.includes(earlier)) return earlier;
+    if (phrase.includes(prior)) return prior;
+    if (phrase.length === 1) return phrase[0]!;
+  }
   const identified = identifyLanguage(text, { prior });
   if (identified.confidence >= languageFloor) return identified.language;
+  return languageBefore(prior, history);
+}
+
+function languageBefore(prior: string, history: readonly Turn[]): string | null {
   const before = history
     .filter((turn) => turn.author === 'visitor')
     .slice(-3)
