@@ -34,6 +34,12 @@ type Row = typeof article.$inferSelect;
 /** Variants of one article share its slug. */
 type Slugged = KnowledgeHit & { slug: string };
 
+const withoutSlug = (hit: Slugged): KnowledgeHit => {
+  const { slug, ...rest } = hit;
+  void slug;
+  return rest;
+};
+
 const glossed =
   ({ text, language }: KnowledgeQuery) =>
   ({ frequency }: Statistics): string =>
@@ -113,7 +119,7 @@ export function articleStore(db: Database, system: Pick<System, 'now'>): Article
   const searchIn = async (
     query: KnowledgeQuery,
     locale: string,
-    asked = (_: Statistics): string => query.text,
+    asked: (statistics: Statistics) => string = () => query.text,
   ): Promise<Slugged[]> => {
     const statistics = await statisticsOf(query.tenantId, locale);
     if (!statistics) return [];
@@ -172,7 +178,7 @@ export function articleStore(db: Database, system: Pick<System, 'now'>): Article
         return mergeLanguages(own, english, (slug) => variants.get(slug)).slice(0, query.limit);
       };
       const hits = await guarded(find(), searchTimeoutMs);
-      return hits.map(({ slug: _, ...hit }) => hit);
+      return hits.map(withoutSlug);
     },
     enabled: (tenantId, ids) =>
       guarded(

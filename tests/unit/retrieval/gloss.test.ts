@@ -70,7 +70,7 @@ const articles = JSON.parse(
 ) as DemoArticle[];
 const index = buildIndex(articles.map((article) => ({ ...article, id: article.slug })));
 const vocabulary = new Set(
-  articles.flatMap(({ title, questions = [], body }) =>
+  articles.flatMap(({ title, questions, body }) =>
     tokenize([title, ...questions, body].join(' '), 'en'),
   ),
 );
