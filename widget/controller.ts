@@ -71,6 +71,8 @@ export function createController(handover: Handover, draw: (state: State) => voi
       dispatch({ type: 'queue', items: outbox.items() });
       connection.restart();
     } else if (view.behind && !before.behind) connection.again();
+    // From here on the wish for a person is the conversation's to remember.
+    if (view.askedSeq > before.askedSeq) state.asking = false;
     if (view.status === 'ended' && !state.extras) want();
     markRead();
     const unread = unreadCount(state.view);

@@ -52,6 +52,8 @@ export interface View {
   leadDone: boolean;
   /** Events about tickets and waiting for a person, as they came; the extras read them. */
   facts: unknown[];
+  /** Where a person was asked for last. */
+  askedSeq: number;
   /** Among those who wait for a person; null while there is no estimate. */
   queue: { position: number; waitSeconds: number } | null;
   /** Something is missing before what just arrived; ask again from `cursor`. */
@@ -91,6 +93,7 @@ export const emptyView = (): View => ({
   rated: false,
   leadDone: false,
   facts: [],
+  askedSeq: 0,
   queue: null,
   behind: false,
   stale: false,
@@ -253,7 +256,7 @@ function apply(view: View, event: ConversationEvent, now: number): View {
         ? { ...view, readSeq: Math.max(view.readSeq, event.upTo) }
         : { ...view, seenSeq: Math.max(view.seenSeq, event.upTo) };
     case 'escalation.requested':
-      return { ...view, floor: 'queue' };
+      return { ...view, floor: 'queue', askedSeq: seq };
     case 'escalation.queued':
       return {
         ...view,

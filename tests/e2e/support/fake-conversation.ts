@@ -176,7 +176,8 @@ export class FakeConversation {
     this.add({ kind: 'turn.ended', turnId, questionSeq, outcome: 'answered' });
   }
 
-  escalate(): void {
+  escalate(peopleOnly = false): void {
+    if (peopleOnly) this.add({ kind: 'people.preferred', on: true });
     if (this.floor.holder !== 'assistant') return;
     this.floor = { holder: 'queue' };
     this.add({ kind: 'escalation.requested', escalationId: newId('esc'), by: 'visitor' });

@@ -190,7 +190,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
         }),
       });
     } else if (path === '/v1/chat/escalate') {
-      conversation.escalate();
+      conversation.escalate(asked.peopleOnly === true);
       json(response, 201, { seq: conversation.log.length });
     } else if (path === '/v1/chat/consent') {
       json(response, 201, {
@@ -261,7 +261,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
       } else if (up.type === 'read') {
         conversation.readSeq = Math.max(conversation.readSeq, Number(up.seq));
         conversation.add({ kind: 'conversation.read', by: 'visitor', upTo: up.seq });
-      } else if (up.type === 'escalate') conversation.escalate();
+      } else if (up.type === 'escalate') conversation.escalate(up.peopleOnly === true);
     });
   });
 
