@@ -7,7 +7,7 @@ import { createConnection } from '#widget/connection';
 import type { Handover } from '#widget/handover';
 import { map } from '#widget/list';
 import { createOutbox } from '#widget/outbox';
-import { parseConfig } from '#widget/parse';
+import { parseConfig, text } from '#widget/parse';
 import type { FileId } from '#protocol/ids';
 import { createSessions } from '#widget/session';
 import type { State } from '#widget/state';
@@ -90,7 +90,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
     siteKey,
     store,
     locale: () => state.locale,
-    identity: () => options.identity,
+    identity: () => text(options, 'identity'),
     resumeWindowMs: () => state.config.resumeWindowMs,
   });
   const connection = createConnection({
@@ -282,7 +282,11 @@ export function createController(handover: Handover, draw: (state: State) => voi
       if (words && !sessions.stored()) connection.start();
     },
     refresh() {
-      if (connection.session()) connection.restart();
+      const session = connection.session();
+      if (!session) return;
+      // A session knows who it is for from its start: begin it anew, in the same conversation.
+      sessions.save({ ...session, expiresAt: 0 });
+      connection.restart();
     },
     rtl: () => (options.locale ? isRightToLeft(options.locale) : state.config.direction === 'rtl'),
     stop() {

@@ -40,7 +40,7 @@ function install(): void {
     document.querySelector<HTMLScriptElement>('script[data-site-key],script[data-api-key]');
   const base = new URL('.', tag?.src || location.href).href;
   const options: WidgetOptions = Object.create(null);
-  const listeners = new Map<string, Set<Listener>>();
+  const listeners = new Map<unknown, Map<Listener, Listener>>();
   let host: HTMLElement | undefined;
   let handover: Handover | undefined;
   let panel: Panel | undefined;
@@ -48,7 +48,7 @@ function install(): void {
   let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
   const emit = (event: string, detail?: unknown) => {
-    for (const listener of listeners.get(event) ?? []) {
+    for (const listener of listeners.get(event)?.values() ?? []) {
       try {
         listener(detail);
       } catch (error) {
@@ -154,23 +154,25 @@ function install(): void {
   const call: Call = (method, args) => {
     const first = args[0];
     const second = args[1] as Listener;
-    if (method === 'on') {
-      const set = listeners.get(String(first)) ?? new Set();
-      listeners.set(String(first), set.add(second));
-      return () => set.delete(second);
-    }
-    if (method === 'off') return void listeners.get(String(first))?.delete(second);
-    if (method === 'once') {
-      const off = call('on', [
-        first,
-        (detail: unknown) => {
-          off();
-          second(detail);
-        },
-      ]) as () => void;
+    if (method === 'on' || method === 'once') {
+      const of = listeners.get(first) ?? new Map<Listener, Listener>();
+      const off = () => of.delete(second);
+      listeners.set(first, of);
+      of.set(
+        second,
+        method === 'on'
+          ? second
+          : (detail) => {
+              off();
+              second(detail);
+            },
+      );
+      // Nobody can listen before it is.
+      if (first === 'ready') void call(first, [second]);
       return off;
     }
-    if (method === 'ready') return queueMicrotask(first as () => void);
+    if (method === 'off') return listeners.get(first)?.delete(second);
+    if (method === 'ready') return Promise.resolve().then(first as () => void);
     if (method === 'getState')
       return panel?.state() ?? { open: false, unread: 0, connection: 'idle', status: 'none' };
     if (method === 'shutdown') {
@@ -180,7 +182,7 @@ function install(): void {
       return;
     }
     if (method === 'track') return emit(method, { name: first, data: args[1] });
-    if (method === 'identify') options.identity = String(first);
+    if (method === 'identify') options.identity = first as string;
     if (method === 'boot' || method === 'update') {
       Object.assign(options, first);
       if (!host) return boot();
@@ -188,7 +190,7 @@ function install(): void {
     }
     if (method === 'show' || method === 'hide')
       return host?.style.setProperty('display', method === 'hide' ? 'none' : 'block', 'important');
-    if (panel || /^(open|toggle|send|prefill|reset)$/.test(method))
+    if (panel || loading || /^(open|toggle|send|prefill|reset)$/.test(method))
       withPanel((it) => it.call(method, args));
   };
 
@@ -211,9 +213,8 @@ function install(): void {
   }
   options.siteKey ||= options.apiKey;
   options.nonce ||= tag?.nonce;
-  for (const [method, ...args] of waiting ?? []) call(String(method), args);
   boot();
-  emit('ready');
+  for (const [method, ...args] of waiting ?? []) call(String(method), args);
 }
 
 try {

@@ -128,7 +128,9 @@ export function AttachedList({ c, state }: AttachProps) {
           <span class="title" dir="auto">
             {file.name}
           </span>
-          <small role={file.failed ? 'alert' : undefined}>{words(file, state)}</small>
+          <small dir="auto" role={file.failed ? 'alert' : undefined}>
+            {words(file, state)}
+          </small>
           {file.failed && !hopeless.test(file.failed) && (
             <button type="button" class="text" onClick={() => uploads.retry(file.key)}>
               {say('retry')}

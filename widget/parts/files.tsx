@@ -62,7 +62,7 @@ export function Files({ c, files, text }: FilesProps) {
             <span class="title" dir="auto">
               {file.name}
             </span>
-            <small>{sizeWords(file.size, locale)}</small>
+            <small dir="auto">{sizeWords(file.size, locale)}</small>
           </button>
         </li>
       ))}

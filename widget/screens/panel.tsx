@@ -80,7 +80,7 @@ export class PanelScreen extends Component<PanelProps> {
       >
         <Header c={c} state={state} />
         {banner(c, state)}
-        {extras && <extras.Standing c={c} state={state} />}
+        {extras && screen === 'chat' && <extras.Standing c={c} state={state} />}
         {screen !== 'chat' ? (
           Screen && <Screen c={c} state={state} />
         ) : (

@@ -43,6 +43,8 @@ export interface FakeServer {
   /** Awaited before an upload is taken. */
   beforeUpload(): Promise<void> | void;
   tokenSeconds: number;
+  /** Requests for a session. */
+  sessions: Json[];
   leads: Json[];
   /** So many of the next leads arrive, and their answers are lost. */
   loseLeads: number;
@@ -102,6 +104,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     }
     if (path === '/v1/chat/session') {
       const asked = await body(request);
+      server.sessions.push(asked);
       const old = tokens.get(String(asked.visitorToken));
       if (asked.visitorToken && !old) return problem(response, 401, 'token-revoked');
       if (old) tokens.delete(String(asked.visitorToken));
@@ -180,7 +183,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     } else if (path === '/v1/chat/lead') {
       server.leads.push(asked);
       // It arrived, and the answer is lost.
-      if (server.loseLeads-- > 0) return void response.destroy();
+      if (server.loseLeads-- > 0) return problem(response, 503, 'unavailable');
       json(response, 201, {
         leadId: newId('led'),
         seq: conversation.add({
@@ -282,6 +285,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     limitOnce: 0,
     beforeUpload() {},
     tokenSeconds: 900,
+    sessions: [],
     leads: [],
     loseLeads: 0,
     feedback: [],

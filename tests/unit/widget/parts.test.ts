@@ -1,9 +1,12 @@
 /** Parts as the widget reads them: whole when they are well formed, text and nothing else when they are not, answered once. */
 import { describe, expect, test } from 'vitest';
 import type { ConversationEvent } from '#protocol/event';
-import { parseMessage } from '#widget/parse';
 import { answersOf, dayWords, filledRows, partsOf } from '#widget/part-answers';
 import { readFiles, readParts, readReply } from '#widget/read-parts';
+import { parseConfig, parseMessage } from '#widget/parse';
+import type { State } from '#widget/state';
+import { sayer } from '#widget/texts';
+import { transcript } from '#widget/transcript';
 import { standingOf } from '#widget/standing';
 import { emptyView, reduce, type View } from '#widget/view';
 import { idOf } from '#tests/support/factories';
@@ -224,4 +227,30 @@ describe('where the visitor stands with people', () => {
       standing(prefers(true), prefers(false)).peopleOnly,
     ]).toEqual([true, false]);
   });
+});
+
+test('the transcript says what cards, receipts and files say', () => {
+  const view = page(
+    fresh(),
+    message({
+      id: 'm1',
+      author: 'visitor',
+      text: 'My order?',
+      files: [{ id: 'f', name: 'label.pdf', size: 3 }],
+    }),
+    message({ id: 'm2', author: 'assistant', text: 'Here.', parts: everyPart }),
+  );
+  const state = { view, say: sayer(), config: parseConfig(null), locale: 'en' } as State;
+  expect(transcript(state).replace(/\[.*?\]/g, '[at]')).toBe(`[at] You: My order?
+  - label.pdf
+[at] : Here.
+  Order 1042 – On its way
+  Total: € 59.90
+  Carrier: DHL
+  Blue shoe
+  Red shoe
+  Green shoe
+  Refund requested – RF-77
+  Amount: € 29.95
+`);
 });
