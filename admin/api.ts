@@ -38,8 +38,15 @@ export function onUnauthenticated(listener: () => void): void {
   whenUnauthenticated = listener;
 }
 
+let confirmIdentity: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Asks who is there when the server wants it confirmed; the call is then made again. */
+export function onStepUp(ask: () => Promise<boolean>): void {
+  confirmIdentity = ask;
+}
+
 /** The answer's JSON, `undefined` for 204. Throws ApiProblem, or the AbortError of `signal`. */
-export async function api<T>(path: string, call: Call = {}): Promise<T> {
+export async function api<T>(path: string, call: Call = {}, isSecond = false): Promise<T> {
   const response = await send(path, call);
   const text = await response.text().catch(() => '');
   const json = parse(text);
@@ -49,15 +56,19 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
   }
   const problem = toProblem(response, json);
   if (problem.code === 'unauthenticated') whenUnauthenticated();
+  if (problem.code === 'step-up-required' && !isSecond && (await confirmIdentity()))
+    return api<T>(path, call, true);
   throw problem;
 }
 
 /** An answer whose body is read by the caller, however long that takes; throws as `api` does. */
-export async function stream(path: string, call: Call = {}): Promise<Response> {
+export async function stream(path: string, call: Call = {}, isSecond = false): Promise<Response> {
   const response = await send(path, call, null);
   if (response.ok) return response;
   const problem = toProblem(response, parse(await response.text().catch(() => '')));
   if (problem.code === 'unauthenticated') whenUnauthenticated();
+  if (problem.code === 'step-up-required' && !isSecond && (await confirmIdentity()))
+    return stream(path, call, true);
   throw problem;
 }
 

@@ -1,10 +1,12 @@
 /** Chooses what fills the window: checking, signed out, or the frame with the page of the address. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Failed, Loading } from './components/states.tsx';
+import { StepUp } from './components/step-up.tsx';
 import { Frame } from './components/frame.tsx';
 import { t } from './locales/texts.ts';
 import { pageAt } from './pages/table.ts';
 import type { PageEntry } from './pages/table.ts';
+import { SecondFactor } from './pages/second-factor.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { useResource } from './resource.ts';
 import { usePlace } from './router.ts';
@@ -24,12 +26,15 @@ export function App() {
         </main>
       );
     case 'signed-out':
-      return <SignIn why={session.why} />;
+      return <SignIn why={session.why} mailed={session.mailed} signedIn={check} />;
+    case 'half':
+      return <SecondFactor signedIn={check} signOut={signOut} />;
     case 'signed-in': {
       const page = pageAt(path);
       return (
         <Frame member={session.member} current={page} signOut={signOut}>
           <PageView key={page.path} page={page} member={session.member} />
+          <StepUp signOut={signOut} />
         </Frame>
       );
     }

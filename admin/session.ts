@@ -1,6 +1,6 @@
 /**
- * Who is signed in. A one-time link (`#sign-in=<token>`) is taken out of the address before it is used, so it never
- * reaches history or a copied URL. Any 401 ends the session here; a tab that comes back asks again.
+ * Who is signed in. The token of a link (`#sign-in=`, `#reset=`, `#invitation=`) is taken out of the address before it is
+ * used, so it never reaches history or a copied URL. Any 401 ends the session here; a tab that comes back asks again.
  */
 import { useEffect, useState } from 'preact/hooks';
 import { api, ApiProblem, onUnauthenticated } from './api.ts';
@@ -11,11 +11,23 @@ export interface Member {
   tenantId: string;
   tenantName: string;
   siteKey: string;
+  isPlatformOwner?: boolean;
+  /** Every action this member may do; the server asks again, pages show by it. */
+  allowed: string[];
 }
+
+/** What a link in a mail is for; the token is out of the address by then. */
+export type MailedLink = { kind: 'reset' | 'invitation'; token: string };
 
 export type Session =
   | { state: 'checking' }
-  | { state: 'signed-out'; why: 'none' | 'link-refused' | 'ended' | 'left' }
+  | {
+      state: 'signed-out';
+      why: 'none' | 'link-refused' | 'ended' | 'left';
+      mailed?: MailedLink | undefined;
+    }
+  /** The password was right; the second factor is missing. */
+  | { state: 'half' }
   | { state: 'signed-in'; member: Member }
   | { state: 'unknown'; error: unknown };
 
@@ -48,7 +60,7 @@ export function useSession(): SessionControl {
       else if (Date.now() - seenAt > recheckAfterMs) api('/v1/admin/me').catch(() => undefined);
     };
     const linked = () => {
-      if (linkToken()) check();
+      if (linkToken() || /^#(reset|invitation)=/.test(location.hash)) check();
     };
     document.addEventListener('visibilitychange', shown);
     addEventListener('hashchange', linked);
@@ -67,6 +79,8 @@ export function useSession(): SessionControl {
 }
 
 async function begin(): Promise<Session> {
+  const mailed = mailedLink();
+  if (mailed) return { state: 'signed-out', why: 'none', mailed };
   const token = linkToken();
   let isRefused = false;
   if (token) {
@@ -85,8 +99,16 @@ async function begin(): Promise<Session> {
   } catch (error) {
     if (error instanceof ApiProblem && error.code === 'unauthenticated')
       return { state: 'signed-out', why: isRefused ? 'link-refused' : 'none' };
+    if (error instanceof ApiProblem && error.code === 'mfa-required') return { state: 'half' };
     return { state: 'unknown', error };
   }
+}
+
+function mailedLink(): MailedLink | undefined {
+  const found = /^#(reset|invitation)=(\w+)$/.exec(location.hash);
+  if (!found) return undefined;
+  history.replaceState(null, '', location.pathname + location.search);
+  return { kind: found[1] as MailedLink['kind'], token: found[2] ?? '' };
 }
 
 function linkToken(): string | null {

@@ -1,7 +1,9 @@
 /** The foot of the menu: whose desk this is, the theme, the way out. */
 import { useId, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { Link } from './link.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
+import { href } from '../router.ts';
 import type { Member } from '../session.ts';
 import { chosenTheme, chooseTheme, themes } from '../theme.ts';
 
@@ -15,7 +17,7 @@ export function Account({ member, signOut }: { member: Member; signOut: () => Pr
   };
   return (
     <div class="account">
-      <div class="account-who">
+      <Link class="account-who" href={href('account')}>
         <span class="avatar" aria-hidden="true">
           {initials(member.tenantName)}
         </span>
@@ -23,7 +25,7 @@ export function Account({ member, signOut }: { member: Member; signOut: () => Pr
           <strong>{member.tenantName}</strong>
           <span class="muted small">{tMaybe(`role.${member.role}`) ?? member.role}</span>
         </span>
-      </div>
+      </Link>
       <div class="account-row">
         <label class="unseen" for={id}>
           {t('theme.label')}

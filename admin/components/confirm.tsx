@@ -22,7 +22,7 @@ export function Confirm({ title, text, yes, onYes, onClose }: ConfirmProps) {
       <p class="muted">{text}</p>
       <div class="confirm-acts">
         <button type="button" class="button" onClick={close}>
-          {t('inbox.cancel')}
+          {t('cancel')}
         </button>
         <button
           type="button"

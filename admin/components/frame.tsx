@@ -33,8 +33,9 @@ export function Frame({ member, current, signOut, children }: FrameProps) {
       <nav aria-label={t('app.navigation')}>
         <ul class="menu">
           {pages.map(
-            ({ path, title, icon }) =>
-              icon && (
+            ({ path, title, icon, needs }) =>
+              icon &&
+              (needs === undefined || member.allowed.includes(needs)) && (
                 <li key={path}>
                   <Link
                     class="menu-link"

@@ -13,6 +13,8 @@ export interface PageEntry {
   title: TextKey;
   /** Shown in the menu when it has one. */
   icon?: IconName;
+  /** Only for members who may do this (core/permission). */
+  needs?: string;
   load: () => Promise<ComponentType<PageProps>>;
 }
 
@@ -51,6 +53,46 @@ export const pages: PageEntry[] = [
     path: 'transcript',
     title: 'archive.transcript',
     load: () => import('./transcript.tsx').then((module) => module.TranscriptPage),
+  },
+  {
+    path: 'team',
+    title: 'team.title',
+    icon: 'team',
+    needs: 'member.read',
+    load: () => import('./team.tsx').then((module) => module.Team),
+  },
+  {
+    path: 'api-keys',
+    title: 'keys.title',
+    icon: 'key',
+    needs: 'api-key.read',
+    load: () => import('./api-keys.tsx').then((module) => module.ApiKeys),
+  },
+  {
+    path: 'audit',
+    title: 'audit.title',
+    icon: 'list',
+    needs: 'audit.read',
+    load: () => import('./audit.tsx').then((module) => module.Audit),
+  },
+  {
+    path: 'errors',
+    title: 'errors.title',
+    icon: 'alert',
+    needs: 'error.read',
+    load: () => import('./errors.tsx').then((module) => module.Errors),
+  },
+  {
+    path: 'tenants',
+    title: 'tenants.title',
+    icon: 'building',
+    needs: 'tenant.read',
+    load: () => import('./tenants.tsx').then((module) => module.Tenants),
+  },
+  {
+    path: 'account',
+    title: 'account.title',
+    load: () => import('./account.tsx').then((module) => module.AccountPage),
   },
 ];
 

@@ -1,0 +1,80 @@
+/** What lists of things share: a row, its menu of acts, and the states of a list that is loaded whole. */
+import './rows.css';
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+import { Empty, Failed, Skeleton } from './states.tsx';
+import type { Resource } from '../resource.ts';
+
+interface RowsProps<T> {
+  label: string;
+  list: Resource<unknown>;
+  items: T[] | undefined;
+  none: { title: string; text: string };
+  row: (item: T) => ComponentChildren;
+}
+
+export function Rows<T>({ label, list, items, none, row }: RowsProps<T>) {
+  if (list.state === 'loading')
+    return (
+      <div class="rows rows-loading">
+        <Skeleton lines={5} />
+      </div>
+    );
+  return (
+    <>
+      {list.state === 'failed' && <Failed error={list.error} retry={list.reload} />}
+      {items && items.length > 0 && (
+        <ul class="rows" aria-label={label} aria-busy={list.isBusy}>
+          {items.map(row)}
+        </ul>
+      )}
+      {items?.length === 0 && list.state === 'ready' && (
+        <Empty title={none.title} text={none.text} />
+      )}
+    </>
+  );
+}
+
+interface Act {
+  words: string;
+  onAct: () => void;
+}
+
+/** The acts of a row that are not needed every day. */
+export function ActsMenu({ label, acts }: { label: string; acts: Act[] }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  if (acts.length === 0) return null;
+  return (
+    <details
+      class="acts-menu"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && menu.current) menu.current.open = false;
+      }}
+      onFocusOut={({ relatedTarget }) => {
+        const isInside = relatedTarget instanceof Node && menu.current?.contains(relatedTarget);
+        if (relatedTarget && !isInside && menu.current) menu.current.open = false;
+      }}
+    >
+      <summary class="button button-quiet" aria-label={label}>
+        <Icon name="more" />
+      </summary>
+      <div class="acts-list">
+        {acts.map(({ words, onAct }) => (
+          <button
+            key={words}
+            type="button"
+            class="button button-quiet"
+            onClick={() => {
+              if (menu.current) menu.current.open = false;
+              onAct();
+            }}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+    </details>
+  );
+}

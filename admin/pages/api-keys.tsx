@@ -1,0 +1,126 @@
+/** Keys of scripts: what each may do, when it was used, a new one (its secret is shown once), revoking. */
+import { useState } from 'preact/hooks';
+import type { ApiKey, ApiKeyAnswer, ApiKeyList } from '#protocol/member';
+import { api } from '../api.ts';
+import { Confirm } from '../components/confirm.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Rows } from '../components/rows.tsx';
+import { Sheet } from '../components/sheet.tsx';
+import { problemText } from '../components/states.tsx';
+import { t } from '../locales/texts.ts';
+import { when } from '../locales/times.ts';
+import { useResource } from '../resource.ts';
+import { NewKey } from './api-key-form.tsx';
+
+const path = '/v1/admin/api-keys';
+
+export function ApiKeys() {
+  const list = useResource('api-keys', (signal) => api<ApiKeyList>(path, { signal }));
+  const [isNew, setIsNew] = useState(false);
+  const [made, setMade] = useState<ApiKeyAnswer | null>(null);
+  const [revokes, setRevokes] = useState<ApiKey | null>(null);
+  const [refusal, setRefusal] = useState('');
+  const revoke = async (id: string) => {
+    setRefusal('');
+    try {
+      await api(`${path}/${id}`, { method: 'DELETE' });
+    } catch (error) {
+      setRefusal(problemText(error));
+    }
+    list.reload();
+  };
+  return (
+    <>
+      <header class="page-head page-head-acts">
+        <div>
+          <h1>{t('keys.title')}</h1>
+          <p class="muted">{t('keys.lead')}</p>
+        </div>
+        <button type="button" class="button" onClick={() => setIsNew(true)}>
+          {t('keys.new')}
+        </button>
+      </header>
+      <p class="refusal" role="alert">
+        {refusal}
+      </p>
+      <Rows
+        label={t('keys.title')}
+        list={list}
+        items={list.data?.apiKeys}
+        none={{ title: t('keys.none'), text: t('keys.noneBody') }}
+        row={(key) => <KeyRow key={key.id} apiKey={key} revoke={() => setRevokes(key)} />}
+      />
+      {(isNew || made) && (
+        <Sheet
+          label={t('keys.newTitle')}
+          onClose={() => {
+            setIsNew(false);
+            setMade(null);
+          }}
+        >
+          {made ? (
+            <div class="secret">
+              <h2>{t('keys.secretTitle')}</h2>
+              <p class="muted">{t('keys.secretLead')}</p>
+              <pre class="code" dir="ltr">
+                <code>{made.secret}</code>
+              </pre>
+              <div>
+                <CopyButton text={made.secret} />
+              </div>
+            </div>
+          ) : (
+            <NewKey
+              scopes={list.data?.scopes ?? []}
+              create={async (body) => {
+                setMade(await api<ApiKeyAnswer>(path, { method: 'POST', body }));
+                list.reload();
+              }}
+            />
+          )}
+        </Sheet>
+      )}
+      {revokes && (
+        <Confirm
+          title={t('keys.revokeTitle', { name: revokes.name })}
+          text={t('keys.revokeBody')}
+          yes={t('keys.revoke')}
+          onYes={() => void revoke(revokes.id)}
+          onClose={() => setRevokes(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
+  const { name, ending, scopes, lastUsedAt, expiresAt, revokedAt } = apiKey;
+  const isExpired = expiresAt !== null && Date.parse(expiresAt) < Date.now();
+  const isDead = revokedAt !== null || isExpired;
+  return (
+    <li class={isDead ? 'row row-off' : 'row'}>
+      <div class="row-words">
+        <span class="row-line">
+          <strong dir="auto">{name}</strong>
+          <code class="muted">ps_…{ending}</code>
+          {isDead && (
+            <span class="badge badge-down">{t(revokedAt ? 'keys.revoked' : 'keys.expired')}</span>
+          )}
+        </span>
+        <span class="muted small">
+          {lastUsedAt ? t('keys.used', { at: when(lastUsedAt) }) : t('keys.unused')}
+          {expiresAt && !isDead && ` · ${t('keys.until', { at: when(expiresAt) })}`}
+        </span>
+        <details class="muted small">
+          <summary>{t('keys.scopeCount', { count: scopes.length })}</summary>
+          <code>{scopes.join(', ')}</code>
+        </details>
+      </div>
+      {!isDead && (
+        <button type="button" class="button" onClick={revoke}>
+          {t('keys.revoke')}
+        </button>
+      )}
+    </li>
+  );
+}
