@@ -47,6 +47,7 @@ import { cannedResponseStore } from '#worker/store/canned-responses';
 import { savedViewStore } from '#worker/store/saved-views';
 import { staffStore } from '#worker/store/staff';
 import { toolExecutionStore } from '#worker/store/tool-executions';
+import { approvalStore } from '#worker/store/approvals';
 import { toolStore } from '#worker/store/tools';
 import { webhookStore } from '#worker/store/webhooks';
 import { teamStore } from '#worker/store/teams';
@@ -77,6 +78,7 @@ import type { Limiter } from '#ports/limiter';
 import type { Mail } from '#ports/mail';
 import type { Members } from '#ports/members';
 import type { MemberNames } from '#ports/member-names';
+import type { Approvals } from '#ports/approvals';
 import type { ToolCache } from '#ports/tool-cache';
 import type { ToolExecutions, Tools } from '#ports/tools';
 import type { WebhookSigner } from '#ports/webhook-signer';
@@ -139,6 +141,7 @@ export interface Deps {
   outgoing: Outgoing;
   tools: Tools;
   executions: ToolExecutions;
+  approvals: Approvals;
   adapters: ToolAdapters;
   signer: WebhookSigner;
   /** Answers of tools that may be kept. */
@@ -210,6 +213,7 @@ export function wire(env: Env): Deps {
     outgoing: out,
     tools: toolStore(db, system),
     executions: toolExecutionStore(db),
+    approvals: approvalStore(db),
     adapters: toolAdapters(
       { outgoing: out, signer: webhookSigner, system },
       demoTools(env.DEMO_BACKEND, system),

@@ -20,6 +20,8 @@ const promptKinds = new Set<EventKind>([
   'escalation.ended',
   'lead.captured',
   'feedback.given',
+  'approval.requested',
+  'approval.decided',
 ]);
 
 export class Caretaker {

@@ -2,6 +2,8 @@
  * From a conversation's log to the rows of the read model. Pure, so that the outbox, reconcile and the tests all
  * agree on what D1 must hold. An event always gives the same row.
  */
+import { approvalChanges } from '#core/approval-rows';
+import type { ApprovalChange } from '#core/approval-rows';
 import type { ConversationState } from '#core/conversation/state';
 import { escalationChanges } from '#core/escalation-rows';
 import type { EscalationChange } from '#core/escalation-rows';
@@ -90,6 +92,7 @@ export interface Rows {
   turns: TurnRow[];
   feedback: FeedbackRow[];
   escalations: EscalationChange[];
+  approvals: ApprovalChange[];
 }
 
 export function project(state: ConversationState, events: ConversationEvent[]): Rows {
@@ -100,6 +103,7 @@ export function project(state: ConversationState, events: ConversationEvent[]): 
     turns: [],
     feedback: [],
     escalations: escalationChanges({ tenantId, conversationId }, events),
+    approvals: approvalChanges(events),
   };
   for (const event of events) {
     const at = Date.parse(event.at);

@@ -184,20 +184,25 @@ export async function answer(
 /** Where a person takes over, or the guard has spoken, nothing is done for anybody. */
 const mayUseTools = ({ kind }: AnswerPlan): boolean => kind !== 'handover' && kind !== 'concern';
 
-const fromTools = (
+function fromTools(
   { draft, plan, reason, isFailure }: ToolAnswer,
-  report: Report,
-): Omit<Answer, 'escalate'> => ({
-  draft: { ...draft, confidence: 1 },
-  report: {
-    ...report,
-    model: 'tools',
-    outcome: isFailure ? 'fallback' : 'answered',
-    confidence: 1,
-    reasons: [...(report.reasons ?? []), reason],
-  },
-  plan,
-});
+  { escalation, ...report }: Report,
+): Omit<Answer, 'escalate'> {
+  // That no article knows it says nothing where a tool does.
+  const isSettled = !isFailure && escalation?.type === 'complexity';
+  return {
+    draft: { ...draft, confidence: 1 },
+    report: {
+      ...report,
+      model: 'tools',
+      outcome: isFailure ? 'fallback' : 'answered',
+      confidence: 1,
+      reasons: [...(report.reasons ?? []), reason],
+      ...(escalation && !isSettled ? { escalation } : {}),
+    },
+    plan,
+  };
+}
 
 function signsOf(
   question: Question,

@@ -93,6 +93,7 @@ function repairOf(differences: Difference[], expected: Rows, stored: StoredRows)
       feedback: of('feedback', expected.feedback),
       escalations: of('escalation', escalationRows(expected.escalations)),
     },
+    approvals: expected.approvals,
     extra: differences.flatMap(({ table, seq, what }) =>
       what === 'extra' && seq !== null && table !== 'conversation' ? [{ table, seq }] : [],
     ),

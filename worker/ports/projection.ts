@@ -1,4 +1,5 @@
 /** The read model in D1, filled from the conversations' logs. Writing the same events twice changes nothing. */
+import type { ApprovalChange } from '#core/approval-rows';
 import type { ConversationState } from '#core/conversation/state';
 import type { EscalationRow } from '#core/escalation-rows';
 import type { ConversationRow, FeedbackRow, MessageRow, TurnRow } from '#core/projection';
@@ -26,6 +27,8 @@ export interface Repair {
   conversation: { row: ConversationRow; seen: number | null } | null;
   /** Rows that D1 lacks or holds differently. */
   rows: Omit<StoredRows, 'conversation'>;
+  /** All of them: what is right already is not changed by them. */
+  approvals: ApprovalChange[];
   /** Rows that are in no log. */
   extra: { table: 'message' | 'turn' | 'feedback' | 'escalation'; seq: number }[];
 }

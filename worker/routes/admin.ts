@@ -19,6 +19,7 @@ import { live } from '#worker/routes/live';
 import { savedViews } from '#worker/routes/saved-views';
 import { signIn } from '#worker/routes/sign-in';
 import { inboxes, profiles, teams } from '#worker/routes/teams';
+import { approvals } from '#worker/routes/approvals';
 import { tools } from '#worker/routes/tools';
 import { webhooks } from '#worker/routes/webhooks';
 
@@ -42,6 +43,7 @@ export const admin = new Hono<AppTypes>()
   .route('/saved-views', savedViews)
   .route('/webhooks', webhooks)
   .route('/tools', tools)
+  .route('/approvals', approvals)
   .route('/teams', teams)
   .route('/inboxes', inboxes)
   .route('/profiles', profiles);

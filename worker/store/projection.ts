@@ -7,6 +7,7 @@ import type { EscalationChange, EscalationRow } from '#core/escalation-rows';
 import { project } from '#core/projection';
 import type { ConversationRow, MessageRow, Rows } from '#core/projection';
 import type { Projection, Repair } from '#ports/projection';
+import { approved } from '#worker/store/approvals';
 import { escalation } from '#worker/store/desk-schema';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
@@ -58,7 +59,7 @@ export function projectionStore(db: Database): Projection {
         escalations: escalations as EscalationRow[],
       };
     },
-    async repair(tenantId, conversationId, { conversation: head, rows, extra }) {
+    async repair(tenantId, conversationId, { conversation: head, rows, approvals, extra }) {
       const remove = (table: EventTable, seq: number) =>
         db
           .delete(table)
@@ -80,6 +81,8 @@ export function projectionStore(db: Database): Projection {
           db.insert(escalation).values(row).onConflictDoUpdate(newer(row, row)),
         ]),
       ];
+      for (const change of approvals)
+        steps.push([approved(db, { tenantId, id: conversationId }, change)]);
       if (head) steps.push([removeSeen(db, head), upsert(db, head.row)]);
       for (let from = 0; from < steps.length; from += repairPage) {
         const page = steps.slice(from, from + repairPage).flat();
@@ -163,5 +166,6 @@ function statements(db: Database, rows: Rows) {
     ...rows.turns.map((row) => db.insert(turn).values(row).onConflictDoNothing()),
     ...rows.feedback.map((row) => db.insert(feedback).values(row).onConflictDoNothing()),
     ...rows.escalations.map((change) => recorded(db, rows.conversation.tenantId, change)),
+    ...rows.approvals.map((change) => approved(db, rows.conversation, change)),
   ];
 }

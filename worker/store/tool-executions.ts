@@ -10,7 +10,11 @@ export function toolExecutionStore(db: Database): ToolExecutions {
     async record(row, keptSince) {
       await guarded(
         db.batch([
-          db.insert(toolExecution).values(row).onConflictDoNothing(),
+          // A call that waited for leave is entered again when it is made.
+          db
+            .insert(toolExecution)
+            .values(row)
+            .onConflictDoUpdate({ target: [toolExecution.tenantId, toolExecution.id], set: row }),
           // Nothing to do but once in a while; the index makes looking cheap.
           db
             .delete(toolExecution)

@@ -1,0 +1,6 @@
+/** Calls of tools that wait for a member's leave, as lists show them. Deciding goes to the conversation. */
+import type { ApprovalFilter, ApprovalPage } from '#protocol/tool';
+
+export interface Approvals {
+  page(tenantId: string, filter: ApprovalFilter): Promise<ApprovalPage>;
+}
