@@ -101,6 +101,14 @@ export async function bytesOf(
   return ok(whole);
 }
 
+/** Whether the sender takes this media type by name; what is given the weight 0 is not taken (RFC 9110, section 12.5.1). */
+export function accepts(request: Request, type: string): boolean {
+  return (request.headers.get('accept') ?? '').split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';').map((word) => word.trim().toLowerCase());
+    return name === type && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
+}
+
 /** A query parameter that is a whole number; given twice or misspelt it is refused. */
 export function wholeNumber(
   url: string,

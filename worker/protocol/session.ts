@@ -10,7 +10,9 @@ import { ClientId, plainText } from '#protocol/text';
 export const SiteKey = v.pipe(v.string(), v.regex(/^pk_[\w-]{4,64}$/, 'a site key, like pk_…'));
 const Locale = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'a BCP 47 language tag'),
+  // Pages write en_US, too; extensions (-u-…) are part of what some browsers say.
+  v.regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,8}$/, 'a BCP 47 language tag'),
+  v.transform((tag) => tag.replaceAll('_', '-')),
 );
 
 export const SessionRequest = v.object({

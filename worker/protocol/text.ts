@@ -54,5 +54,5 @@ export const MessageText = v.pipe(
 /** The sender's own name for a send; the same id is stored once however often it arrives. */
 export const ClientId = v.pipe(
   v.string(),
-  v.regex(/^[\w.:-]{1,64}$/, 'clientId: 1 to 64 of letters, digits, _ . : -'),
+  v.regex(/^[\w.:-]{1,64}$/, '1 to 64 of letters, digits, _ . : -'),
 );

@@ -1,5 +1,6 @@
 /** From the issues of a schema to the refusal a client sees: which field, and what is expected. No values. */
 import type * as v from 'valibot';
+import { limits } from '#protocol/limits';
 import type { ProblemCode, Refusal } from '#protocol/problem';
 
 const codeOf: Record<string, ProblemCode> = {
@@ -7,12 +8,18 @@ const codeOf: Record<string, ProblemCode> = {
   'text must be well-formed Unicode': 'invalid-text',
 };
 
+const wordsOf: Record<string, string> = {
+  'message-too-long': `at most ${limits.messageMaxCharacters} characters and ${limits.messageMaxBytes} bytes`,
+  'text must be well-formed Unicode': 'must be well-formed Unicode',
+  'text must not be empty': 'must not be empty',
+};
+
 export function refusalOf(issues: readonly v.BaseIssue<unknown>[]): Refusal {
   const issue = issues[0];
   if (!issue) return { code: 'invalid-request' };
   const path = issue.path?.map((item) => String(item.key)).join('.') ?? '';
   const code = codeOf[issue.message] ?? 'invalid-request';
-  const detail = detailOf(issue);
+  const detail = wordsOf[issue.message] ?? detailOf(issue);
   return { code, detail: path === '' ? detail : `${path.slice(0, 100)}: ${detail.slice(0, 200)}` };
 }
 

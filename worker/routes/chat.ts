@@ -10,7 +10,7 @@ import { limits } from '#protocol/limits';
 import { ConsentRequest, LeadRequest, SessionRequest } from '#protocol/session';
 import { EscalateRequest, FeedbackRequest, SendMessage } from '#protocol/up';
 import { ConversationId } from '#protocol/ids';
-import { body, wholeNumber } from '#worker/middleware/body';
+import { accepts, body, wholeNumber, optionalBody } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, problem } from '#worker/middleware/problem';
 import { admitSite, tenantOf, visitor } from '#worker/middleware/visitor';
@@ -39,7 +39,7 @@ export const chat = new Hono<AppTypes>()
     const send = await body(c.req.raw, SendMessage);
     if (!send.ok) return problem(c, send.refusal);
     const { conversations } = c.get('deps');
-    if (!c.req.header('accept')?.includes('text/event-stream'))
+    if (!accepts(c.req.raw, 'text/event-stream'))
       return answer(c, await conversations.ask(c.get('claims'), send.value, answerWaitMs));
     return events(c, await conversations.stream(c.get('claims'), 0, send.value));
   })
@@ -70,7 +70,7 @@ export const chat = new Hono<AppTypes>()
       : problem(c, request.refusal);
   })
   .post('/escalate', async (c) => {
-    const request = await body(c.req.raw, EscalateRequest);
+    const request = await optionalBody(c.req.raw, EscalateRequest);
     return request.ok
       ? tell(c, { ...request.value, kind: 'escalate' })
       : problem(c, request.refusal);
