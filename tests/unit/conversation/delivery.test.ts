@@ -30,6 +30,7 @@ test('a parked sink that delivers again loses its mark, also when the directory 
   const deps = {
     system: { now: () => Date.now(), random: () => 1 },
     projection: { apply: () => Promise.resolve() },
+    webhooks: { known: () => Promise.resolve([]) },
     directory: {
       reportParked: (_tenant: string, _id: string, error: string | null) => {
         if (isAway) return Promise.reject(new Error('away'));
@@ -50,6 +51,47 @@ test('a parked sink that delivers again loses its mark, also when the directory 
     [null],
     { name: 'd1', ...delivered },
   ]);
+});
+
+test('webhooks: nothing is read or noted while nobody listens, then events go to who wants them, once', async () => {
+  const told: [string, string[]][] = [];
+  const saved: Sink[] = [];
+  let listening: object[] = [];
+  const at = new Date(noon).toISOString();
+  const log = {
+    sinks: () =>
+      ['directory', 'd1'].map((name) => ({ name, cursor: 9, attempts: 0, nextAt: 0, error: null })),
+    eventsAfter: (after: number) =>
+      [1, 2, 3, 4]
+        .slice(after)
+        .map((seq) => ({ seq, at, kind: 'conversation.ended', by: 'agent' })),
+    saveSink: (sink: Sink) => saved.push({ ...sink }),
+  } as unknown as Log;
+  const deps = {
+    system: { now: () => Date.now(), random: () => 1 },
+    webhooks: { known: () => Promise.resolve(listening) },
+    webhookLines: {
+      enqueue: (_tenant: string, webhookId: string, events: { id: string }[]) => {
+        told.push([webhookId, events.map(({ id }) => id.split('_').at(-1) ?? '')]);
+        return Promise.resolve();
+      },
+    },
+  } as unknown as Deps;
+  const outbox = new Outbox(log, deps);
+  await outbox.deliver(() => conversationState({ lastSeq: 3 }));
+  expect([told, saved]).toEqual([[], []]);
+  const hook = { enabled: true, createdAt: noon };
+  listening = [
+    { ...hook, id: 'all', types: ['*'] },
+    { ...hook, id: 'leads', types: ['lead.*'] },
+    { ...hook, id: 'off', types: ['*'], enabled: false },
+    { ...hook, id: 'later', types: ['*'], createdAt: noon + 1 },
+  ];
+  const later = conversationState({ lastSeq: 4 });
+  await outbox.deliver(() => later);
+  await outbox.deliver(() => later);
+  expect(told).toEqual([['all', ['4']]]);
+  expect(saved).toEqual([{ name: 'webhooks', cursor: 4, attempts: 0, nextAt: 0, error: null }]);
 });
 
 test('an alarm is set when it must come sooner, or when the one that stood will not come', async () => {
