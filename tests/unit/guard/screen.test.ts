@@ -31,6 +31,8 @@ describe.each(Object.entries(heard))('%s', (concern, texts) => {
 });
 
 test.each([
+  "I received someone else's order, what should I do",
+  "you sent me somebody else's parcel",
   'where is my order?',
   'Please ignore my last message',
   'where do I enter delivery instructions?',

@@ -74,6 +74,8 @@ export const othersDataUnspaced: Lists = [
 ];
 /** Words that make a list of people a business question: "do all customers get a discount?". */
 export const othersDataHarmless: Lists = [
+  // A parcel that went astray is the visitor's own trouble.
+  'got someone elses|got somebody elses|received someone elses|received somebody elses|sent me someone elses|sent me somebody elses|delivered someone elses|someone elses order in my|someone elses parcel in my|someone elses order was in|bekam die bestellung von|reçu la commande d un autre|recibí el pedido de otr|ricevuto l ordine di un altro|recebi o pedido de outr',
   'do all customers|for all customers|are all customers|can all customers|all customers get|previous customer service|für alle kunden|pour tous les clients|para todos los clientes|per tutti i clienti|para todos os clientes|voor alle klanten|dla wszystkich klientów|для всех клиентов',
 ];
 
