@@ -1,14 +1,14 @@
 /**
  * What happens later: after each commit it sees that the alarm will come; when the alarm comes it finds turns whose
- * runner died, ends a wait in the queue, and empties the outbox. Never throws, always sets the next alarm.
+ * runner died, looks after what waits among people, and empties the outbox. Never throws, always sets the next alarm.
  */
 import { describeError } from '#core/describe-error';
 import type { System } from '#ports/system';
 import type { Tenants } from '#ports/tenants';
 import type { ConversationEvent, EventKind } from '#protocol/event';
-import { notices } from '#worker/locales/notices';
 import { gatherMs, promptGatherMs, turnWatchMs } from '#durable-objects/conversation/alarms';
 import type { Alarms } from '#durable-objects/conversation/alarms';
+import type { PeopleWatch } from '#durable-objects/conversation/people-watch';
 import type { Outbox } from '#durable-objects/conversation/outbox';
 import type { Room } from '#durable-objects/conversation/room';
 import type { TurnRunner } from '#durable-objects/conversation/turn-runner';
@@ -18,6 +18,13 @@ const promptKinds = new Set<EventKind>([
   'escalation.requested',
   'escalation.accepted',
   'escalation.ended',
+  'escalation.queued',
+  'conversation.assigned',
+  'conversation.snoozed',
+  'conversation.woken',
+  'tags.changed',
+  'priority.changed',
+  'callback.promised',
   'lead.captured',
   'feedback.given',
   'approval.requested',
@@ -28,6 +35,7 @@ export class Caretaker {
   #room: Room;
   #turns: TurnRunner;
   #outbox: Outbox;
+  #people: PeopleWatch;
   #alarms: Alarms;
   #system: System;
   #tenants: Tenants;
@@ -37,6 +45,7 @@ export class Caretaker {
     room: Room,
     turns: TurnRunner,
     outbox: Outbox,
+    people: PeopleWatch,
     alarms: Alarms,
     { system, tenants }: { system: System; tenants: Tenants },
   ) {
@@ -44,6 +53,7 @@ export class Caretaker {
     this.#room = room;
     this.#turns = turns;
     this.#outbox = outbox;
+    this.#people = people;
     this.#alarms = alarms;
     this.#system = system;
   }
@@ -82,11 +92,7 @@ export class Caretaker {
       if (state.turn && !this.#turns.isRunning(state.turn.turnId))
         this.#turns.lost(state.turn.turnId);
       this.#turns.tools.look();
-      this.#room.enter({
-        kind: 'queue.expire',
-        messageId: this.#system.newId('msg'),
-        notice: notices.queueExpired(state.locale),
-      });
+      await this.#people.look(state);
       await this.#outbox.deliver(() => this.#room.state ?? state);
       this.#room.saveSnapshot();
     } catch (error) {
@@ -116,13 +122,7 @@ export class Caretaker {
     if (state.turn) due.push(this.#system.now() + turnWatchMs);
     const toolsDue = this.#turns.tools.dueAt();
     if (toolsDue !== null) due.push(toolsDue);
-    if (state.floor.holder === 'queue' && state.escalation)
-      due.push(
-        Math.max(
-          state.escalation.requestedAt + this.#room.settings.queueTimeoutMs,
-          this.#system.now() + promptGatherMs,
-        ),
-      );
+    due.push(...this.#people.dueAt(state));
     if (due.length > 0) this.#alarms.wakeAt(Math.min(...due) + shift);
   }
 }

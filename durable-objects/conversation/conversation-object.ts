@@ -20,19 +20,13 @@ import type { SendMessage } from '#protocol/up';
 import { pingFrame, pongFrame } from '#protocol/up';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
 import { wire } from '#worker/wiring';
-import { Admission } from '#durable-objects/conversation/admission';
-import { Alarms } from '#durable-objects/conversation/alarms';
-import { Caretaker } from '#durable-objects/conversation/caretaker';
-import { HttpDoor } from '#durable-objects/conversation/http-door';
-import { Log } from '#durable-objects/conversation/log';
-import { Outbox } from '#durable-objects/conversation/outbox';
-import { Room } from '#durable-objects/conversation/room';
-import { SocketDoor } from '#durable-objects/conversation/socket-door';
-import { StaffDoor } from '#durable-objects/conversation/staff-door';
-import { TurnRunner } from '#durable-objects/conversation/turn-runner';
+import { assemble } from '#durable-objects/conversation/assembly';
+import type { Caretaker } from '#durable-objects/conversation/caretaker';
+import type { HttpDoor } from '#durable-objects/conversation/http-door';
+import type { SocketDoor } from '#durable-objects/conversation/socket-door';
+import type { StaffDoor } from '#durable-objects/conversation/staff-door';
 
 export class ConversationObject extends DurableObject<Env> {
-  #room: Room;
   #http: HttpDoor;
   #sockets: SocketDoor;
   #caretaker: Caretaker;
@@ -40,32 +34,16 @@ export class ConversationObject extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    const deps = wire(env);
-    const log = new Log(ctx.storage);
-    const alarms = new Alarms(ctx.storage);
-    const turns = new TurnRunner(() => this.#room, log, deps);
-    const outbox = new Outbox(log, deps);
-    this.#room = new Room(log, deps.system, new Admission(deps.limiter, deps.system), {
-      startTurn: (effect) => turns.start(effect),
-      cancelTurn: (turnId) => turns.cancel(turnId),
-      runTool: (callId) => turns.tools.run(callId),
-      committed: (events) => {
-        turns.settle(events);
-        this.#caretaker.committed(events);
-        this.#staff.committed(events);
-      },
-    });
-    this.#caretaker = new Caretaker(this.#room, turns, outbox, alarms, deps);
-    this.#http = new HttpDoor(this.#room, log, turns, deps.system);
-    this.#staff = new StaffDoor(this.#room, log, deps);
-    this.#sockets = new SocketDoor(ctx, this.#room, turns, deps.system, (on) =>
-      this.#staff.visitorTypes(on),
-    );
+    const { http, sockets, caretaker, staff, alarms } = assemble(ctx, wire(env));
+    this.#http = http;
+    this.#sockets = sockets;
+    this.#caretaker = caretaker;
+    this.#staff = staff;
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
-    this.#sockets.restore();
+    sockets.restore();
     void ctx.blockConcurrencyWhile(async () => {
       await alarms.load();
-      this.#caretaker.woke();
+      caretaker.woke();
     });
   }
 
@@ -111,6 +89,10 @@ export class ConversationObject extends DurableObject<Env> {
 
   readAsStaff(tenantId: string, after: number): Result<InboxConversation> {
     return this.#staff.read(tenantId, after);
+  }
+
+  queueMoved(tenantId: string, standing: { position: number; waitSeconds: number }): void {
+    this.#staff.queueMoved(tenantId, standing);
   }
 
   agentTypes(tenantId: string, agentId: string, on: boolean): void {

@@ -47,6 +47,8 @@ export class Room {
   readonly audience: Audience;
   state: ConversationState | null;
   settings: TenantSettings;
+  /** As the inbox has told it last; forgotten when the object sleeps. */
+  standingInQueue: { position: number; waitSeconds: number } | null = null;
   #settingsAt = 0;
   #log: Log;
   #system: System;
@@ -165,6 +167,7 @@ export class Room {
       floor: {
         holder: floor.holder,
         ...(floor.holder === 'agent' ? { agentName: floor.agentName } : {}),
+        ...(floor.holder === 'queue' ? this.standingInQueue : {}),
       },
       startedAt: new Date(state.startedAt).toISOString(),
       lastSeq: state.lastSeq,

@@ -40,6 +40,7 @@ export class StaffDoor {
 
   /** Keeps the last words in mind, so that a summary reads nothing, and sees that the inbox hears of it. */
   committed(events: ConversationEvent[]): void {
+    if (this.#room.state?.floor.holder !== 'queue') this.#room.standingInQueue = null;
     // Only remembered here: a preview is made when a summary is sent, which is seldom.
     for (const event of events)
       if (event.kind === 'message.created' && event.message.author !== 'system')
@@ -100,6 +101,14 @@ export class StaffDoor {
     const events = this.#log.eventsAfter(after, limits.historyPageMaxEvents);
     const cursor = events.at(-1)?.seq ?? after;
     return ok({ conversation, events, cursor, more: cursor < admitted.value.lastSeq });
+  }
+
+  /** Where the visitor stands among those who wait. */
+  queueMoved(tenantId: string, standing: { position: number; waitSeconds: number }): void {
+    const admitted = this.#admit(tenantId);
+    if (!admitted.ok || admitted.value.floor.holder !== 'queue') return;
+    this.#room.standingInQueue = standing;
+    this.#room.audience.broadcast({ type: 'queue', ...standing }, admitted.value.lastSeq);
   }
 
   /** Shown to the visitor only while this agent holds the floor. */

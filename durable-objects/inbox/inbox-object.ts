@@ -17,6 +17,7 @@ import type { Deps } from '#worker/wiring';
 import { Desk, maxWindows, windowHeader } from '#durable-objects/inbox/desk';
 import { parseLiveUp } from '#durable-objects/inbox/live-up';
 import { Recent } from '#durable-objects/inbox/recent';
+import { Waiting } from '#durable-objects/inbox/waiting';
 
 /** An ended session's windows close within this time and a look-up. */
 const sessionCheckMs = 3_500;
@@ -25,18 +26,21 @@ export class InboxObject extends DurableObject<Env> {
   #deps: Deps;
   #desk = new Desk();
   #recent = new Recent();
+  #waiting: Waiting;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#deps = wire(env);
+    this.#waiting = new Waiting(this.#deps);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
     this.#desk.restore(ctx.getWebSockets());
   }
 
   /** Answers how many windows listen, so that conversations say less to an empty desk. */
-  changed(summary: InboxSummary): number {
+  changed(tenantId: string, summary: InboxSummary): number {
     if (!this.#recent.keep(summary)) return this.#desk.size;
     this.#desk.send({ type: 'conversation', conversation: summary });
+    this.#waiting.changed(tenantId, summary);
     return this.#desk.size;
   }
 

@@ -219,6 +219,14 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
   ],
   [6, (world) => inputs.expire({ messageId: world.newId('msg') })],
   [
+    2,
+    (world) => ({
+      kind: 'queue.unmanned',
+      messageId: world.newId('msg'),
+      overdue: { text: 'Nobody is free yet.', notice: 'lead-offer' },
+    }),
+  ],
+  [
     5,
     (world, random) => inputs.accept({ ...random.pick(agents), escalationId: world.newId('esc') }),
   ],

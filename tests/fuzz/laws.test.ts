@@ -227,7 +227,7 @@ const breaks: Record<LawName, Record<string, StepFunction>> = {
 
 describe.each(Object.keys(laws) as LawName[])('%s', (law) => {
   test.each(Object.entries(breaks[law]))('notices: %s', (_, wrong) => {
-    const noticed = Array.from({ length: 300 }, (__, i) => i).some((seed) => {
+    const noticed = Array.from({ length: 900 }, (__, i) => i).some((seed) => {
       const life = play(seed, { length: 70, switches: seed % 2 === 0 }, wrong);
       return broken(life, wrong).some(([name]) => name === law);
     });

@@ -140,6 +140,7 @@ export const inputs = {
     kind: 'queue.expire',
     messageId: idOf('msg', 4),
     notice: { text: 'Nobody could join.', notice: 'lead-offer' },
+    overdue: { text: 'Nobody is free yet.', notice: 'lead-offer' },
     ...but,
   }),
   accept: (but: Partial<Of<'agent.accept'>> = {}): Of<'agent.accept'> => ({

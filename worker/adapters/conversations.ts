@@ -28,6 +28,8 @@ export function conversations(
       reach(() => object({ tenantId, conversationId }).tellAsStaff(tenantId, command)),
     readAsStaff: (tenantId, conversationId, after) =>
       reach(() => object({ tenantId, conversationId }).readAsStaff(tenantId, after)),
+    queueMoved: async (tenantId, conversationId, standing) =>
+      await object({ tenantId, conversationId }).queueMoved(tenantId, standing),
     agentTypes: async (tenantId, conversationId, agentId, on) =>
       await object({ tenantId, conversationId }).agentTypes(tenantId, agentId, on),
     page: async (tenantId, conversationId, after) =>

@@ -10,7 +10,7 @@ import type { Refusal } from '#protocol/problem';
 export function inbox(namespace: DurableObjectNamespace<InboxObject>): Inbox {
   const object = (tenantId: string) => namespace.getByName(tenantId);
   return {
-    changed: async (tenantId, summary) => await object(tenantId).changed(summary),
+    changed: async (tenantId, summary) => await object(tenantId).changed(tenantId, summary),
     recent: async (tenantId, memberId, filter, listed) =>
       (await object(tenantId).recent(memberId, filter, listed)) as InboxSummary[],
     online: async (tenantId) => new Set(await object(tenantId).online()),

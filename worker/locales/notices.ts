@@ -27,5 +27,9 @@ export const notices = {
     ...notice('queueExpired', locale),
     notice: 'lead-offer',
   }),
+  queueOverdue: (locale: string): Draft => ({
+    ...notice('queueOverdue', locale),
+    notice: 'lead-offer',
+  }),
   apology: (locale: string): Draft => notice('apology', locale),
 };

@@ -23,5 +23,5 @@ export interface ConversationList {
   waiting(
     tenantId: string,
     limit: number,
-  ): Promise<{ id: string; waitingSince: number; priority: number }[]>;
+  ): Promise<{ id: string; waitingSince: number; priority: number; level: number | null }[]>;
 }

@@ -130,6 +130,12 @@ export interface Conversations {
     id: ConversationId,
     after: number,
   ): Promise<Result<InboxConversation>>;
+  /** Where a visitor who waits stands now. Not stored: the next one makes up for a lost one. */
+  queueMoved(
+    tenantId: TenantId,
+    id: ConversationId,
+    standing: { position: number; waitSeconds: number },
+  ): Promise<void>;
   /** Not stored, not acknowledged. */
   agentTypes(tenantId: TenantId, id: ConversationId, agentId: string, on: boolean): Promise<void>;
   /** The whole log in pages, for export and reconcile. */

@@ -90,7 +90,7 @@ export function conversationList(db: Database): ConversationList {
     waiting: async (tenantId, limit) =>
       guarded(
         db.all(sql`
-          SELECT id, waiting_since AS waitingSince, priority FROM conversation
+          SELECT id, waiting_since AS waitingSince, priority, level FROM conversation
           WHERE tenant_id = ${tenantId} AND floor = 'queue'
           ORDER BY waiting_since, id LIMIT ${limit}`),
       ),

@@ -1,11 +1,15 @@
 /** The rules of people: asking for one, waiting for one, one taking the floor, giving it back, ending. */
 import type { Decision, InputOf } from '#core/conversation/decision';
 import { cancellation, interruption, nothing, repeated, spoken } from '#core/conversation/decision';
-import type { NewEvent } from '#core/conversation/input';
+import type { Draft, NewEvent } from '#core/conversation/input';
 import type { ConversationLimits, ConversationState } from '#core/conversation/state';
 import { mayAgentSpeak, staysWithPeople } from '#core/floor';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import type { EscalationId, MessageId } from '#protocol/ids';
+
+/** Somebody may be about to come back: only then is the visitor told that nobody is there. */
+export const unmannedMs = 20_000;
 
 export function escalates(state: ConversationState, input: InputOf<'escalate'>): Result<Decision> {
   if (state.status === 'ended') return refuse('conversation-ended');
@@ -39,24 +43,37 @@ export function queueExpires(
 ): Result<Decision> {
   if (state.floor.holder !== 'queue' || !state.escalation) return nothing;
   if (now < state.escalation.queuedAt + limits.queueTimeoutMs) return nothing;
-  if (staysWithPeople(state, now)) {
-    if (state.escalation.isOverdue) return nothing;
-    return ok({
-      events: [
-        { kind: 'escalation.overdue', escalationId: state.escalation.id },
-        spoken('system', input.messageId, input.notice),
-      ],
-      effects: [],
-    });
-  }
+  const { id, isOverdue } = state.escalation;
+  if (staysWithPeople(state, now)) return isOverdue ? nothing : overdue(id, input);
   return ok({
     events: [
-      { kind: 'escalation.ended', escalationId: state.escalation.id, resolution: 'expired' },
-      spoken('system', input.messageId, input.notice),
+      { kind: 'escalation.ended', escalationId: id, resolution: 'expired' },
+      // Who was told already that it takes long is not told again.
+      ...(isOverdue ? [] : [spoken('system', input.messageId, input.notice)]),
     ],
     effects: [],
   });
 }
+
+/** Who waits is told early that nobody is there, and keeps the place. */
+export function queueIsUnmanned(
+  { floor, escalation }: ConversationState,
+  input: InputOf<'queue.unmanned'>,
+  now: number,
+): Result<Decision> {
+  if (floor.holder !== 'queue' || !escalation || escalation.isOverdue) return nothing;
+  if (now < escalation.queuedAt + unmannedMs) return nothing;
+  return overdue(escalation.id, input);
+}
+
+const overdue = (
+  escalationId: EscalationId,
+  { messageId, overdue: notice }: { messageId: MessageId; overdue: Draft },
+): Result<Decision> =>
+  ok({
+    events: [{ kind: 'escalation.overdue', escalationId }, spoken('system', messageId, notice)],
+    effects: [],
+  });
 
 export function agentAccepts(
   state: ConversationState,

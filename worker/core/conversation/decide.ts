@@ -14,6 +14,7 @@ import {
   agentReplies,
   escalates,
   queueExpires,
+  queueIsUnmanned,
 } from '#core/conversation/decide-agent';
 import {
   agentIsLost,
@@ -109,6 +110,8 @@ export function decide(
       return decidesApproval(state, input, limits, now);
     case 'queue.expire':
       return queueExpires(state, input, limits, now);
+    case 'queue.unmanned':
+      return queueIsUnmanned(state, input, now);
     case 'note':
       return notes(state, input);
     case 'tag':

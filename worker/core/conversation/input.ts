@@ -109,7 +109,10 @@ export type Input =
       nextTurnId: TurnId;
     }
   | { kind: 'turn.lost'; turnId: TurnId; nextTurnId: TurnId; messageId: MessageId; apology: Draft }
-  | { kind: 'queue.expire'; messageId: MessageId; notice: Draft }
+  /** `overdue` is said to who keeps the place in the queue, `notice` to who gets the assistant back. */
+  | { kind: 'queue.expire'; messageId: MessageId; notice: Draft; overdue: Draft }
+  /** Nobody is at the desk, or nobody of those who could. */
+  | { kind: 'queue.unmanned'; messageId: MessageId; overdue: Draft }
   | {
       kind: 'agent.accept';
       agentId: string;

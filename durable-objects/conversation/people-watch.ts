@@ -1,0 +1,82 @@
+/**
+ * What is due among people: a snooze that ends, a promised call-back, an agent of whom nothing is seen any more, a visitor
+ * who waits. Asked by the caretaker's alarm; decides nothing, everything goes through the room.
+ */
+import type { ConversationState } from '#core/conversation/state';
+import type { Inbox } from '#ports/inbox';
+import type { System } from '#ports/system';
+import type { ConversationEvent } from '#protocol/event';
+import { notices } from '#worker/locales/notices';
+import { promptGatherMs } from '#durable-objects/conversation/alarms';
+import type { Room } from '#durable-objects/conversation/room';
+import type { Router } from '#durable-objects/conversation/router';
+
+export class PeopleWatch {
+  #room: Room;
+  #router: Router;
+  #inbox: Inbox;
+  #system: System;
+  /** When the agent who holds the floor was last seen, as far as it was asked. */
+  #seenAt = 0;
+
+  constructor(room: Room, router: Router, { inbox, system }: { inbox: Inbox; system: System }) {
+    this.#room = room;
+    this.#router = router;
+    this.#inbox = inbox;
+    this.#system = system;
+  }
+
+  /** A wait that begins anew. */
+  committed(events: ConversationEvent[]): void {
+    if (events.some(({ kind }) => kind === 'escalation.requested' || kind === 'escalation.queued'))
+      this.#router.begins();
+  }
+
+  async look(state: ConversationState): Promise<void> {
+    this.#room.enter({
+      kind: 'queue.expire',
+      messageId: this.#system.newId('msg'),
+      notice: notices.queueExpired(state.locale),
+      overdue: notices.queueOverdue(state.locale),
+    });
+    this.#room.enter({ kind: 'due' });
+    await this.#lookForAgent(state);
+    if ((this.#router.dueAt() ?? Infinity) <= this.#system.now()) await this.#router.look();
+  }
+
+  /** Instants on our clock at which something may be due. */
+  dueAt(state: ConversationState): number[] {
+    const soon = this.#system.now() + promptGatherMs;
+    const due: number[] = [];
+    const { escalation, floor, desk, callback } = state;
+    if (floor.holder === 'queue' && escalation && !escalation.isOverdue)
+      due.push(escalation.queuedAt + this.#room.settings.queueTimeoutMs);
+    // Told once already: the queue still ends, unless it stays with people.
+    else if (floor.holder === 'queue' && escalation) due.push(this.#expiry(state));
+    const routing = this.#router.dueAt();
+    if (routing !== null) due.push(routing);
+    if (desk.snoozedUntil !== null) due.push(desk.snoozedUntil);
+    if (callback && !callback.isMissed) due.push(callback.dueAt);
+    if (floor.holder === 'agent' && state.unansweredSince !== null)
+      due.push(this.#lastSeen(state) + this.#room.settings.agentAwayMs);
+    return due.filter((at) => at < Infinity).map((at) => Math.max(at, soon));
+  }
+
+  #expiry({ escalation }: ConversationState): number {
+    const at = (escalation?.queuedAt ?? 0) + this.#room.settings.queueTimeoutMs;
+    return at > this.#system.now() ? at : Infinity;
+  }
+
+  #lastSeen({ agentActedAt }: ConversationState): number {
+    return Math.max(this.#seenAt, agentActedAt ?? 0);
+  }
+
+  async #lookForAgent(state: ConversationState): Promise<void> {
+    const { floor, unansweredSince, tenantId } = state;
+    if (floor.holder !== 'agent' || unansweredSince === null) return;
+    const { agentAwayMs } = this.#room.settings;
+    if (this.#system.now() < this.#lastSeen(state) + agentAwayMs) return;
+    this.#seenAt = await this.#inbox.seenAt(tenantId, floor.agentId);
+    this.#room.enter({ kind: 'agent.lost', agentId: floor.agentId, seenAt: this.#seenAt });
+  }
+}
