@@ -38,6 +38,7 @@ import { credentialStore } from '#worker/store/credentials';
 import { failureStore } from '#worker/store/failures';
 import { installationStore } from '#worker/store/installation';
 import { invitationStore } from '#worker/store/invitations';
+import { promptStore } from '#worker/store/prompts';
 import { instructionStore } from '#worker/store/instructions';
 import { leadStore } from '#worker/store/leads';
 import { memberNames } from '#worker/store/member-names';
@@ -71,6 +72,7 @@ import type { Inbox } from '#ports/inbox';
 import type { Invitations } from '#ports/invitations';
 import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
+import type { Prompts } from '#ports/prompts';
 import type { Instructions } from '#ports/instructions';
 import type { Leads } from '#ports/leads';
 import type { Ledger } from '#ports/ledger';
@@ -117,6 +119,7 @@ export interface Deps {
   ledger: Ledger;
   answerCache: AnswerCache;
   instructions: Instructions;
+  prompts: Prompts;
   limiter: Limiter;
   guesses: Guesses;
   projection: Projection;
@@ -160,6 +163,7 @@ export function wire(env: Env): Deps {
   const settings = parseSettings(env);
   const db = database(env.DB);
   const articles = articleStore(db, system);
+  const tenants = tenantStore(db, system);
   const out = outgoing(
     {
       allow: settings.OUTBOUND_ALLOW,
@@ -170,7 +174,7 @@ export function wire(env: Env): Deps {
   const deps: Deps = {
     settings,
     system,
-    tenants: tenantStore(db, system),
+    tenants,
     conversations: conversations(env.CONVERSATION),
     conversationList: conversationList(db),
     inbox: inbox(env.INBOX),
@@ -189,6 +193,7 @@ export function wire(env: Env): Deps {
     articles: articleList(db),
     guesses: guesses(system),
     ledger: ledger(env.LEDGER),
+    prompts: promptStore(db, (tenantId) => tenants.forget(tenantId)),
     instructions: instructionStore(db, system),
     answerCache: answerCache(system, () => caches.default),
     limiter: limiterClient(env.LIMITER, system),

@@ -1,5 +1,6 @@
 /** A tenant (a customer company) and the settings that rule its conversations. Defaults by plan. */
 import type { BudgetSettings } from '#core/budget';
+import type { TriggerLimits } from '#core/answer/triggers';
 import type { RateLimit } from '#core/rate-limit';
 import type { TenantId } from '#protocol/ids';
 
@@ -29,6 +30,17 @@ export interface TenantSettings extends BudgetSettings {
   /** Failover order; empty means the deployment's AI_PROVIDER. */
   providers: string[];
   model: string | null;
+  /** Of the same provider, for simple turns and summaries; null for none. */
+  cheapModel: string | null;
+  /** When a person is offered or called (core/answer/triggers). */
+  triggerUncertainty: number;
+  triggerSentiment: number;
+  triggerRepeats: number;
+  triggerMinutes: number;
+  /** Words of the tenant's own that are as serious as "lawyer". */
+  triggerWords: string[];
+  /** What happens when a VIP writes. */
+  vipHandling: 'none' | 'offer' | 'handover';
   /** How long the answer to an identical question may be given again; 0 never. */
   answerCacheMinutes: number;
   /** Card numbers are masked before anything is stored. */
@@ -144,6 +156,13 @@ export function defaultSettings(plan: Plan): TenantSettings {
     confidenceThreshold: 0.45,
     providers: [],
     model: null,
+    cheapModel: null,
+    triggerUncertainty: 0.7,
+    triggerSentiment: -0.6,
+    triggerRepeats: 3,
+    triggerMinutes: 10,
+    triggerWords: [],
+    vipHandling: 'offer',
     answerCacheMinutes: 5,
     maskCards: true,
     assistantName: 'Assistant',
@@ -166,3 +185,12 @@ export function addressRule(settings: TenantSettings): RateLimit {
 
 /** Used by an object whose settings were never written; the strictest plan. */
 export const fallbackLimits: TenantSettings = defaultSettings('free');
+
+/** Where the tenant draws the lines of core/answer/triggers. */
+export const triggerLimitsOf = (settings: TenantSettings): TriggerLimits => ({
+  angry: settings.triggerSentiment,
+  unsure: settings.triggerUncertainty,
+  askedTimes: settings.triggerRepeats,
+  longMs: settings.triggerMinutes * minute,
+  vip: settings.vipHandling,
+});

@@ -4,10 +4,11 @@
  * the report of the turn. Never throws for a failing part: every failure ends in a sentence for the visitor.
  */
 import type { Draft } from '#core/conversation/input';
+import { triggerLimitsOf } from '#core/tenant';
 import type { Tenant } from '#core/tenant';
 import { decideAnswer, needsKnowledge } from '#core/answer/decide';
 import type { AnswerPlan } from '#core/answer/decide';
-import { angry, escalationOf, seriousWordIn } from '#core/answer/triggers';
+import { escalationOf, seriousWordIn } from '#core/answer/triggers';
 import type { Escalation } from '#core/answer/triggers';
 import { cleanInvisible } from '#core/guard/invisible';
 import { screen } from '#core/guard/screen';
@@ -106,12 +107,13 @@ export async function answer(
   ]);
   const confidence = found.hits[0]?.confidence ?? 0;
   const threshold = tenant.settings.confidenceThreshold;
+  const limits = triggerLimitsOf(tenant.settings);
   const signs = {
-    ...signsOf(question, understood, concern, language),
+    ...signsOf(tenant, question, understood, concern, language),
     uncertainty: needsKnowledge(understood, concern) ? 1 - confidence : 0,
     isAnswerable: confidence >= threshold,
   };
-  const escalation = stronger(escalationOf(signs), instructed.escalation);
+  const escalation = stronger(escalationOf(signs, limits), instructed.escalation);
   const plan = decideAnswer({
     understood,
     concern,
@@ -205,16 +207,19 @@ function fromTools(
 }
 
 function signsOf(
+  tenant: Tenant,
   question: Question,
   understood: Understanding,
   concern: Concern | null,
   language: string,
 ) {
+  const angry = tenant.settings.triggerSentiment;
   const before = question.history.findLast((turn) => turn.author === 'visitor');
   return {
     wantsPerson: understood.wantsPerson,
     inDanger: concern === 'self-harm',
-    seriousWord: concern === null ? seriousWordIn(question.text) : null,
+    seriousWord:
+      concern === null ? seriousWordIn(question.text, tenant.settings.triggerWords) : null,
     sentiment: understood.sentiment,
     frustration: understood.frustration,
     wasAngryBefore:
@@ -227,6 +232,7 @@ function signsOf(
       : timesAskedBefore(question.text, question.history, language),
     ageMs: question.ageMs,
     fallbacksInARow: question.fallbacksInARow,
+    isVip: question.segment === 'vip',
   };
 }
 

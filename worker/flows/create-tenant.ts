@@ -17,14 +17,11 @@ import { ok, refuse } from '#core/result';
 import { newInstruction } from '#flows/save-instruction';
 import type { Instructions } from '#ports/instructions';
 import { InstructionDraft } from '#protocol/instruction';
+import { GivenSettings } from '#protocol/settings';
 import type { Installation } from '#ports/installation';
 import { ToolDraft } from '#protocol/tool';
 
 const Text = v.pipe(v.string(), v.minLength(1));
-const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-/** Of calls or USD; 0 allows none. */
-const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 const Article = v.object({
   slug: v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/)),
@@ -46,32 +43,6 @@ const Member = v.object({
   /** May create tenants. Only here: no route gives it. */
   platformOwner: v.optional(v.boolean(), false),
 });
-
-const Settings = v.partial(
-  v.strictObject({
-    messagesPerMinute: Count,
-    messagesPerDay: Count,
-    requestsPerAddress: Count,
-    tenantMessagesPerMinute: Count,
-    visitorCallsPerDay: Amount,
-    visitorUsdPerDay: Amount,
-    tenantCallsPerDay: Amount,
-    tenantUsdPerDay: Amount,
-    tenantCallsPerMonth: Amount,
-    tenantUsdPerMonth: Amount,
-    answerCacheMinutes: Amount,
-    maskCards: v.boolean(),
-    maxMessages: Count,
-    resumeWindowMs: Count,
-    queueTimeoutMs: Count,
-    assistantEnabled: v.boolean(),
-    confidenceThreshold: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-    providers: v.array(v.string()),
-    model: v.nullable(v.string()),
-    assistantName: Text,
-    defaultLocale: Text,
-  }),
-);
 
 export const BootstrapTenant = v.object({
   slug: v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/)),
@@ -100,7 +71,7 @@ export const BootstrapTenant = v.object({
   greeting: v.optional(Text, 'Hello! How can we help?'),
   suggestions: v.optional(v.array(Text), []),
   prompt: v.optional(v.string(), ''),
-  settings: v.optional(Settings, {}),
+  settings: v.optional(GivenSettings, {}),
   /** HS256 secret with which the tenant's backend signs identity tokens; at least 24 bytes. */
   identitySecret: v.optional(v.pipe(v.string(), v.minLength(24))),
   members: v.optional(v.array(Member), []),

@@ -1,8 +1,23 @@
 /** Tenants and their settings. Read on every request, so implementations cache for some seconds. */
-import type { Tenant } from '#core/tenant';
+import type { Plan, Tenant, TenantSettings } from '#core/tenant';
 import type { TenantId } from '#protocol/ids';
 
-export interface Tenants {
+export interface TenantWriter {
+  /** What the tenant or the operator has changed of the plan's settings. */
+  overrides(
+    id: TenantId,
+  ): Promise<{ plan: Plan; overrides: Partial<TenantSettings>; version: number } | null>;
+  /** False when the settings are not those of `seenVersion` any more. */
+  saveOverrides(
+    id: TenantId,
+    overrides: Partial<TenantSettings>,
+    seenVersion: number,
+  ): Promise<boolean>;
+  /** It was changed elsewhere: the next look is at D1. */
+  forget(id: string): void;
+}
+
+export interface Tenants extends TenantWriter {
   bySiteKey(siteKey: string): Promise<Tenant | null>;
   /** Whether the next `bySiteKey` is answered from memory, be the key somebody's or nobody's. */
   remembers(siteKey: string): boolean;

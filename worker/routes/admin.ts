@@ -16,7 +16,9 @@ import { failures } from '#worker/routes/failures';
 import { instructions } from '#worker/routes/instructions';
 import { leads } from '#worker/routes/leads';
 import { live } from '#worker/routes/live';
+import { prompts } from '#worker/routes/prompts';
 import { savedViews } from '#worker/routes/saved-views';
+import { settings } from '#worker/routes/settings';
 import { signIn } from '#worker/routes/sign-in';
 import { inboxes, profiles, teams } from '#worker/routes/teams';
 import { approvals } from '#worker/routes/approvals';
@@ -40,7 +42,9 @@ export const admin = new Hono<AppTypes>()
   .route('/instructions', instructions)
   .route('/leads', leads)
   .route('/live', live)
+  .route('/prompts', prompts)
   .route('/saved-views', savedViews)
+  .route('/settings', settings)
   .route('/webhooks', webhooks)
   .route('/tools', tools)
   .route('/approvals', approvals)

@@ -4,7 +4,7 @@
  * asks D1 again and again nor pushes tenants out. Values are shared, promises are not: one belongs to the request or object that made it,
  * and whoever else waits for it hangs when that is gone. Implements ports/tenants.
  */
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { defaultSettings } from '#core/tenant';
 import type { Plan, Tenant, TenantSettings } from '#core/tenant';
 import type { System } from '#ports/system';
@@ -32,11 +32,13 @@ export function tenantStore(db: Database, system: System): Tenants {
   const cache = new Map<string, Cached>();
   const absent = new Map<string, number>();
   const isWithin = (ms: number, at: number) => Math.abs(system.now() - at) < ms;
+  let forgotten = 0;
   const load = async (
     key: string,
     column: 'siteKey' | 'id',
     value: string,
   ): Promise<Tenant | null> => {
+    const before = forgotten;
     try {
       const row = await guarded(db.select().from(tenant).where(eq(tenant[column], value)).get());
       const now = system.now();
@@ -48,6 +50,8 @@ export function tenantStore(db: Database, system: System): Tenants {
       }
       const found = toTenant(row);
       absent.delete(key);
+      // What was read before a change must not outlive it.
+      if (before !== forgotten) return found;
       if (cache.size >= maxCached) cache.clear();
       cache.set(key, { tenant: found, at: now, askedAt: now });
       return found;
@@ -56,6 +60,11 @@ export function tenantStore(db: Database, system: System): Tenants {
       if (stale && isWithin(staleMs, stale.at)) return stale.tenant;
       throw error;
     }
+  };
+
+  const forget = (id: string): void => {
+    forgotten++;
+    for (const [key, { tenant }] of cache) if (tenant.id === id) cache.delete(key);
   };
 
   const isAbsent = (key: string): boolean => {
@@ -78,6 +87,35 @@ export function tenantStore(db: Database, system: System): Tenants {
     bySiteKey: (siteKey) => read('siteKey', siteKey),
     byId: (id) => read('id', id),
     // Of a tenant that is known D1 is asked once in a while, however many ask for it.
+    forget,
+    async overrides(id) {
+      const row = await guarded(
+        db
+          .select({ plan: tenant.plan, settings: tenant.settings, version: tenant.updatedAt })
+          .from(tenant)
+          .where(eq(tenant.id, id))
+          .get(),
+      );
+      return row
+        ? {
+            plan: row.plan as Plan,
+            overrides: row.settings as Partial<TenantSettings>,
+            version: row.version,
+          }
+        : null;
+    },
+    async saveOverrides(id, overrides, seenVersion) {
+      const updatedAt = Math.max(system.now(), seenVersion + 1);
+      const saved = await guarded(
+        db
+          .update(tenant)
+          .set({ settings: overrides, updatedAt })
+          .where(and(eq(tenant.id, id), eq(tenant.updatedAt, seenVersion)))
+          .returning({ id: tenant.id }),
+      );
+      forget(id);
+      return saved.length === 1;
+    },
     remembers: (siteKey) => cache.has(`siteKey:${siteKey}`) || isAbsent(`siteKey:${siteKey}`),
   };
 }

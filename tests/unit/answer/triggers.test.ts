@@ -21,6 +21,7 @@ const calm: Signs = {
   timesAskedBefore: 0,
   ageMs: 60_000,
   fallbacksInARow: 0,
+  isVip: false,
 };
 
 test.each<[string, Partial<Signs>, ReturnType<typeof escalationOf>]>([

@@ -35,25 +35,41 @@ export interface Signs {
   /** Since the conversation began. */
   ageMs: number;
   fallbacksInARow: number;
+  /** A contact whom the tenant calls a VIP. */
+  isVip: boolean;
 }
 
-export const angry = -0.6;
-const veryAngry = -0.75;
-const unsure = 0.7;
-const askedTimes = 3;
-const longMs = 10 * 60_000;
+/** Where the rules draw their lines; a tenant may draw others. */
+export interface TriggerLimits {
+  angry: number;
+  unsure: number;
+  askedTimes: number;
+  longMs: number;
+  vip: 'none' | 'offer' | 'handover';
+}
+
+export const triggerLimits: TriggerLimits = {
+  angry: -0.6,
+  unsure: 0.7,
+  askedTimes: 3,
+  longMs: 10 * 60_000,
+  vip: 'offer',
+};
+
+/** Below `angry` by this much a single message is enough. */
+const veryAngryBy = 0.15;
 
 interface Rule {
   level: EscalationLevel;
-  type: (signs: Signs) => EscalationType;
-  holds: (signs: Signs) => boolean;
-  reason: (signs: Signs) => string;
+  type: (signs: Signs, limits: TriggerLimits) => EscalationType;
+  holds: (signs: Signs, limits: TriggerLimits) => boolean;
+  reason: (signs: Signs, limits: TriggerLimits) => string;
 }
 
 const always = (type: EscalationType) => () => type;
 const bySubject = ({ isTechnical }: Signs): EscalationType =>
   isTechnical ? 'technical' : 'complexity';
-const byFeeling = (signs: Signs): EscalationType =>
+const byFeeling = (signs: Signs, { angry }: TriggerLimits): EscalationType =>
   signs.sentiment < angry || signs.frustration > 0.8 ? 'frustration' : bySubject(signs);
 
 /** Strongest first; the first that holds decides. */
@@ -79,28 +95,35 @@ const rules: readonly Rule[] = [
   {
     level: 'high',
     type: always('frustration'),
-    holds: ({ sentiment, frustration, wasAngryBefore, isAnswerable }) =>
+    holds: ({ sentiment, frustration, wasAngryBefore, isAnswerable }, { angry }) =>
       (sentiment < angry && wasAngryBefore) ||
-      (sentiment < veryAngry && (!isAnswerable || frustration > 0.9)),
-    reason: ({ sentiment, wasAngryBefore }) =>
+      (sentiment < angry - veryAngryBy && (!isAnswerable || frustration > 0.9)),
+    reason: ({ sentiment, wasAngryBefore }, { angry }) =>
       `sentiment ${sentiment.toFixed(2)} < ${angry}${wasAngryBefore ? ', again' : ''}`,
   },
   {
     level: 'high',
     type: always('frustration'),
-    holds: ({ timesAskedBefore, sentiment }) => timesAskedBefore >= askedTimes && sentiment < -0.2,
+    holds: ({ timesAskedBefore, sentiment }, { askedTimes }) =>
+      timesAskedBefore >= askedTimes && sentiment < -0.2,
     reason: ({ timesAskedBefore }) => `the same question ${timesAskedBefore + 1} times, annoyed`,
   },
   {
-    level: 'medium',
-    type: always('frustration'),
-    holds: ({ sentiment }) => sentiment < angry,
-    reason: ({ sentiment }) => `sentiment ${sentiment.toFixed(2)} < ${angry}`,
+    level: 'high',
+    type: always('complexity'),
+    holds: ({ isVip }, { vip }) => isVip && vip === 'handover',
+    reason: () => 'a VIP writes',
   },
   {
     level: 'medium',
     type: always('frustration'),
-    holds: ({ timesAskedBefore }) => timesAskedBefore >= askedTimes,
+    holds: ({ sentiment }, { angry }) => sentiment < angry,
+    reason: ({ sentiment }, { angry }) => `sentiment ${sentiment.toFixed(2)} < ${angry}`,
+  },
+  {
+    level: 'medium',
+    type: always('frustration'),
+    holds: ({ timesAskedBefore }, { askedTimes }) => timesAskedBefore >= askedTimes,
     reason: ({ timesAskedBefore }) => `the same question ${timesAskedBefore + 1} times`,
   },
   {
@@ -112,14 +135,20 @@ const rules: readonly Rule[] = [
   {
     level: 'medium',
     type: bySubject,
-    holds: ({ uncertainty }) => uncertainty > unsure,
-    reason: ({ uncertainty }) => `uncertainty ${uncertainty.toFixed(2)} > ${unsure}`,
+    holds: ({ uncertainty }, { unsure }) => uncertainty > unsure,
+    reason: ({ uncertainty }, { unsure }) => `uncertainty ${uncertainty.toFixed(2)} > ${unsure}`,
   },
   {
     level: 'medium',
     type: bySubject,
-    holds: ({ ageMs }) => ageMs > longMs,
+    holds: ({ ageMs }, { longMs }) => ageMs > longMs,
     reason: ({ ageMs }) => `${Math.floor(ageMs / 60_000)} minutes and still not solved`,
+  },
+  {
+    level: 'medium',
+    type: always('complexity'),
+    holds: ({ isVip }, { vip }) => isVip && vip === 'offer',
+    reason: () => 'a VIP writes',
   },
   {
     level: 'low',
@@ -129,9 +158,17 @@ const rules: readonly Rule[] = [
   },
 ];
 
-export function escalationOf(signs: Signs): Escalation | null {
-  const rule = rules.find(({ holds }) => holds(signs));
-  return rule ? { level: rule.level, type: rule.type(signs), reason: rule.reason(signs) } : null;
+export function escalationOf(
+  signs: Signs,
+  limits: TriggerLimits = triggerLimits,
+): Escalation | null {
+  const rule = rules.find(({ holds }) => holds(signs, limits));
+  if (!rule) return null;
+  return {
+    level: rule.level,
+    type: rule.type(signs, limits),
+    reason: rule.reason(signs, limits),
+  };
 }
 
 export const handsOver = (escalation: Escalation | null): boolean =>
@@ -161,12 +198,13 @@ const hypothetical =
   /^(?:what (?:if|happens)|if |in case|was (?:ist|passiert),? wenn|que se passe|qué pasa si|cosa succede se|o que acontece|wat als|co jeśli|что если|что будет)/u;
 
 /** The first word of law, fraud or theft that a message uses in earnest. */
-export function seriousWordIn(text: string): string | null {
+export function seriousWordIn(text: string, own: readonly string[] = []): string | null {
   const head = text.slice(0, readCharacters);
   let line = ` ${plain(head)} `;
   if (hypothetical.test(line.trim())) return null;
   for (const phrase of allowed) line = line.replaceAll(phrase, ' ');
   for (const { phrase, begin } of spaced) if (line.includes(begin)) return phrase;
+  for (const phrase of own) if (` ${line} `.includes(` ${plain(phrase)} `)) return phrase;
   if (!/[\u3040-\ud7af]/.test(head)) return null;
   return unspaced.find((phrase) => line.includes(phrase)) ?? null;
 }

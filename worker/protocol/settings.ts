@@ -1,0 +1,83 @@
+/** The settings of a tenant as the bootstrap file and the staff API write them. `null` in a change goes back to the plan's default. */
+import * as v from 'valibot';
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
+/** Of calls, minutes or USD; 0 allows none. */
+const Amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e9));
+const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const Duration = v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(400 * 86_400_000));
+const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+const ModelName = v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)));
+const Words = v.pipe(
+  v.array(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60))),
+  v.maxLength(200),
+);
+
+export const ProviderName = v.picklist([
+  'builtin',
+  'openai',
+  'azure',
+  'anthropic',
+  'workers-ai',
+  'ollama',
+]);
+
+export const settingEntries = {
+  messagesPerMinute: Count,
+  messagesPerDay: Count,
+  requestsPerAddress: Count,
+  tenantMessagesPerMinute: Count,
+  maxMessages: Count,
+  resumeWindowMs: Duration,
+  queueTimeoutMs: Duration,
+  agentAwayMs: Duration,
+  callbackDueMs: Duration,
+  firstReplyMs: Duration,
+  nextReplyMs: Duration,
+  visitorCallsPerDay: Amount,
+  visitorUsdPerDay: Amount,
+  tenantCallsPerDay: Amount,
+  tenantUsdPerDay: Amount,
+  tenantCallsPerMonth: Amount,
+  tenantUsdPerMonth: Amount,
+  answerCacheMinutes: v.pipe(Amount, v.maxValue(1_440)),
+  maskCards: v.boolean(),
+  assistantEnabled: v.boolean(),
+  confidenceThreshold: Share,
+  providers: v.pipe(v.array(ProviderName), v.maxLength(6)),
+  model: ModelName,
+  cheapModel: ModelName,
+  assistantName: Name,
+  defaultLocale: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
+  triggerUncertainty: Share,
+  triggerSentiment: v.pipe(v.number(), v.minValue(-1), v.maxValue(0)),
+  triggerRepeats: Count,
+  triggerMinutes: Count,
+  triggerWords: Words,
+  vipHandling: v.picklist(['none', 'offer', 'handover']),
+} as const;
+
+/** What the operator may give a new tenant. Providers are names that this deployment may not know. */
+export const GivenSettings = v.partial(
+  v.strictObject({ ...settingEntries, providers: v.array(v.string()) }),
+);
+
+const nullable = <E extends v.ObjectEntries>(entries: E) =>
+  Object.fromEntries(
+    Object.entries(entries).map(([name, schema]) => [name, v.nullable(schema as v.GenericSchema)]),
+  ) as { [K in keyof E]: v.NullableSchema<E[K], undefined> };
+
+export const SettingsChange = v.partial(v.strictObject(nullable(settingEntries)));
+export type SettingsChange = v.InferOutput<typeof SettingsChange>;
+
+export const SettingsView = v.object({
+  version: v.number(),
+  plan: v.string(),
+  /** As they hold: the plan's defaults with what the tenant has changed. */
+  settings: v.record(v.string(), v.unknown()),
+  /** What the tenant has changed. */
+  changed: v.array(v.string()),
+  /** The most the plan allows. */
+  ceilings: v.record(v.string(), v.number()),
+});
+export type SettingsView = v.InferOutput<typeof SettingsView>;

@@ -1,0 +1,21 @@
+/** `/v1/admin/settings`: how the tenant's assistant behaves, what it may cost, when it calls a person. */
+import { Hono } from 'hono';
+import { changeSettings, readSettings } from '#flows/change-settings';
+import { SettingsChange } from '#protocol/settings';
+import { body } from '#worker/middleware/body';
+import type { AppTypes } from '#worker/middleware/context';
+import { answer, problem } from '#worker/middleware/problem';
+import { staff } from '#worker/middleware/staff';
+
+export const settings = new Hono<AppTypes>()
+  .get('/', staff('settings.read'), async (c) =>
+    answer(c, await readSettings(c.get('member').tenantId, c.get('deps'))),
+  )
+  .patch('/', staff('settings.write'), async (c) => {
+    const change = await body(c.req.raw, SettingsChange);
+    if (!change.ok) return problem(c, change.refusal);
+    const { tenantId } = c.get('member');
+    const before = await readSettings(tenantId, c.get('deps'));
+    c.set('audit', { target: 'settings', before: before.ok ? before.value.settings : null });
+    return answer(c, await changeSettings(tenantId, change.value, c.get('deps')));
+  });
