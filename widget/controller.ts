@@ -193,7 +193,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
     }
     if (byVisitor) store.allow();
     // What is behind the menu is there by the time somebody looks for it.
-    setTimeout(want, 1_500);
+    setTimeout(want, 400);
     if (!state.configured) void configure();
     if (sessions.stored()) connection.start();
     markRead();

@@ -15,6 +15,8 @@ export const extensions =
   '.png,.jpg,.jpeg,.gif,.webp,.pdf,.zip,.docx,.xlsx,.pptx,.odt,.ods,.odp,.txt,.csv,.tsv,.log,.md';
 const entry = ':files';
 const retryMs = 3_000;
+/** Ten mebibytes over a slow mobile line; longer than the server waits. */
+const timeoutMs = 150_000;
 const Request = XMLHttpRequest;
 
 export function createUploads(c: Controller) {
@@ -22,6 +24,8 @@ export function createUploads(c: Controller) {
   const chosen = new Map<string, File>();
   let running: { key: string; stop(): void } | undefined;
   let counter = 0;
+  /** A token that the server would not have any more. */
+  let refused: string | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;
 
   const put = (files: Attached[]) => {
@@ -73,7 +77,7 @@ export function createUploads(c: Controller) {
     let stopped = false;
     running = { key, stop: () => void (stopped = true) };
     c.connect();
-    const session = await c.sessions.open();
+    const session = await c.sessions.open(refused);
     if (stopped) return finished(key);
     if ('code' in session) {
       finished(key);
@@ -82,6 +86,7 @@ export function createUploads(c: Controller) {
     }
     const call = new Request();
     running.stop = () => call.abort();
+    call.timeout = timeoutMs;
     call.open('POST', `${c.base}v1/chat/files`);
     call.setRequestHeader('authorization', `Bearer ${session.token}`);
     let shown = 0;
@@ -94,6 +99,7 @@ export function createUploads(c: Controller) {
       const answer = parseJson(call.responseText);
       const id = text(answer, 'fileId');
       const { status } = call;
+      if (status === 401) refused = session.token;
       if (id)
         patch(key, {
           id,

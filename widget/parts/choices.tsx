@@ -64,6 +64,8 @@ export function Choices({ partId, buttons, context, once }: ChoicesProps) {
               {...outside}
             >
               {button.label}
+              {/* Where it leads, unless it stays on this site. */}
+              {safe.host !== location.host && <small>{safe.host}</small>}
               <Icon d={paths.out} />
             </a>
           ) : null;

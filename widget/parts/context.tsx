@@ -1,6 +1,9 @@
 /** What every part is given, and the rows that several of them show. */
 import type { ComponentChild } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Button, PartValues } from '#protocol/part';
+import { Icon } from '../components/icon.tsx';
+import { paths } from '#widget/components/more-icons';
 import { map } from '#widget/list';
 import type { Controller } from '#widget/controller';
 import type { State } from '#widget/state';
@@ -29,3 +32,39 @@ export const Rows = ({ rows = [] }: { rows?: { label: string; value: string }[] 
       ))}
     </dl>
   ) : null;
+
+let lastAnswered = '';
+/** What was pressed is about to give way to what was chosen: the focus goes there too. */
+export const answering = (of: string, partId: string): void => {
+  lastAnswered = `${of} ${partId}`;
+};
+
+interface DoneProps {
+  label: string | undefined;
+  partId: string;
+  context: PartContext;
+  children: ComponentChild;
+}
+
+/** Stands where the question was. */
+export function Done({ label, partId, context, children }: DoneProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (lastAnswered !== `${context.of} ${partId}`) return;
+    lastAnswered = '';
+    box.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div class="part done" role="group" aria-label={label} tabIndex={-1} ref={box}>
+      {children}
+    </div>
+  );
+}
+
+/** The tick and the words of a choice. */
+export const Chosen = ({ children }: { children: ComponentChild }) => (
+  <p class="chosen" dir="auto">
+    <Icon d={paths.check} />
+    {children}
+  </p>
+);

@@ -1,15 +1,12 @@
 /** A form in the conversation: checked as the server checks it, sent once, then shown as what was filled in. */
 import { useRef, useState } from 'preact/hooks';
 import type { FormField, PartOf, PartValues } from '#protocol/part';
-import { Icon } from '../components/icon.tsx';
 import { outside } from '../components/markdown.tsx';
-import { paths } from '#widget/components/more-icons';
 import { map } from '#widget/list';
 import { filledRows } from '#widget/part-answers';
 import { safeUrl } from '#widget/safe-url';
 import type { TextKey } from '#widget/locales/en';
-import { Rows } from './context.tsx';
-import type { PartContext } from './context.tsx';
+import { Chosen, Done, Rows, type PartContext } from './context.tsx';
 
 /** What is half filled in stays while the page does, also when the panel is closed in between. */
 const drafts = new Map<string, PartValues>();
@@ -52,13 +49,10 @@ export function Form({ form, context }: FormProps) {
   const given = context.given(form.id);
   if (given)
     return (
-      <div class="part done" role="group" aria-label={form.title} tabIndex={-1}>
-        <p class="chosen" dir="auto">
-          <Icon d={paths.check} />
-          {form.title ?? say('submitted')}
-        </p>
+      <Done label={form.title} partId={form.id} context={context}>
+        <Chosen>{form.title ?? say('submitted')}</Chosen>
         <Rows rows={filledRows(form, given, locale)} />
-      </div>
+      </Done>
     );
   const set = (name: string, value: PartValues[string] | undefined) => {
     const next: PartValues = Object.assign(Object.create(null), values);

@@ -11,7 +11,7 @@ import type { Shown } from '#widget/parse';
 import type { State } from '#widget/state';
 import { CardView, Carousel } from './card.tsx';
 import { Choices } from './choices.tsx';
-import { Rows, type PartContext } from './context.tsx';
+import { answering, Rows, type PartContext } from './context.tsx';
 import { Files } from './files.tsx';
 import { Form } from './form.tsx';
 import { DatePicker, SlotPicker } from './pickers.tsx';
@@ -30,8 +30,10 @@ export function Beside({ c, message }: { c: Controller; message: Shown }) {
   const { state } = c;
   const { id, raw, text } = message;
   const answers = answersOf(state.view);
-  const answer = (partId: string, values: PartValues, words: string) =>
+  const answer = (partId: string, values: PartValues, words: string) => {
+    answering(id, partId);
     c.send(words, { partReply: { messageId: id, partId, values } });
+  };
   const context: PartContext = {
     c,
     of: id,

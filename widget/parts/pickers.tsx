@@ -1,24 +1,10 @@
 /** A day, or one of some moments. Answered once. */
 import { useRef, useState } from 'preact/hooks';
-import type { ComponentChild } from 'preact';
 import type { PartOf } from '#protocol/part';
-import { Icon } from '../components/icon.tsx';
-import { paths } from '#widget/components/more-icons';
 import { dateFormat } from '#widget/date';
 import { map } from '#widget/list';
 import { dayWords } from '#widget/part-answers';
-import type { PartContext } from './context.tsx';
-
-/** What was chosen, where the question was. */
-export const Done = ({ label, children }: { label: string; children: ComponentChild }) => (
-  <div class="part done" role="group" aria-label={label} tabIndex={-1}>
-    <p dir="auto">{label}</p>
-    <p class="chosen" dir="auto">
-      <Icon d={paths.check} />
-      {children}
-    </p>
-  </div>
-);
+import { Chosen, Done, type PartContext } from './context.tsx';
 
 export function DatePicker({ part, context }: { part: PartOf<'date'>; context: PartContext }) {
   const box = useRef<HTMLInputElement>(null);
@@ -26,7 +12,13 @@ export function DatePicker({ part, context }: { part: PartOf<'date'>; context: P
   const { say, locale } = context.state;
   const { id, label, min, max } = part;
   const given = context.given(id)?.date;
-  if (given !== undefined) return <Done label={label}>{dayWords(String(given), locale)}</Done>;
+  if (given !== undefined)
+    return (
+      <Done label={label} partId={id} context={context}>
+        <p dir="auto">{label}</p>
+        <Chosen>{dayWords(String(given), locale)}</Chosen>
+      </Done>
+    );
   const rangeId = `${context.of}-${id}-range`;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -74,7 +66,12 @@ export function SlotPicker({ part, context }: { part: PartOf<'slots'>; context: 
   const { id, label, slots, timeZone } = part;
   const given = context.given(id)?.slot;
   if (given !== undefined)
-    return <Done label={label}>{slots.find(({ at }) => at === given)?.label ?? ''}</Done>;
+    return (
+      <Done label={label} partId={id} context={context}>
+        <p dir="auto">{label}</p>
+        <Chosen>{slots.find(({ at }) => at === given)?.label ?? ''}</Chosen>
+      </Done>
+    );
   const days = new Map<string, typeof slots>();
   map(slots, (slot) => {
     const day = dayOf(slot.at, locale, timeZone);

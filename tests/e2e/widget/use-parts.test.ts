@@ -164,5 +164,5 @@ test('keyboard alone: a card’s action, its question, a form, a slot', async ()
   await page.keyboard.press('Space');
   await expect.poll(answers).toEqual([{ button: 'cancel' }, { slot: '2026-11-23T09:30:00Z' }]);
   await page.keyboard.press('Escape');
-  expect(await panel(page).count()).toBe(0);
+  await panel(page).waitFor({ state: 'detached' });
 });

@@ -3,6 +3,7 @@ import type { Delivery } from '#widget/connection';
 import { createOutbox, newClientId } from '#widget/outbox';
 import type { Store } from '#widget/store';
 import type { Queued } from '#widget/view';
+import { idOf } from '#tests/support/factories';
 
 function memoryStore(): Store {
   const map = new Map<string, string>();
@@ -85,6 +86,21 @@ describe('outbox', () => {
           retryAt: undefined,
         },
       ],
+    ]);
+  });
+  test('an answer that another tab gave first is dropped without a word', async () => {
+    const { outbox, sent } = outboxWith([{ kind: 'refused', code: 'stale' }]);
+    const partReply = { messageId: idOf('msg', 1), partId: 'p', values: { button: 'a' } };
+    outbox.add('Yes', { partReply });
+    await outbox.flush();
+    expect([sent.length, outbox.items()]).toEqual([1, []]);
+  });
+  test('what goes along with a text survives a reload', async () => {
+    const more = { attachments: [idOf('fil', 1)] };
+    const before = outboxWith([]);
+    const { clientId } = before.outbox.add('See', more, ['a.png']);
+    expect(outboxWith([], before.store).outbox.items()).toEqual([
+      { clientId, text: 'See', more, files: ['a.png'], failed: undefined, retryAt: undefined },
     ]);
   });
   test('a burnt id is not used again', async () => {
