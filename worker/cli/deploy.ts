@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
+import { carryOver, fromSite } from './released.ts';
 import { root } from './settings.ts';
 
 const isDryRun = process.argv.includes('--dry-run');
@@ -20,6 +21,14 @@ if (isDryRun) {
   wrangler(hosting, ['pages', 'functions', 'build', '--outdir', '../pages-functions']);
   process.stdout.write('Dry run: the Worker and the Pages project build; nothing was uploaded.\n');
 } else {
+  const origin = process.env['PUBLIC_ORIGIN'];
+  if (origin) {
+    const carried = await carryOver(join(root, 'dist/web'), fromSite(origin), Date.now());
+    process.stdout.write(`${carried.length} files of earlier releases go along.\n`);
+  } else
+    process.stderr.write(
+      'PUBLIC_ORIGIN is not set: visitors whose page holds the widget of the last release must reload it.\n',
+    );
   wrangler(root, ['d1', 'migrations', 'apply', 'DB', '--remote', '--env', 'production']);
   wrangler(root, ['deploy', '--env', 'production']);
   wrangler(hosting, ['pages', 'deploy']);
