@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { operations } from '#worker/routes/operations';
+import { actionOf } from '#worker/middleware/staff';
+import { admin } from '#worker/routes/admin';
+import { operations, staffOperations } from '#worker/routes/operations';
 import { problems } from '#protocol/problem';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -129,6 +131,19 @@ describe('the public surface', () => {
     );
     const documented = operations.map(({ method, path }) => `${method} ${path}`);
     expect([...routes, 'get /openapi.json'].toSorted()).toEqual(documented.toSorted());
+  });
+
+  it('has every staff route in the tables, with the action that its middleware asks for', () => {
+    const routes = new Map<string, string | undefined>();
+    for (const { method, path, handler } of admin.routes) {
+      if (method === 'ALL') continue;
+      const name = `${method.toLowerCase()} /v1/admin${path.replace(/:(\w+)/g, '{$1}')}`;
+      routes.set(name, routes.get(name) ?? actionOf(handler));
+    }
+    const documented = staffOperations.map(
+      ({ method, path, action }) => [`${method} ${path}`, action] as const,
+    );
+    expect([...routes].toSorted()).toEqual(documented.toSorted());
   });
 
   it('gives every problem a title and a status of 4xx or 5xx', () => {

@@ -11,7 +11,7 @@ import { chat } from '#worker/routes/chat';
 import { config } from '#worker/routes/config';
 import { files } from '#worker/routes/files';
 import { openapi } from '#worker/routes/openapi';
-import { operations } from '#worker/routes/operations';
+import { operations, staffOperations } from '#worker/routes/operations';
 import { ops } from '#worker/routes/ops';
 import { status } from '#worker/routes/status';
 import { testClock } from '#worker/routes/test-clock';
@@ -21,7 +21,7 @@ const app = new Hono<AppTypes>()
   .use('/v1/chat/*', preflight)
   .use('/v1/config', preflight)
   .use('/v1/admin/*', sameOrigin)
-  .use(methods(operations))
+  .use(methods([...operations, ...staffOperations]))
   .route('/v1/config', config)
   .route('/v1/chat', chat)
   // Behind the credential check of chat, which stands before it.

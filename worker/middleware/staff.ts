@@ -14,10 +14,14 @@ import { hasKey, keyOf, memberOf } from '#worker/middleware/credential';
 import type { Asking } from '#worker/middleware/credential';
 import { problem } from '#worker/middleware/problem';
 
+const asked = new WeakMap<object, Action>();
+
+/** Which action a route's middleware asks for: by this tests find every route and what it is open to. */
+export const actionOf = (middleware: object): Action | undefined => asked.get(middleware);
+
 /** Lets pass whose role or key may do `action`; the tenant of all that follows is theirs. */
-export const staff =
-  (action: Action): MiddlewareHandler<AppTypes> =>
-  async (c, next) => {
+export function staff(action: Action): MiddlewareHandler<AppTypes> {
+  const middleware: MiddlewareHandler<AppTypes> = async (c, next) => {
     const asking = hasKey(c) ? await keyOf(c) : await memberOf(c);
     if (!asking) return problem(c, { code: 'unauthenticated' });
     const { member } = asking;
@@ -32,6 +36,9 @@ export const staff =
     await next();
     await recordRequest(c, action, member, c.res.status);
   };
+  asked.set(middleware, action);
+  return middleware;
+}
 
 function refusalFor(action: Action, { member, session }: Asking, now: number): Refusal | null {
   if (session?.stage === 'mfa') return { code: 'mfa-required' };

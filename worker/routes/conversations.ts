@@ -31,7 +31,7 @@ import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const conversations = new Hono<AppTypes>()
-  .get('/', staff('conversation.read'), async (c) => {
+  .get('/', staff('inbox.read'), async (c) => {
     const filter = v.safeParse(InboxFilter, { ...c.req.query(), filter: c.req.queries('filter') });
     if (!filter.success) return problem(c, refusalOf(filter.issues));
     return c.json(await listConversations(c.get('member'), filter.output, c.get('deps')));

@@ -17,6 +17,10 @@ import {
   SessionRequest,
 } from '#protocol/session';
 import { EscalateRequest, FeedbackRequest, SendMessage } from '#protocol/up';
+import { accessOperations } from '#worker/routes/access-operations';
+import { assistantOperations } from '#worker/routes/assistant-operations';
+import { deskOperations } from '#worker/routes/desk-operations';
+import type { StaffOperation } from '#worker/routes/staff-operation';
 
 type Schema = v.GenericSchema;
 
@@ -148,6 +152,20 @@ export const operations: Operation[] = [
   },
 ];
 
+/** Staff routes: a new one is a line in the table of its field, or tests/architecture fails. */
+export const staffOperations: StaffOperation[] = [
+  ...accessOperations,
+  ...deskOperations,
+  ...assistantOperations,
+];
+
+const security: Record<Operation['auth'] | StaffOperation['auth'], object[]> = {
+  none: [],
+  visitor: [{ visitor: [] }],
+  session: [{ staffSession: [] }],
+  staff: [{ staffSession: [] }, { apiKey: [] }],
+};
+
 const json = (schema: Schema, typeMode: 'input' | 'output'): Record<string, unknown> => {
   const { $schema: _, ...plain } = toJsonSchema(schema as never, { errorMode: 'ignore', typeMode });
   return plain as Record<string, unknown>;
@@ -172,7 +190,7 @@ export function openApiDocument() {
     'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
   };
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of operations) {
+  for (const operation of [...operations, ...staffOperations] as (Operation & StaffOperation)[]) {
     const answers: Record<string, unknown> = {};
     const content = {
       ...(operation.answer
@@ -199,7 +217,8 @@ export function openApiDocument() {
     }));
     (paths[operation.path] ??= {})[operation.method] = {
       summary: operation.summary,
-      ...(operation.auth === 'visitor' ? { security: [{ visitor: [] }] } : { security: [] }),
+      security: security[operation.auth],
+      ...(operation.action ? { 'x-parley-action': operation.action } : {}),
       parameters: [...inPath, ...inQuery],
       ...(operation.upload ? { requestBody: uploadBody } : {}),
       ...(operation.body
@@ -216,7 +235,7 @@ export function openApiDocument() {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Parley visitor API',
+      title: 'Parley API',
       version: '1.0.0',
       description:
         'Errors are application/problem+json; codes: ' + Object.keys(problems).join(', '),
@@ -228,6 +247,17 @@ export function openApiDocument() {
           type: 'http',
           scheme: 'bearer',
           description: 'The token of POST /v1/chat/session',
+        },
+        staffSession: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-parley_staff',
+          description: 'POST /v1/admin/sign-in; writes need the own Origin',
+        },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A scoped key, ps_…; not for acts that take a person',
         },
       },
       schemas: { Problem: json(ProblemBody, 'output'), Event: json(ConversationEvent, 'output') },

@@ -43,6 +43,7 @@ test('without a link the page says how to get one; a link opened in the same tab
   const { context, page } = await visit(desk);
   await page.goto('/admin/anything');
   await page.getByRole('heading', { name: 'Sign in to Parley' }).waitFor();
+  await page.getByText('First time here, or no password yet?').click();
   await page.getByText('npm start', { exact: true }).waitFor();
   await page.goto('/admin/');
   await page.goto(await newLink(desk));

@@ -15,7 +15,8 @@ interface Document {
 
 export async function operations(origin: string): Promise<Operation[]> {
   const { body } = await call<Document>(origin, '/openapi.json');
-  return Object.entries(body.paths).flatMap(([path, methods]) =>
+  const visitors = Object.entries(body.paths).filter(([path]) => !path.startsWith('/v1/admin'));
+  return visitors.flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { security }]) => ({
       method: method.toUpperCase(),
       path,

@@ -1,0 +1,87 @@
+/** Staff routes of what the assistant knows, may do and tells others: articles, instructions, tools, webhooks, for OpenAPI. */
+import * as article from '#protocol/article';
+import * as instruction from '#protocol/instruction';
+import * as tool from '#protocol/tool';
+import * as webhook from '#protocol/webhook';
+import { op } from '#worker/routes/staff-operation';
+import type { StaffOperation } from '#worker/routes/staff-operation';
+
+export const assistantOperations: StaffOperation[] = [
+  op('get', '/articles', 'article.read', 'Articles', {
+    filter: article.ArticleFilter,
+    answer: article.ArticlePage,
+  }),
+  op('get', '/articles/facets', 'article.read', 'Counts for filters', {
+    answer: article.ArticleFacets,
+  }),
+  op('get', '/articles/{id}', 'article.read', 'One article', { answer: article.Article }),
+  op('patch', '/articles/{id}', 'article.write', 'In use or not', {
+    body: article.ArticleChange,
+    answer: article.Article,
+  }),
+  op('get', '/instructions', 'instruction.read', 'Instructions to the assistant', {
+    answer: instruction.InstructionList,
+  }),
+  op('post', '/instructions', 'instruction.write', 'A new one', {
+    body: instruction.InstructionDraft,
+    answer: instruction.Instruction,
+    status: 201,
+  }),
+  op('get', '/instructions/{id}', 'instruction.read', 'One of them', {
+    answer: instruction.Instruction,
+  }),
+  op('patch', '/instructions/{id}', 'instruction.write', 'Change one', {
+    body: instruction.InstructionChange,
+    answer: instruction.Instruction,
+  }),
+  op('delete', '/instructions/{id}', 'instruction.write', 'Remove one', { status: 204 }),
+  op('get', '/tools', 'tool.read', 'Tools of the assistant', { answer: tool.ToolList }),
+  op('post', '/tools', 'tool.write', 'A new tool', { body: tool.ToolDraft, status: 201 }),
+  op('get', '/tools/catalogue', 'tool.read', 'Tools that can be added', {
+    answer: tool.ToolCatalogue,
+  }),
+  op('get', '/tools/executions', 'tool.read', 'What tools were called', {
+    filter: tool.ExecutionFilter,
+    answer: tool.ExecutionPage,
+  }),
+  op('get', '/tools/numbers', 'tool.read', 'How often and how well', {
+    answer: tool.ToolNumbers,
+  }),
+  op('get', '/tools/{name}', 'tool.read', 'One tool', { answer: tool.ToolView }),
+  op('patch', '/tools/{name}', 'tool.write', 'Change one', {
+    body: tool.ToolChange,
+    answer: tool.ToolView,
+  }),
+  op('delete', '/tools/{name}', 'tool.write', 'Remove one', { status: 204 }),
+  op('post', '/tools/{name}/secret', 'tool.secret', 'A new signing secret'),
+  op('post', '/tools/{name}/test', 'tool.run', 'Call it once', {
+    body: tool.ToolTest,
+    answer: tool.ToolTestAnswer,
+  }),
+  op('get', '/tools/{name}/health', 'tool.read', 'Whether it answers', {
+    answer: tool.ToolHealth,
+  }),
+  op('get', '/webhooks', 'webhook.read', 'Endpoints that are told of events'),
+  op('post', '/webhooks', 'webhook.write', 'A new endpoint', {
+    body: webhook.WebhookDraft,
+    answer: webhook.WebhookWithSecret,
+    status: 201,
+  }),
+  op('get', '/webhooks/{id}', 'webhook.read', 'One of them', { answer: webhook.Webhook }),
+  op('patch', '/webhooks/{id}', 'webhook.write', 'Change one', {
+    body: webhook.WebhookChange,
+    answer: webhook.Webhook,
+  }),
+  op('delete', '/webhooks/{id}', 'webhook.write', 'Remove one', { status: 204 }),
+  op('post', '/webhooks/{id}/rotate', 'webhook.secret', 'A new secret', {
+    answer: webhook.WebhookWithSecret,
+  }),
+  op('get', '/webhooks/{id}/deliveries', 'delivery.read', 'What was sent', {
+    filter: webhook.DeliveryFilter,
+    answer: webhook.DeliveryPage,
+  }),
+  op('post', '/webhooks/{id}/test', 'webhook.write', 'Send a test event'),
+  op('post', '/webhooks/{id}/replay', 'delivery.replay', 'Send again', {
+    body: webhook.ReplayRequest,
+  }),
+];

@@ -1,0 +1,140 @@
+/** Staff routes of the desk: conversations, teams, leads, the archive, canned responses, for OpenAPI. */
+import { ArchiveExportFilter, ArchiveFilter, ArchivePage } from '#protocol/archive';
+import * as canned from '#protocol/canned-response';
+import { CopilotAnswer, CopilotRequest } from '#protocol/copilot';
+import * as desk from '#protocol/desk-requests';
+import * as inbox from '#protocol/inbox';
+import { InboxCounts, InboxFilter } from '#protocol/inbox-filter';
+import * as lead from '#protocol/lead';
+import { SavedView, SavedViewRequest } from '#protocol/saved-view';
+import * as team from '#protocol/team';
+import { op } from '#worker/routes/staff-operation';
+import type { StaffOperation } from '#worker/routes/staff-operation';
+
+const { InboxAnswer } = inbox;
+
+export const deskOperations: StaffOperation[] = [
+  op('get', '/live', 'inbox.listen', 'WebSocket of the desk', { status: 101 }),
+  op('get', '/conversations', 'inbox.read', 'The inbox', {
+    filter: InboxFilter,
+    answer: inbox.InboxPage,
+  }),
+  op('get', '/conversations/counts', 'inbox.read', 'How many by state', { answer: InboxCounts }),
+  op('post', '/conversations/bulk', 'conversation.bulk', 'One act on several', {
+    body: desk.BulkRequest,
+    answer: desk.BulkAnswer,
+  }),
+  op('get', '/conversations/{id}', 'conversation.read', 'One, with its events', {
+    answer: inbox.InboxConversation,
+  }),
+  op('post', '/conversations/{id}/accept', 'conversation.write', 'Take it over', {
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/reply', 'conversation.write', 'Answer the visitor', {
+    body: inbox.ReplyRequest,
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/read', 'conversation.write', 'Mark as read', {
+    body: inbox.ReadRequest,
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/release', 'conversation.write', 'Give it back', {
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/end', 'conversation.write', 'End it', { answer: InboxAnswer }),
+  op('post', '/conversations/{id}/notes', 'note.write', 'A note for colleagues', {
+    body: desk.NoteRequest,
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/tags', 'conversation.tag', 'Its tags', {
+    body: desk.TagsRequest,
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/priority', 'conversation.tag', 'Its priority', {
+    body: desk.PriorityRequest,
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/snooze', 'conversation.snooze', 'Put it off', {
+    body: desk.SnoozeRequest,
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/assign', 'conversation.assign', 'Whose it is', {
+    body: desk.AssignRequest,
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/transfer', 'conversation.transfer', 'Pass it on', {
+    body: desk.TransferRequest,
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/people-only', 'conversation.tag', 'Without the assistant', {
+    body: desk.PeopleOnlyRequest,
+    answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/callback-done', 'callback.write', 'The visitor was called back', {
+    answer: InboxAnswer,
+  }),
+  op('get', '/saved-views', 'inbox.read', 'Kept filters', {}),
+  op('post', '/saved-views', 'view.write', 'Keep filters', {
+    body: SavedViewRequest,
+    answer: SavedView,
+    status: 201,
+  }),
+  op('delete', '/saved-views/{id}', 'view.write', 'Forget them', { status: 204 }),
+  op('post', '/copilot', 'copilot.use', 'Suggest, rewrite, summarise, translate', {
+    body: CopilotRequest,
+    answer: CopilotAnswer,
+  }),
+  op('get', '/canned-responses', 'canned-response.read', 'Canned responses', {
+    filter: canned.CannedResponseFilter,
+  }),
+  op('post', '/canned-responses', 'canned-response.write', 'A new one', {
+    body: canned.CannedResponseDraft,
+    answer: canned.CannedResponse,
+    status: 201,
+  }),
+  op('patch', '/canned-responses/{id}', 'canned-response.write', 'Change one', {
+    body: canned.CannedResponseChange,
+    answer: canned.CannedResponse,
+  }),
+  op('delete', '/canned-responses/{id}', 'canned-response.write', 'Remove one', { status: 204 }),
+  op('get', '/leads', 'lead.read', 'Leads, newest first', {
+    filter: lead.LeadFilter,
+    answer: lead.LeadPage,
+  }),
+  op('get', '/leads/counts', 'lead.read', 'How many by state', { answer: lead.LeadCounts }),
+  op('get', '/leads/export', 'lead.export', 'All that match, as CSV or JSON', {
+    filter: lead.LeadExportFilter,
+    download: true,
+  }),
+  op('get', '/leads/{id}', 'lead.read', 'One lead', { answer: lead.Lead }),
+  op('patch', '/leads/{id}', 'lead.write', 'Its state, owner, note', {
+    body: lead.LeadChange,
+    answer: lead.Lead,
+  }),
+  op('get', '/archive', 'archive.search', 'Full text of all conversations', {
+    filter: ArchiveFilter,
+    answer: ArchivePage,
+  }),
+  op('get', '/archive/export', 'archive.export', 'All that match, as CSV or JSON', {
+    filter: ArchiveExportFilter,
+    download: true,
+  }),
+  op('get', '/teams', 'team.read', 'Teams'),
+  op('post', '/teams', 'team.write', 'A new team', { body: team.TeamRequest, status: 201 }),
+  op('put', '/teams/{id}', 'team.write', 'Change one', { body: team.TeamRequest }),
+  op('delete', '/teams/{id}', 'team.write', 'Remove one', { status: 204 }),
+  op('get', '/inboxes', 'routing.read', 'Inboxes with hours and routing'),
+  op('post', '/inboxes', 'routing.write', 'A new inbox', {
+    body: team.InboxRequest,
+    status: 201,
+  }),
+  op('put', '/inboxes/{id}', 'routing.write', 'Change one', { body: team.InboxRequest }),
+  op('delete', '/inboxes/{id}', 'routing.write', 'Remove one', { status: 204 }),
+  op('get', '/profiles', 'team.read', 'Skills, languages and capacity'),
+  op('put', '/profiles/me/availability', 'presence.write', 'Whether one takes conversations', {
+    body: team.AvailabilityRequest,
+  }),
+  op('put', '/profiles/{memberId}', 'team.write', 'Somebody’s skills and capacity', {
+    body: team.ProfileRequest,
+  }),
+];
