@@ -1,6 +1,7 @@
 /** Staff routes of what the assistant knows, may do and tells others: articles, instructions, tools, webhooks, for OpenAPI. */
 import * as article from '#protocol/article';
 import * as instruction from '#protocol/instruction';
+import * as prompt from '#protocol/prompt';
 import * as tool from '#protocol/tool';
 import * as webhook from '#protocol/webhook';
 import { op } from '#worker/routes/staff-operation';
@@ -84,4 +85,22 @@ export const assistantOperations: StaffOperation[] = [
   op('post', '/webhooks/{id}/replay', 'delivery.replay', 'Send again', {
     body: webhook.ReplayRequest,
   }),
+  op('get', '/prompts', 'prompt.read', 'Versions of the prompt, and the draft', {
+    answer: prompt.PromptState,
+  }),
+  op('put', '/prompts/draft', 'prompt.write', 'Write the draft', { body: prompt.DraftRequest }),
+  op('delete', '/prompts/draft', 'prompt.write', 'Throw it away', { status: 204 }),
+  op('post', '/prompts/draft/test', 'playground.use', 'Try it', { body: prompt.PromptTest }),
+  op('post', '/prompts/publish', 'prompt.publish', 'From the next turn on', {
+    body: prompt.PublishRequest,
+  }),
+  op('get', '/prompts/{version}', 'prompt.read', 'One version, to the letter', {
+    answer: prompt.PromptVersionText,
+  }),
+  op('get', '/prompts/{version}/diff', 'prompt.read', 'What differs'),
+  op('post', '/prompts/{version}/restore', 'prompt.publish', 'Bring one back'),
+  op('get', '/settings', 'settings.read', 'Settings of the company'),
+  op('patch', '/settings', 'settings.write', 'Change them'),
+  op('get', '/approvals', 'approval.read', 'Tool calls that wait for a person'),
+  op('post', '/approvals/{conversationId}/{callId}', 'approval.decide', 'Allow or refuse one'),
 ];
