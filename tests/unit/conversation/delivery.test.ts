@@ -69,6 +69,7 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
   } as unknown as Log;
   const deps = {
     system: { now: () => Date.now(), random: () => 1 },
+    projection: { apply: () => Promise.resolve() },
     webhooks: { known: () => Promise.resolve(listening) },
     webhookLines: {
       enqueue: (_tenant: string, webhookId: string, events: { id: string }[]) => {
@@ -79,7 +80,7 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
   } as unknown as Deps;
   const outbox = new Outbox(log, deps);
   await outbox.deliver(() => conversationState({ lastSeq: 3 }));
-  expect([told, saved]).toEqual([[], []]);
+  expect([told, saved.map(({ name }) => name)]).toEqual([[], ['d1']]);
   const hook = { enabled: true, createdAt: noon };
   listening = [
     { ...hook, id: 'all', types: ['*'] },
@@ -91,7 +92,13 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
   await outbox.deliver(() => later);
   await outbox.deliver(() => later);
   expect(told).toEqual([['all', ['4']]]);
-  expect(saved).toEqual([{ name: 'webhooks', cursor: 4, attempts: 0, nextAt: 0, error: null }]);
+  expect(saved.map(({ name, cursor }) => [name, cursor])).toEqual([
+    ['d1', 3],
+    ['webhooks', 4],
+    ['d1', 4],
+  ]);
+  const woken = new Outbox(log, deps);
+  expect(woken.dueAt(conversationState({ lastSeq: 1 }))).toBeNull();
 });
 
 test('an alarm is set when it must come sooner, or when the one that stood will not come', async () => {
