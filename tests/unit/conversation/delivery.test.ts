@@ -60,7 +60,7 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
   const at = new Date(noon).toISOString();
   const log = {
     sinks: () =>
-      ['directory', 'd1'].map((name) => ({ name, cursor: 9, attempts: 0, nextAt: 0, error: null })),
+      ['directory', 'd1'].map((name) => ({ name, cursor: 1, attempts: 0, nextAt: 0, error: null })),
     eventsAfter: (after: number) =>
       [1, 2, 3, 4]
         .slice(after)
