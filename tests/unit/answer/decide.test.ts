@@ -125,6 +125,15 @@ test.each([
   expect(searchText(text, [])).toBe(text);
 });
 
+test.each([
+  ['how do I return my shoes?', 'and how much is shipping?', true],
+  ['I forgot my password', 'and where is my parcel?', true],
+  ['how do I return a jacket', 'and when do I get my money back?', false],
+  ['do you ship to Germany?', 'and for Canada?', false],
+])('after %j, %j is another subject: %s', (before, text, isOther) => {
+  expect(searchText(text, [before])).toBe(isOther ? text : `${before} ${text}`);
+});
+
 test('what is proposed next is near, in the language, new, and three at most', () => {
   const hit = (articleId: string, confidence: number, locale = 'en', title = `T ${articleId}`) => ({
     articleId,

@@ -1,5 +1,6 @@
 // What is searched for: the question, with the one before it when it cannot stand alone ("and for Canada?", "why?", "does it
 // shrink?"). Pure; used by flows/answer. A rewrite that is not needed only adds words, so short messages may be wrong.
+import { changesTopic } from '#core/understanding/topic';
 
 /** A message this short may lean on the question before it. */
 const openerWords = 8;
@@ -16,18 +17,21 @@ const pronoun =
 const bare =
   /^(?:why|how|when|where|how much|how long|how many|which one|warum|wieso|wie|wann|wo|wie lange|wie viel|pourquoi|comment|quand|combien|où|por qué|cómo|cuándo|cuánto|dónde|perché|come|quando|quanto|dove|por quê|como|quanto|onde|waarom|hoe|wanneer|hoeveel|waar|dlaczego|jak|kiedy|ile|gdzie|neden|nasıl|ne zaman|kaç|nerede|почему|как|когда|сколько|где|لماذا|كيف|متى|كم|أين|क्यों|कैसे|कब|कितना|कहाँ|למה|איך|מתי|כמה|איפה|为什么|怎么|什么时候|多少钱|多久|なぜ|どうして|いつ|いくら|どこ|왜|어떻게|언제|얼마|어디)[\s?？!]*$/iu;
 
+/** An opener and so many words more can state another subject ("and how much is shipping?"). */
+const subjectWords = 4;
+
 export function searchText(text: string, asked: readonly string[]): string {
   const before = asked.at(-1);
-  return before !== undefined && leansBack(text.trim().replace(/^[¿¡]+/, ''))
+  return before !== undefined && leansBack(text.trim().replace(/^[¿¡]+/, ''), before)
     ? `${before.slice(0, beforeCharacters)} ${text}`
     : text;
 }
 
-function leansBack(text: string): boolean {
+function leansBack(text: string, before: string): boolean {
   const words = text.split(/\s+/u, openerWords + 1).length;
   if (words > openerWords || text.length > 120) return false;
-  if (opener.test(text)) return true;
-  if (text.length <= 24 && opensUnspaced.test(text)) return true;
   if (words <= bareWords && bare.test(text)) return true;
-  return words <= pronounWords && pronoun.test(text);
+  if (words <= pronounWords && pronoun.test(text)) return true;
+  if (opener.test(text)) return words < subjectWords || !changesTopic(text, before);
+  return text.length <= 24 && opensUnspaced.test(text);
 }
