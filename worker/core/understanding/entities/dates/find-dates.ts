@@ -13,6 +13,7 @@ import type { Part } from '#core/understanding/entities/dates/part';
 import { readPart } from '#core/understanding/entities/dates/read-part';
 import { Reader } from '#core/understanding/entities/dates/reader';
 import { instantOf } from '#core/understanding/entities/dates/resolve';
+import type { Meaning } from '#core/understanding/entities/dates/resolve';
 import {
   type Instant,
   isoOf,
@@ -159,6 +160,15 @@ function scan(
   return found;
 }
 
+/** What has lasted since a day began in the past: "since Monday" is the last one. */
+const since = /^(?:(?:ever )?since|seit|seitdem|depuis|desde|sinds|منذ|מאז)(?![\p{L}\p{M}])/iu;
+
+function begun(read: Meaning, reference: Reference): Meaning {
+  const past = read.others.find((other) => other.day <= reference.day);
+  if (read.start.day <= reference.day || past === undefined) return read;
+  return { start: past, others: [], unclear: false };
+}
+
 function entity(text: string, group: Group, reference: Reference | null): Entity {
   const { split } = group;
   let { parts } = group;
@@ -210,8 +220,9 @@ function entity(text: string, group: Group, reference: Reference | null): Entity
     const month = second.find((other) => other.kind === 'date' && other.y !== undefined);
     return part.kind === 'date' && part.y === undefined && month ? { ...part, y: month.y } : part;
   });
-  const meaning = instantOf(halves, reference);
-  if (!meaning) return whole;
+  const read = instantOf(halves, reference);
+  if (!read) return whole;
+  const meaning = reference && since.test(whole.value) ? begun(read, reference) : read;
   const until = right.length ? instantOf(right, reference) : null;
   const end: Instant | undefined = until ? (until.end ?? until.start) : meaning.end;
   const others: Reading[] = meaning.others.map((other) => ({
