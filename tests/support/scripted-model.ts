@@ -11,6 +11,8 @@ export interface Script {
   /** Before the first piece, and between pieces. */
   firstMs?: number;
   pauseMs?: number;
+  /** After the pieces it calls these; `arguments` is sent as it stands, in two pieces. */
+  calls?: { name: string; arguments: string }[];
   /** Instead of, or in the middle of, the pieces. */
   fault?: Fault;
   /** Pieces that go out before the fault; all by default. */
@@ -29,7 +31,8 @@ export type Fault =
 export interface ChatRequest {
   model: string;
   stream: boolean;
-  messages: { role: string; content: string }[];
+  messages: { role: string; content: string; tool_call_id?: string }[];
+  tools?: { function: { name: string; parameters: Record<string, unknown> } }[];
 }
 
 export interface ScriptedModel {
@@ -96,8 +99,10 @@ async function perform(script: Script, response: ServerResponse): Promise<void> 
       response.end();
       return;
     default:
+      for (const piece of callPieces(script.calls ?? []))
+        response.write(`data: ${JSON.stringify(piece)}\n\n`);
       response.write(
-        `data: ${JSON.stringify({ ...delta(null, 'stop'), usage: { prompt_tokens: 7, completion_tokens: pieces.length } })}\n\n`,
+        `data: ${JSON.stringify({ ...delta(null, script.calls?.length ? 'tool_calls' : 'stop'), usage: { prompt_tokens: 7, completion_tokens: pieces.length } })}\n\n`,
       );
       response.end('data: [DONE]\n\n');
   }
@@ -110,5 +115,22 @@ const delta = (content: string | null, finish: string | null = null) => ({
   model: 'scripted',
   choices: [{ index: 0, delta: content === null ? {} : { content }, finish_reason: finish }],
 });
+
+const callPieces = (calls: NonNullable<Script['calls']>) =>
+  calls.flatMap(({ name, arguments: text }, index) => {
+    const half = Math.floor(text.length / 2);
+    return [
+      {
+        index,
+        id: `call_${index}`,
+        type: 'function',
+        function: { name, arguments: text.slice(0, half) },
+      },
+      { index, function: { arguments: text.slice(half) } },
+    ].map((call) => ({
+      ...delta(null),
+      choices: [{ index: 0, delta: { tool_calls: [call] }, finish_reason: null }],
+    }));
+  });
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
