@@ -22,6 +22,7 @@ export function prepareArguments(
   const properties = propertiesOf(tool);
   const prepared: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(properties, name)) return invalid(`${name.slice(0, 64)}: no such argument`);
     // Set by the server alone: a value from outside is as wrong as a name that nobody knows.
     if (properties[name]?.['x-identity'] !== undefined) return invalid(`${name}: not yours to set`);
     if (controlCharacters.test(JSON.stringify(value) ?? ''))

@@ -5,6 +5,7 @@
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { sharedDefinition } from '#core/tool/catalogue';
+import { templateFaults } from '#core/tool/render';
 import { originOf, templateFault } from '#core/tool/request';
 import { schemaFault } from '#core/tool/schema';
 import { isRemote } from '#core/tool/tool';
@@ -63,5 +64,5 @@ function toolFault(tool: Tool): string | null {
     const fault = templateFault(tool.url, Object.keys(tool.parameters.properties));
     if (fault) return fault;
   }
-  return schemaFault(tool);
+  return schemaFault(tool) ?? templateFaults(tool);
 }
