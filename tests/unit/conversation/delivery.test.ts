@@ -57,13 +57,14 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
   const told: [string, string[]][] = [];
   const saved: Sink[] = [];
   let listening: object[] = [];
+  let lastSeq = 3;
   const at = new Date(noon).toISOString();
   const log = {
     sinks: () =>
       ['directory', 'd1'].map((name) => ({ name, cursor: 1, attempts: 0, nextAt: 0, error: null })),
     eventsAfter: (after: number) =>
       [1, 2, 3, 4]
-        .slice(after)
+        .slice(after, lastSeq)
         .map((seq) => ({ seq, at, kind: 'conversation.ended', by: 'agent' })),
     saveSink: (sink: Sink) => saved.push({ ...sink }),
   } as unknown as Log;
@@ -79,7 +80,7 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
     },
   } as unknown as Deps;
   const outbox = new Outbox(log, deps);
-  await outbox.deliver(() => conversationState({ lastSeq: 3 }));
+  await outbox.deliver(() => conversationState({ lastSeq }));
   expect([told, saved.map(({ name }) => name)]).toEqual([[], ['d1']]);
   const hook = { enabled: true, createdAt: noon };
   listening = [
@@ -88,7 +89,8 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
     { ...hook, id: 'off', types: ['*'], enabled: false },
     { ...hook, id: 'later', types: ['*'], createdAt: noon + 1 },
   ];
-  const later = conversationState({ lastSeq: 4 });
+  lastSeq = 4;
+  const later = conversationState({ lastSeq });
   await outbox.deliver(() => later);
   await outbox.deliver(() => later);
   expect(told).toEqual([['all', ['4']]]);
