@@ -34,12 +34,13 @@ export class Composer extends Component<ComposerProps> {
   }
 
   render({ c, state }: ComposerProps) {
-    const { say, draft, files, extras } = state;
+    const { say, draft, extras } = state;
     const left = charactersLeft(draft);
+    // Files as they are now, which may not be drawn yet.
     const canSend = (text: string) =>
-      (text || files.length) &&
+      (text || state.files.length) &&
       charactersLeft(text) >= 0 &&
-      !files.some((file) => !file.id) &&
+      !state.files.some((file) => !file.id) &&
       state.connection !== 'blocked';
     const near = left < warnBelow;
     const send = (event: Event) => {
