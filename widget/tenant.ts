@@ -61,8 +61,12 @@ export function createTenant(deps: {
         },
       ));
   }
-  /** A screen whose script does not come is no screen. */
-  const want = () => void extras().catch(() => change({ screen: 'chat', menu: false }));
+  /** A screen whose script does not come is no screen. It is asked for again while somebody looks. */
+  const want = (): void =>
+    void extras().catch(() => {
+      change({ screen: 'chat', menu: false });
+      setTimeout(() => state.open && want(), 5_000);
+    });
 
   async function configure(): Promise<void> {
     const query = `?key=${encodeURIComponent(options.siteKey!)}&locale=${encodeURIComponent(wanted)}`;

@@ -55,7 +55,7 @@ export interface View {
   /** Where a person was asked for last. */
   askedSeq: number;
   /** Among those who wait for a person; null while there is no estimate. */
-  queue: { position: number; waitSeconds: number } | null;
+  queue: { position: number; waitSeconds?: number } | null;
   /** Something is missing before what just arrived; ask again from `cursor`. */
   behind: boolean;
   /** The server no longer has what follows `cursor`; ask again from 0. */
@@ -207,7 +207,7 @@ function frame(view: View, down: Down, now: number): View {
 }
 
 const queueOf = ({ position, waitSeconds }: { position?: number; waitSeconds?: number }) =>
-  position ? { position, waitSeconds: waitSeconds ?? 0 } : null;
+  position ? { position, waitSeconds } : null;
 
 /** One event of the log, exactly once and in order. */
 function take(view: View, event: ConversationEvent, now: number): View {

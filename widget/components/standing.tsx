@@ -44,7 +44,7 @@ export function Standing({ c, state }: { c: Controller; state: State }) {
           ? say('inQueue', queue.position)
           : say('youAreNext')
         : say('waiting'),
-      queue ? ` · ${wait(queue.waitSeconds, state)}` : '',
+      queue?.waitSeconds === undefined ? '' : ` · ${wait(queue.waitSeconds, state)}`,
       ' ',
       peopleOnly ? (
         <small>{say('peopleOnlyOn')}</small>

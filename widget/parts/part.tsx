@@ -7,7 +7,7 @@ import { map } from '#widget/list';
 import { answersOf, partsOf } from '#widget/part-answers';
 import { readFiles } from '#widget/read-parts';
 import type { Controller } from '#widget/controller';
-import type { Shown } from '#widget/parse';
+import { each, string, type Shown } from '#widget/parse';
 import type { State } from '#widget/state';
 import { CardView, Carousel } from './card.tsx';
 import { Choices } from './choices.tsx';
@@ -19,12 +19,15 @@ import { DatePicker, SlotPicker } from './pickers.tsx';
 /** Changes when what stands below the message changes; empty when nothing does. */
 export function besideOf(state: State, { id, raw }: Shown): string {
   const parts = partsOf(raw);
-  if (!parts.length) return readFiles(raw).length ? 'files' : '';
+  if (!parts.length) return countOf(raw) ? 'files' : '';
   let key = `${state.view.status} ${state.locale} ${state.consented}`;
   for (const [name, values] of answersOf(state.view))
     if (name.startsWith(`${id} `)) key += name + JSON.stringify(Object.entries(values));
   return key;
 }
+
+/** Messages from before files had names only count them. */
+const countOf = (raw: unknown): number => each(raw, 'attachments', string).length;
 
 export function Beside({ c, message }: { c: Controller; message: Shown }) {
   const { state } = c;
@@ -53,6 +56,11 @@ export function Beside({ c, message }: { c: Controller; message: Shown }) {
   const files = readFiles(raw);
   return (
     <>
+      {!files.length && countOf(raw) > 0 && (
+        <small>
+          {state.say('attachment')} × {countOf(raw)}
+        </small>
+      )}
       {files.length > 0 && <Files c={c} files={files} text={text} />}
       {map(partsOf(raw), (part) => (
         <PartView key={part.id} part={part} context={context} />

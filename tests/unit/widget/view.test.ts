@@ -232,3 +232,46 @@ test('a person takes over and leaves', () => {
     lines: ['joined', 'gone'],
   });
 });
+
+describe('waiting for a person', () => {
+  const requested = live(event(1, { kind: 'escalation.requested', by: 'visitor' }));
+  const queue = (position: number, waitSeconds?: number): Input => ({
+    type: 'frame',
+    frame: { type: 'queue', position, waitSeconds } as Down,
+    now: 0,
+  });
+  const seen = (...inputs: Input[]) => {
+    const view = run(inputs);
+    return { floor: view.floor, queue: view.queue, asked: view.askedSeq, lines: texts(view) };
+  };
+
+  test('the place comes and goes with the queue', () => {
+    expect([
+      seen(requested),
+      seen(requested, queue(3, 240), queue(2, 120)),
+      seen(requested, queue(1), live(event(2, { kind: 'escalation.accepted', agentName: 'Ana' }))),
+    ]).toEqual([
+      { floor: 'queue', queue: null, asked: 1, lines: [] },
+      { floor: 'queue', queue: { position: 2, waitSeconds: 120 }, asked: 1, lines: [] },
+      { floor: 'agent', queue: null, asked: 1, lines: ['joined'] },
+    ]);
+  });
+
+  test('a person who leaves for another one is seen to leave; the wait goes on', () => {
+    expect(
+      seen(
+        requested,
+        live(event(2, { kind: 'escalation.accepted', agentName: 'Ana' })),
+        live(event(3, { kind: 'escalation.queued', because: 'transferred' })),
+      ),
+    ).toEqual({ floor: 'queue', queue: null, asked: 1, lines: ['joined', 'gone'] });
+  });
+
+  test('nobody came, or the wish was taken back: who never joined does not leave', () => {
+    const ended = (resolution: string) => live(event(2, { kind: 'escalation.ended', resolution }));
+    expect([
+      seen(requested, ended('expired')).lines,
+      seen(requested, ended('cancelled')).lines,
+    ]).toEqual([[], ['left']]);
+  });
+});
