@@ -90,6 +90,12 @@ function Bubble({ message, at, turn, isSeen }: BubbleProps) {
       <p class="bubble-text" dir="auto" lang={language}>
         {text}
       </p>
+      {message.marks?.includes('invisible-text') && (
+        <p class="bubble-mark small">
+          <span aria-hidden="true">⚠ </span>
+          {t('inbox.invisibleText')}
+        </p>
+      )}
       {attachments && attachments.length > 0 && (
         <p class="muted small">{t('inbox.files', { count: attachments.length })}</p>
       )}

@@ -206,6 +206,10 @@ export class TurnRunner {
       authorName,
       messageId: system.newId('msg'),
       nextTurnId: system.newId('trn'),
+      farewell: {
+        ...notices.conversationFull(answered.draft.language ?? room.state?.locale ?? 'en'),
+        messageId: system.newId('msg'),
+      },
     });
     if (answered.escalate)
       room.enter({

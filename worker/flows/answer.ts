@@ -6,7 +6,7 @@
 import type { Draft } from '#core/conversation/input';
 import { triggerLimitsOf } from '#core/tenant';
 import type { Tenant } from '#core/tenant';
-import { decideAnswer, needsKnowledge } from '#core/answer/decide';
+import { decideAnswer, isSimpleTurn, needsKnowledge } from '#core/answer/decide';
 import type { AnswerPlan } from '#core/answer/decide';
 import { escalationOf, seriousWordIn } from '#core/answer/triggers';
 import type { Escalation } from '#core/answer/triggers';
@@ -154,7 +154,21 @@ export async function answer(
   const noPlan = toolbox ? { plan: null } : {};
   let prefix = '';
   if (plan.kind === 'model') {
-    const said = await answerByModel(occasion, question, deps, toolbox, emit, options);
+    const isSimple = isSimpleTurn({
+      text: question.text,
+      historyLength: question.history.length,
+      confidence,
+      escalation,
+    });
+    const models = isSimple ? deps.models.map((model) => model.cheap ?? model) : deps.models;
+    const said = await answerByModel(
+      occasion,
+      question,
+      { ...deps, models },
+      toolbox,
+      emit,
+      options,
+    );
     report.reasons = [...plan.reasons, ...said.reasons];
     if (said.answer)
       return {

@@ -31,5 +31,6 @@ export const notices = {
     ...notice('queueOverdue', locale),
     notice: 'lead-offer',
   }),
+  conversationFull: (locale: string): Draft => notice('conversationFull', locale),
   apology: (locale: string): Draft => notice('apology', locale),
 };

@@ -47,6 +47,8 @@ export interface Model {
   circuit: Circuit;
   /** Whether it has tool calls of its own, or makes them in its text (flows/parse-calls). */
   toolCalls: 'native' | 'parsed';
+  /** The tenant's cheaper one of the same provider, for simple turns. */
+  cheap?: Model;
   /** Throws ModelFailure for everything that is not a good answer. A stream without an `end` throws. */
   stream(request: ModelRequest): AsyncIterable<ModelChunk>;
 }

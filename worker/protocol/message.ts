@@ -35,6 +35,8 @@ export const Message = v.object({
   citations: v.optional(v.array(Citation)),
   /** 0…1, calibrated: of ten answers at 0.8, eight are right. */
   confidence: v.optional(v.number()),
+  /** What staff should know about the text: it holds signs that a reader cannot see and a model can. */
+  marks: v.optional(v.array(v.picklist(['invisible-text']))),
   /** BCP 47 language of the text. */
   language: v.optional(v.string()),
   /** Suggested next things to say, shown as buttons. */

@@ -123,6 +123,7 @@ test('invisible text is stored as it came and read without', async () => {
   expect(log.find((event) => event['message']?.author === 'visitor')?.['message'].text).toBe(
     hidden,
   );
+  expect(log.map((event) => event['message']?.marks).filter(Boolean)).toEqual([['invisible-text']]);
   expect(model.requests.at(-1)?.messages.at(-1)?.content).toBe('Do you sell mugs?');
 });
 

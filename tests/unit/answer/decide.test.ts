@@ -1,6 +1,6 @@
 // What kind of answer a question gets, what is searched for, and what is proposed next.
 import { expect, test } from 'vitest';
-import { decideAnswer, suggestionsOf } from '#core/answer/decide';
+import { decideAnswer, isSimpleTurn, suggestionsOf } from '#core/answer/decide';
 import type { AnswerSituation } from '#core/answer/decide';
 import { searchText } from '#core/answer/decide-search';
 
@@ -152,4 +152,20 @@ test('what is proposed next is near, in the language, new, and three at most', (
     hit('h', 0.3),
   ];
   expect(suggestionsOf(hits, new Set(['a']), 'en', 0.2)).toEqual(['T b', 'T c', 'T f']);
+});
+
+test.each<[string, Partial<Parameters<typeof isSimpleTurn>[0]>, boolean]>([
+  ['short, alone, calm and surely answered', {}, true],
+  ['long', { text: 'x'.repeat(161) }, false],
+  ['in the middle of a conversation', { historyLength: 1 }, false],
+  ['not surely answered', { confidence: 0.7 }, false],
+  ['angry', { escalation: medium }, false],
+])('a simple turn is %s', (_, but, expected) => {
+  const turn = {
+    text: 'Do you ship to Canada?',
+    historyLength: 0,
+    confidence: 0.8,
+    escalation: null,
+  };
+  expect(isSimpleTurn({ ...turn, ...but })).toBe(expected);
 });

@@ -53,6 +53,47 @@ const start = (kind: 'turn.started' | 'startTurn', questionSeq: number, attempt 
   attempt,
 });
 
+describe('the last answer of a long conversation', () => {
+  const farewell = { text: 'It is long.', notice: 'conversationFull', messageId: idOf('msg', 9) };
+  const full = (but: Partial<ConversationState> = {}) => ({
+    turn: running,
+    messageCount: 9,
+    ...but,
+  });
+  const by = conversationLimits({ maxMessages: 10 });
+  const goodbye = {
+    kind: 'message.created',
+    message: {
+      id: idOf('msg', 9),
+      author: 'system',
+      text: 'It is long.',
+      notice: 'conversationFull',
+    },
+  };
+  test('ends it, with a word', () => {
+    expect(at(full(), inputs.finish({ farewell }), by)).toEqual(
+      ok({
+        events: [answer, ended, goodbye, { kind: 'conversation.ended', by: 'system' }],
+        effects: [{ kind: 'closeSubscribers' }],
+      }),
+    );
+  });
+  test.each<[string, Partial<ConversationState>, Parameters<typeof inputs.finish>[0]]>([
+    ['while there is room', { messageCount: 8 }, {}],
+    ['when a person is called', {}, { report: turnReport({ outcome: 'escalated' }) }],
+  ])('does not, %s', (_, state, but) => {
+    const decided = at(full(state), inputs.finish({ farewell, ...but }), by);
+    expect(decided.ok && decided.value.events.map(({ kind }) => kind)).toEqual([
+      'message.created',
+      'turn.ended',
+    ]);
+  });
+  test('does not while questions wait', () => {
+    const decided = at(full({ pending: [6] }), inputs.finish({ farewell }), by);
+    expect(decided.ok && decided.value.events.at(-1)?.kind).toBe('turn.started');
+  });
+});
+
 describe('a turn finishes', () => {
   test('its answer is stored with the question it answers', () => {
     expect(at({ turn: running }, inputs.finish())).toEqual(

@@ -71,6 +71,19 @@ describe('the order', () => {
   );
 });
 
+it('the tenant’s cheap model is one of its first provider, at its own price', () => {
+  const [first, second] = chainOf(
+    all,
+    ai,
+  )(tenant({ providers: ['openai', 'anthropic'], model: 'gpt-4o', cheapModel: 'gpt-4o-mini' }));
+  expect([first?.model, first?.cheap?.model, first?.cheap?.price, second?.cheap]).toEqual([
+    'gpt-4o',
+    'gpt-4o-mini',
+    { input: 0.15, output: 0.6 },
+    undefined,
+  ]);
+});
+
 describe('wrong settings', () => {
   const faults = (env: Record<string, unknown>) => {
     try {

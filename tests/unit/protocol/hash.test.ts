@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = 'f96249ddcb5952c9c5f34dc193b96945cc8bd8664503b068dd566d9a5ce81567';
+const protocolHash = 'c11ad5fdfb7a71c82a008e6f0f0f9ad57819eb7a55224168c017b0ce5121e8e3';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue };
 

@@ -50,10 +50,8 @@ export function modelChain(
     const order: string[] = own.length > 0 ? own : settings.AI_PROVIDER;
     const builtin = order.indexOf('builtin');
     const names = [...new Set(builtin === -1 ? order : order.slice(0, builtin))].filter(isUsable);
-    return names.map((name, index) => {
+    const modelOf = (name: ModelProvider, model: string): Model => {
       const provider = providers[name];
-      // The tenant's own model is one of its first provider; the others do not know that name.
-      const model = (index === 0 ? tenant.settings.model : null) ?? provider.model;
       return {
         provider: name,
         model,
@@ -63,6 +61,14 @@ export function modelChain(
         toolCalls: provider.parsesCalls ? 'parsed' : 'native',
         stream: (request) => streamOf(name)(model, request),
       };
+    };
+    return names.map((name, index) => {
+      // The tenant's own models are those of its first provider; the others do not know their names.
+      const { model, cheapModel } = tenant.settings;
+      const best = modelOf(name, (index === 0 ? model : null) ?? providers[name].model);
+      return index === 0 && cheapModel !== null
+        ? { ...best, cheap: modelOf(name, cheapModel) }
+        : best;
     });
   };
 }

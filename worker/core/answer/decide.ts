@@ -118,6 +118,21 @@ export function decideAnswer(situation: AnswerSituation): AnswerPlan {
   return { kind: 'fallback', ...because(`confidence ${confidence.toFixed(2)} < ${threshold}`) };
 }
 
+/** Short, alone, calm, and one article says it: a cheaper model says it as well. */
+const simpleCharacters = 160;
+const surely = 0.75;
+
+export const isSimpleTurn = (turn: {
+  text: string;
+  historyLength: number;
+  confidence: number;
+  escalation: Escalation | null;
+}): boolean =>
+  turn.text.length <= simpleCharacters &&
+  turn.historyLength === 0 &&
+  turn.confidence >= surely &&
+  turn.escalation === null;
+
 const mostSuggestions = 3;
 
 /** Titles of articles beside those that were cited: what the visitor may want to know next. */

@@ -50,8 +50,21 @@ export function turnFinishes(
     });
   const waiting = limits.assistantEnabled ? state.pending[0] : undefined;
   if (waiting !== undefined) beginTurn(events, effects, input.nextTurnId, waiting, 1);
+  else if (isFull(state, limits) && input.farewell && input.report.outcome !== 'escalated') {
+    // The last answer is given; who comes again begins anew instead of meeting a refusal.
+    const { messageId, ...farewell } = input.farewell;
+    events.push(spoken('system', messageId, farewell), {
+      kind: 'conversation.ended',
+      by: 'system',
+    });
+    effects.push({ kind: 'closeSubscribers' });
+  }
   return ok({ events, effects });
 }
+
+/** With the answer that is about to be stored. */
+const isFull = (state: ConversationState, limits: ConversationLimits): boolean =>
+  state.messageCount + 1 >= limits.maxMessages;
 
 export function turnIsLost(
   state: ConversationState,

@@ -3,6 +3,7 @@
  * instant, `step` numbers them) and what to do after the commit, or a refusal. Every `if` about who may
  * speak, what is sent once and when a turn begins is here.
  */
+import { cleanInvisible } from '#core/guard/invisible';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { mayAssistantSpeak } from '#core/floor';
@@ -198,6 +199,8 @@ function visitorSends(
         ...(input.attachments?.length ? { attachments: input.attachments } : {}),
         ...(input.files?.length ? { files: input.files } : {}),
         ...(input.partReply && { partReply: input.partReply }),
+        // Stored as it came; whoever reads it is told that there is more than can be seen (S68).
+        ...(cleanInvisible(input.text) === input.text ? {} : { marks: ['invisible-text'] }),
       },
     },
   ];

@@ -99,6 +99,8 @@ export type Input =
     }
   | {
       kind: 'turn.finish';
+      /** Said when the conversation has reached its length. */
+      farewell?: Draft & { messageId: MessageId };
       turnId: TurnId;
       draft: Draft;
       report: TurnReport;
