@@ -178,13 +178,13 @@ test('who guesses site keys is refused before D1 is asked; others and known keys
     call(parley.origin, `/v1/config?key=${key}`, { headers });
   const known = await addTenant(parley);
   await config(known.siteKey);
-  // Sixty look-ups in ten seconds; the known one was one of them.
   const guesses = await Promise.all(
     Array.from({ length: 200 }, (_, number) => config(`pk_guess_${number}`)),
   );
   const refused = guesses.filter(({ status }) => status === 429);
-  expect(guesses.filter(({ status }) => status === 404)).toHaveLength(59);
-  expect(refused).toHaveLength(141);
+  // Sixty look-ups in ten seconds; the known one may be one of them.
+  expect([59, 60]).toContain(guesses.filter(({ status }) => status === 404).length);
+  expect([140, 141]).toContain(refused.length);
   for (const one of refused) {
     expect(one.body['code']).toBe('rate-limited');
     expect(Number(one.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -78,7 +78,8 @@ test(
         // The visitor goes away in the middle; the answer is finished all the same.
         await call(parley.origin, '/ready');
         stop.abort();
-        await answered.catch(() => null);
+        // Not awaited: Node's fetch may lose a promise that is aborted in the moment when its body ends.
+        void answered.catch(() => null);
         return;
       }
       const { reply } = await answered;
