@@ -31,6 +31,12 @@ export const glossPhrases: Readonly<Record<string, string>> = {
     'größentabelle|guide des tailles|tabla de tallas|guía de tallas|guida alle taglie|tabela de medidas|guia de tamanhos|maattabel|tabela rozmiarów|beden tablosu|таблица размеров|جدول المقاسات|טבלת מידות|साइज़ चार्ट|尺码表|サイズ表|사이즈표',
   'which size':
     'welche größe|quelle taille|qué talla|que talla|che taglia|qual tamanho|que tamanho|welke maat|jaki rozmiar|hangi beden|kaç beden|какой размер|أي مقاس|איזה מידה|איזו מידה|कौन सा साइज़|什么尺码|哪个尺码|どのサイズ|어떤 사이즈',
+  'combine codes':
+    'cumuler|cumuler deux|acumular|combinar|kombinieren|zwei gutscheine|zwei codes|combinare|combineren|połączyć|birleştir|суммируются|совместить|دمج|לשלב|叠加|併用|중복 사용',
+  'payment failed':
+    'pago rechazado|pago fallido|paiement refusé|zahlung fehlgeschlagen|zahlung abgelehnt|pagamento rifiutato|pagamento recusado|betaling mislukt|betaling geweigerd|płatność odrzucona|ödeme başarısız|ödeme yapamıyorum|оплата не проходит|платеж не проходит|فشل الدفع|התשלום נכשל|भुगतान विफल|支付失败|付不了款|決済できない|支払いができない|결제가 안|결제 실패|결제 오류',
+  'discount code':
+    'código de descuento|código promocional|code promo|rabattcode|gutscheincode|codice sconto|código de desconto|cupom de desconto|kortingscode|kod rabatowy|indirim kodu|промокод|كود الخصم|קוד הנחה|कूपन कोड|优惠码|折扣码|クーポンコード|할인 코드',
   'is late':
     'te laat|zu spät|en retard|in ritardo|está atrasad|está retrasad|se retrasa|spóźnia się|opóźnion|gecikti|geç kaldı|опаздывает|задерживается|متأخر|באיחור|देर हो|लेट|迟到|晚了|遅れてい|늦어',
 };

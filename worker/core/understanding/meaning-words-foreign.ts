@@ -45,7 +45,7 @@ policy: polític politique richtlinie politica beleid polityk politika поли�
 help: ayud aide aidez hilf helf aiut ajud hulp pomoc pomóż yardım помощ помоги مساعد עזרה לעזור मदद सहायता 帮助 帮 帮忙 助け 手伝 도움 도와
 problem: problème schwierig störung problema kłopot sorun проблем مشكله בעיה समस्या 问题 故障 問題 문제
 recommend: recomend conseill recommand empfehl empfiehl consigl raccomand aanbevel aanrad poleca öner посовет рекоменд انصح اقترح המלץ सुझा 推荐 建议 おすすめ 推薦 추천
-complaint: queja reclam plainte beschwerde reclamo reclamação klacht skarg şikayet жалоб شكوى תלונה शिकायत 投诉 抱怨 苦情 クレーム 불만 항의
+complaint: queja reclam plainte beschwerde reclamo reclamação klacht skarg şikayet жалоб شكوى תלונה शिकायत 投诉 抱怨 苦情 クレーム 불만 항의 beschwer reclamar lamentarmi klagen
 agent: agente conseiller mitarbeiter berater operator operatore consulent atendente medewerker konsultant temsilci оператор сотрудник موظف एजेंट 客服 人工 担当者 オペレーター 상담원
 friend: amig ami freund amico vriend przyjaci arkadaş друг друз صديق חבר दोस्त 朋友 友達 友人 친구
 mother: madre mamá mère maman mutter mama mãe moeder matk anne мам мать امي ام אמא माँ 妈妈 母 엄마 어머니
@@ -175,11 +175,11 @@ school: escuela école schule scuola escola szkoł okul школ مدرسه בי
 like: gusta aime mag gefällt piace gosto leuk lubię sev нравит يعجبني אוהב पसंद 喜欢 好き 좋아
 want: quiero quisiera veux voudrais möchte voglio vorrei quero gostaria wil graag chcę chciał istiyor хочу хотел اريد ارغب רוצה चाहता चाहती चाहिए 想 要 欲し たい 원해 싶
 need: necesit besoin brauche bisogno preciso nodig potrzebuj lazım ihtiyaç нужн надо احتاج צריך ज़रूरत 需要 必要 필요
-invoice: factura facture rechnung fattura fatura factuur faktur инвойс فاتوره חשבונית इनवॉइस 发票 請求書 인보이스 세금계산서 송장
+invoice: factura facture rechnung fattura fatura factuur faktur инвойс فاتوره חשבונית इनवॉइस 发票 請求書 인보이스 세금계산서 송장 faturam
 repair: repar répar reparier riparaz riparar conserto consert reparatie naprawa napraw tamir onarım ремонт починить اصلاح تصليح תיקון לתקן मरम्मत 维修 修理 수리
 wash: lavar lavado laver lavage waschen wäsche lavaggio lavagem wassen prać pranie yıkama yıkan стирать стирк غسل غسيل כביסה לכבס धोना धोने धुलाई 洗 清洗 洗濯 洗う 세탁 빨래
 points: puntos punkte punti pontos punten punkty punktów puan баллы баллов бонус نقاط נקודות प्वाइंट अंक 积分 ポイント 포인트 적립금
-quote: cotiz presupuesto devis angebot kostenvoranschlag preventivo orçamento cotação offerte wycen teklif котировк расчет تسعير הצעת हवाला कोटेशन 报价 見積 견적
+quote: cotiz presupuesto devis angebot kostenvoranschlag preventivo orçamento cotação offerte wycen teklif котировк расчет تسعير הצעת हवाला कोटेशन 报价 見積 견적 смет
 container: contenedor conteneur contenitore contêiner kontener konteyner контейнер حاويه מכולה कंटेनर 集装箱 コンテナ 컨테이너
 cargo: carga cargaison fracht merce mercadoria vracht ładunek yük груз بضاعه حموله מטען माल 货物 货 貨物 화물
 shipment: embarque envoi sendung spedizione zending wysyłk gönderi отправк отправлен شحنه משלוח शिपमेंट 货运 出荷 선적
@@ -187,7 +187,7 @@ weight: peso poids gewicht waga ağırlık вес وزن משקל वजन 重�
 newsletter: boletín nieuwsbrief biuletyn bülten рассылк نشره ניוזלטר न्यूज़लेटर 通讯 メルマガ 뉴스레터
 hours: horario horaires öffnungszeiten orari horário openingstijden godziny saatleri مواعيد 营业时间 营业 営業時間 영업시간 영업
 hiring: contratan vacante empleo recrut carrière karriere stellenangebot lavora vaga vacature rekrut kariera kariyer вакан карьер توظيف משרות भर्ती 招聘 採用 채용 empleados empleo trabajar stellen lavorare werken
-student: estudiante étudiant studente estudante öğrenci студент طالب סטודנט छात्र 学生 学生割引 학생
+student: estudiante étudiant studente estudante öğrenci студент طالب סטודנט छात्र 学生 学生割引 학생 studenti estudantes studenci 学割 学生証
 shoes: zapat botas chaussure bottes schuh stiefel scarpe stivali sapato schoen laarzen but buty buciki ayakkabı bot обув ботин حذاء احذيه נעליים जूते 鞋 靴 신발 부츠
 jacket: chaqueta abrigo veste manteau jacke mantel giacca jaqueta casaco jas kurtk ceket mont куртк معطف جاكيت מעיל ז'קט जैकेट 夹克 外套 ジャケット 재킷
 shirt: camisa camiseta chemise hemd pullover maglia trui koszul sweter gömlek kazak рубаш футболк свитер قميص חולצה कमीज़ 衬衫 毛衣 シャツ セーター 셔츠
@@ -206,7 +206,7 @@ locked: bloqueada verrouillé gesperrt bloccato geblokkeerd zablokow kilitlen з
 privacy: privacidad confidentialité datenschutz riservatezza privacidade prywatn gizlilik конфиденц персональн خصوصيه פרטיות गोपनीयता 隐私 个人信息 個人情報 개인정보
 dangerous: peligros dangereu gefahrgut gefährlich pericolos perigos gevaarlijk niebezpieczn tehlikeli опасн خطره خطير מסוכנ खतरनाक 危险品 危险 危険物 위험물
 medicine: medicin médicament medikament arzneimittel farmaci remédio geneesmiddel leki lekarstw ilaç лекарств دواء ادويه תרופ दवा 药品 药 薬 의약품
-alcohol: alcool alkohol álcool alkol алкогол كحول אלכוהול शराब 酒 アルコール 주류
+alcohol: alcool alkohol álcool alkol алкогол كحول אלכוהול शराब 酒 アルコール 주류 vino vin wein vinho wijn wino şarap вино نبيذ יין वाइन 葡萄酒 红酒 ワイン 와인 birra bier bière cerveza cerveja piwo bira пиво
 warehouse: almacén entrepôt lager lagerhaus magazzino armazém magazijn magazyn depo склад مستودع מחסן गोदाम 仓库 倉庫 창고
 certificate: certific certificat bescheinigung zertifikat certificato certificado certificaat świadectw certyfikat sertifika сертификат شهاده תעודה प्रमाणपत्र 证书 原产地证 証明書 증명서
 duty: droits zollgebühr zollabgaben dazio invoerrechten cła пошлин מכס 关税 関税 관세
@@ -230,4 +230,9 @@ change: badalna badlo
 arrive: aaya ayega pahuncha
 broken: toota tuta kharab
 wrap: envolver envuelv emball empaquet verpack einpack incart confezion embrulh embalag inpak ingepakt verpak zapakow pakowan paketle ambalaj упаков تغليف لغلف עטיפה לארוז לעטוף रैप पैकिंग लपेट 包装 包起来 ラッピング 包装 포장
+clearance: verzollung dédouan despacho sdoganamento desembaraço inklaring odpraw gümrükleme растамож تخليص שחרור निकासी 报关 通関手続 통관절차
+locker: packstation paczkomat consigne taquilla kluis почтомат 快递柜 宅配ボックス 택배함
+save: sparen ahorr économis risparm poupar oszczęd
+fail: falla échoue fehlgeschlagen schlägt fallisce falha mislukt udało başarısız olmuyor فشل נכשל विफल 失败 失敗 실패
+heavy: pesado lourd schwer pesante zwaar ciężk ağır тяжел ثقيل כבד भारी 重い 무거
 `;
