@@ -51,6 +51,9 @@ import { toolExecutionStore } from '#worker/store/tool-executions';
 import { approvalStore } from '#worker/store/approvals';
 import { toolStore } from '#worker/store/tools';
 import { webhookStore } from '#worker/store/webhooks';
+import { contactStore } from '#worker/store/contacts';
+import { escalationStore } from '#worker/store/escalations';
+import { ticketStore } from '#worker/store/tickets';
 import { teamStore } from '#worker/store/teams';
 import { tenantList } from '#worker/store/tenant-list';
 import { tenantStore } from '#worker/store/tenants';
@@ -95,6 +98,9 @@ import type { Sealer } from '#ports/sealer';
 import type { Staff } from '#ports/staff';
 import type { System } from '#ports/system';
 import type { Totp } from '#ports/totp';
+import type { Contacts } from '#ports/contacts';
+import type { Escalations } from '#ports/escalations';
+import type { Tickets } from '#ports/tickets';
 import type { Teams } from '#ports/teams';
 import type { TenantList } from '#ports/tenant-list';
 import type { Tenants } from '#ports/tenants';
@@ -129,6 +135,9 @@ export interface Deps {
   installation: Installation;
   staff: Staff;
   teams: Teams;
+  escalations: Escalations;
+  tickets: Tickets;
+  contacts: Contacts;
   members: Members;
   credentials: Credentials;
   invitations: Invitations;
@@ -203,6 +212,9 @@ export function wire(env: Env): Deps {
     leads: leadStore(db),
     installation: installationStore(db),
     teams: teamStore(db),
+    escalations: escalationStore(db),
+    tickets: ticketStore(db),
+    contacts: contactStore(db),
     staff: staffStore(db),
     members: memberStore(db),
     credentials: credentialStore(db),

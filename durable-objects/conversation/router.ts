@@ -73,7 +73,7 @@ export class Router {
           language: state.understood.language,
           intent: state.understood.intent,
           lastAgentId,
-          isVip: state.desk.priority === 'urgent',
+          contactKey: state.contactKey,
           teamId,
           supervisor,
           passedOver: this.#asked.map(({ memberId }) => memberId),

@@ -65,6 +65,10 @@ export function staffInput(
           authorName: '',
         },
       };
+    case 'ticket': {
+      const { ticketId, number, status } = command;
+      return { kind: 'ticket', ticketId, number, status };
+    }
     case 'callback-done':
       return { kind: 'callback.done', memberId };
   }

@@ -9,6 +9,8 @@ import type { Claims } from '#core/session-token';
 import { mayResume, sessionTokenLifetimeMs } from '#core/session-token';
 import type { VerifiedIdentity } from '#core/tool/tool';
 import type { Tenant } from '#core/tenant';
+import { rememberContact } from '#flows/contacts';
+import type { Contacts } from '#ports/contacts';
 import type { SessionAnswer, SessionRequest } from '#protocol/session';
 import type { Conversations, Standing } from '#ports/conversations';
 import type { SessionTokens } from '#ports/session-tokens';
@@ -20,6 +22,7 @@ export interface BeginSessionDeps {
   sessionTokens: SessionTokens;
   sealer: Sealer;
   system: System;
+  contacts: Contacts;
 }
 
 interface Place {
@@ -51,6 +54,7 @@ export async function beginSession(
     });
     if (!told.ok) return told;
     standing = told.value.standing;
+    await identified.remember(claims.conversationId);
   }
   const claims = claimsOf({ ...placed.value, standing }, deps.system.now());
   return ok({
@@ -148,6 +152,8 @@ interface Identified {
   contactKey: string;
   /** What tools may know of the person, for one conversation. */
   seal(conversationId: string): Promise<string>;
+  /** For who looks at the conversation; without it everything else goes on. */
+  remember(conversationId: Claims['conversationId']): Promise<void>;
 }
 
 export const identityPlace = (tenantId: string, conversationId: string): SealedPlace => ({
@@ -183,8 +189,19 @@ async function identify(
     ...(email && { email }),
     ...(segment && { segment }),
   };
+  const contactKey = await key.blindIndex(customer, 'contact');
   return {
-    contactKey: await key.blindIndex(customer, 'contact'),
+    contactKey,
+    remember: async (conversationId) => {
+      const contact = await rememberContact(tenant, contactKey, identity, deps).catch(() => null);
+      // Who has said once that it must be people need not say so again.
+      if (contact?.peopleOnly)
+        await deps.conversations.tellAsStaff(tenant.id, conversationId, {
+          kind: 'prefer-people',
+          agentId: 'contact',
+          on: true,
+        });
+    },
     seal: (conversationId) =>
       key.seal(JSON.stringify(known), identityPlace(tenant.id, conversationId)),
   };

@@ -4,6 +4,7 @@
  */
 import { route } from '#core/routing';
 import type { Candidate, Need, Routing } from '#core/routing';
+import type { Contacts } from '#ports/contacts';
 import type { ConversationList } from '#ports/conversation-list';
 import type { Inbox } from '#ports/inbox';
 import type { Sealer } from '#ports/sealer';
@@ -14,6 +15,7 @@ import type { TenantId } from '#protocol/ids';
 
 export interface RouteDeps {
   teams: Teams;
+  contacts: Contacts;
   inbox: Inbox;
   conversationList: ConversationList;
   tenants: Tenants;
@@ -25,14 +27,15 @@ const leading = new Set(['owner', 'admin', 'supervisor']);
 
 export async function routeEscalation(
   tenantId: TenantId,
-  need: Need,
+  { contactKey, ...need }: Omit<Need, 'isVip'> & { contactKey: string | null },
   deps: RouteDeps,
 ): Promise<Routing | null> {
-  const [tenant, desk, online, loads] = await Promise.all([
+  const [tenant, desk, online, loads, contact] = await Promise.all([
     deps.tenants.byId(tenantId),
     deps.teams.desk(tenantId),
     deps.inbox.online(tenantId),
     deps.conversationList.loads(tenantId),
+    contactKey === null ? null : deps.contacts.byKey(tenantId, contactKey),
   ]);
   if (!tenant) return null;
   const key = await deps.sealer.key(tenant.wrappedKey, tenant.id);
@@ -54,7 +57,7 @@ export async function routeEscalation(
     }),
   );
   return route(
-    need,
+    { ...need, isVip: contact?.isVip ?? false },
     {
       teams: desk.teams,
       inboxes: desk.inboxes,

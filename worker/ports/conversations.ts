@@ -8,7 +8,7 @@ import type { Destination } from '#core/conversation/input-desk';
 import type { ConversationState } from '#core/conversation/state';
 import type { Claims } from '#core/session-token';
 import type { Priority } from '#protocol/desk';
-import type { ConversationEvent } from '#protocol/event';
+import type { ConversationEvent, TicketStatus } from '#protocol/event';
 import type {
   ConversationId,
   FileId,
@@ -17,6 +17,7 @@ import type {
   TenantId,
   ToolCallId,
   VisitorId,
+  TicketId,
 } from '#protocol/ids';
 import type { ConversationStatus } from '#protocol/conversation';
 import type { InboxAnswer, InboxConversation } from '#protocol/inbox';
@@ -79,6 +80,7 @@ export type StaffCommand = { agentId: string } & (
   | ({ kind: 'transfer'; override: boolean } & Destination)
   | { kind: 'prefer-people'; on: boolean }
   | { kind: 'callback-done' }
+  | { kind: 'ticket'; ticketId: TicketId; number: number; status: TicketStatus }
 );
 
 export interface Told {

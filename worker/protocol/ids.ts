@@ -42,6 +42,8 @@ export const TicketId = id('tkt', 'TicketId');
 export type TicketId = v.InferOutput<typeof TicketId>;
 export const InboxId = id('inb', 'InboxId');
 export type InboxId = v.InferOutput<typeof InboxId>;
+export const ContactId = id('con', 'ContactId');
+export type ContactId = v.InferOutput<typeof ContactId>;
 export const TeamId = id('tea', 'TeamId');
 export type TeamId = v.InferOutput<typeof TeamId>;
 export const InvitationId = id('inv', 'InvitationId');
@@ -69,6 +71,7 @@ export interface IdOf {
   nte: NoteId;
   tkt: TicketId;
   tea: TeamId;
+  con: ContactId;
   inb: InboxId;
   inv: InvitationId;
   key: ApiKeyId;

@@ -20,6 +20,9 @@ import { prompts } from '#worker/routes/prompts';
 import { savedViews } from '#worker/routes/saved-views';
 import { settings } from '#worker/routes/settings';
 import { signIn } from '#worker/routes/sign-in';
+import { contacts } from '#worker/routes/contacts';
+import { escalations } from '#worker/routes/escalations';
+import { tickets } from '#worker/routes/tickets';
 import { inboxes, profiles, teams } from '#worker/routes/teams';
 import { approvals } from '#worker/routes/approvals';
 import { tools } from '#worker/routes/tools';
@@ -48,6 +51,9 @@ export const admin = new Hono<AppTypes>()
   .route('/webhooks', webhooks)
   .route('/tools', tools)
   .route('/approvals', approvals)
+  .route('/contacts', contacts)
+  .route('/escalations', escalations)
+  .route('/tickets', tickets)
   .route('/teams', teams)
   .route('/inboxes', inboxes)
   .route('/profiles', profiles);

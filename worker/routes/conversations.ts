@@ -6,6 +6,7 @@ import { may } from '#core/permission';
 import { acceptConversation } from '#flows/accept-conversation';
 import { actOnConversations } from '#flows/act-on-conversations';
 import { assignConversation, transferConversation } from '#flows/assign-conversation';
+import { readContext } from '#flows/contacts';
 import { countConversations, listConversations } from '#flows/list-conversations';
 import { noteConversation } from '#flows/note-conversation';
 import type { StaffCommand } from '#ports/conversations';
@@ -54,6 +55,15 @@ export const conversations = new Hono<AppTypes>()
       .get('deps')
       .conversations.readAsStaff(tenantId as TenantId, id, after.value);
     return answer(c, read);
+  })
+  .get('/:id/context', staff('contact.read'), async (c) => {
+    const id = idOf(c);
+    if (!id) return notFound(c);
+    const { conversations: known } = c.get('deps');
+    // The read model does not know whose a foreign id is: the object does.
+    const read = await known.readAsStaff(c.get('member').tenantId as TenantId, id, 0);
+    if (!read.ok) return problem(c, read.refusal);
+    return c.json(await readContext(c.get('member'), id, c.get('deps')));
   })
   .post('/:id/accept', staff('conversation.write'), async (c) => {
     const id = idOf(c);

@@ -19,6 +19,7 @@ const schemas = {
   tcl: ids.ToolCallId,
   nte: ids.NoteId,
   inb: ids.InboxId,
+  con: ids.ContactId,
   tea: ids.TeamId,
   tkt: ids.TicketId,
   tnt: ids.TenantId,

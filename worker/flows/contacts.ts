@@ -1,0 +1,178 @@
+/**
+ * The people who write to us: remembered when an identity is verified, shown beside a conversation, changed and merged by
+ * staff. Names and addresses are opened only for who may read personal data.
+ */
+import { may } from '#core/permission';
+import type { Actor } from '#core/permission';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import type { Tenant } from '#core/tenant';
+import type { ContactRow, Contacts } from '#ports/contacts';
+import type { Escalations } from '#ports/escalations';
+import type { Sealer, TenantKey } from '#ports/sealer';
+import type { System } from '#ports/system';
+import type { Tenants } from '#ports/tenants';
+import type { Tickets } from '#ports/tickets';
+import type { ContactId, ConversationId, TenantId } from '#protocol/ids';
+import type { Contact, ContactChange, ContextAnswer } from '#protocol/ticket';
+
+export interface ContactDeps {
+  contacts: Contacts;
+  tenants: Tenants;
+  sealer: Sealer;
+  system: System;
+}
+
+type Asking = Actor & { tenantId: string };
+
+const pastMax = 20;
+const place = (row: { tenantId: string; id: string }, column: string) => ({
+  tenantId: row.tenantId,
+  table: 'contact',
+  column,
+  row: row.id,
+});
+
+/** A verified identity has come: its name and address as the tenant's own backend says them now. */
+export async function rememberContact(
+  tenant: Tenant,
+  contactKey: string,
+  { name, email }: { name?: string | undefined; email?: string | undefined },
+  { contacts, sealer, system }: Omit<ContactDeps, 'tenants'>,
+): Promise<ContactRow> {
+  const known = await contacts.byKey(tenant.id, contactKey);
+  const id = known?.contactKey === contactKey ? known.id : system.newId('con');
+  const key = await sealer.key(tenant.wrappedKey, tenant.id);
+  const here = { tenantId: tenant.id, id };
+  const now = system.now();
+  const row: ContactRow = {
+    ...here,
+    contactKey,
+    nameSealed: name ? await key.seal(name, place(here, 'name')) : null,
+    emailSealed: email ? await key.seal(email, place(here, 'email')) : null,
+    emailIndex: email ? await key.blindIndex(email.trim().toLowerCase(), 'email') : null,
+    attributesSealed: null,
+    isVip: known?.isVip ?? false,
+    peopleOnly: known?.peopleOnly ?? false,
+    mergedInto: null,
+    createdAt: now,
+    seenAt: now,
+  };
+  await contacts.seen(row);
+  return known ?? row;
+}
+
+export async function readContext(
+  member: Asking,
+  conversationId: ConversationId,
+  deps: ContactDeps & { escalations: Escalations; tickets: Tickets },
+): Promise<ContextAnswer> {
+  const { tenantId } = member;
+  const [{ contactKey, lead }, escalations, tickets] = await Promise.all([
+    deps.contacts.of(tenantId, conversationId),
+    deps.escalations.page(tenantId, { conversationId, limit: 1 }),
+    deps.tickets.page(tenantId, { conversationId, limit: 50 }),
+  ]);
+  const row = contactKey === null ? null : await deps.contacts.byKey(tenantId, contactKey);
+  const person = row && (await shown(member, row, deps));
+  const keys = row
+    ? (await deps.contacts.merged(tenantId, row.id)).map((one) => one.contactKey)
+    : contactKey === null
+      ? []
+      : [contactKey];
+  const past = keys.length === 0 ? [] : await deps.contacts.past(tenantId, keys, pastMax + 1);
+  return {
+    contact: person,
+    duplicates: row ? ((await deps.contacts.duplicates(tenantId, row)) as ContactId[]) : [],
+    past: past
+      .filter(({ id }) => id !== conversationId)
+      .slice(0, pastMax)
+      .map((one) => ({
+        ...one,
+        id: one.id as ConversationId,
+        startedAt: iso(one.startedAt),
+        lastAt: iso(one.lastAt),
+      })),
+    lead: lead && { ...lead, createdAt: iso(lead.createdAt) },
+    escalation: escalations.escalations[0] ?? null,
+    tickets: tickets.tickets,
+  };
+}
+
+export async function changeContact(
+  member: Asking,
+  id: string,
+  { attributes, ...flags }: ContactChange,
+  deps: ContactDeps,
+): Promise<Result<Contact>> {
+  const row = await deps.contacts.get(member.tenantId, id);
+  if (!row) return refuse('not-found');
+  const key = await keyOf(row.tenantId, deps);
+  await deps.contacts.change(row.tenantId, row.id, {
+    ...flags,
+    ...(attributes
+      ? { attributesSealed: await key.seal(JSON.stringify(attributes), place(row, 'attributes')) }
+      : {}),
+  });
+  return readContact(member, id, deps);
+}
+
+export async function readContact(
+  member: Asking,
+  id: string,
+  deps: ContactDeps,
+): Promise<Result<Contact>> {
+  const row = await deps.contacts.get(member.tenantId, id);
+  return row ? ok(await shown(member, row, deps)) : refuse('not-found');
+}
+
+export async function mergeContacts(
+  member: Asking,
+  id: string,
+  other: string,
+  deps: ContactDeps,
+): Promise<Result<Contact>> {
+  const { tenantId } = member;
+  const [kept, gone] = await Promise.all([
+    deps.contacts.get(tenantId, id),
+    deps.contacts.get(tenantId, other),
+  ]);
+  if (!kept || !gone) return refuse('not-found');
+  if (kept.id === gone.id || kept.mergedInto !== null || gone.mergedInto !== null)
+    return refuse('stale', 'one of them is part of another already');
+  await deps.contacts.merge(tenantId, id, other);
+  if (gone.isVip || gone.peopleOnly)
+    await deps.contacts.change(tenantId, id, {
+      isVip: kept.isVip || gone.isVip,
+      peopleOnly: kept.peopleOnly || gone.peopleOnly,
+    });
+  return readContact(member, id, deps);
+}
+
+const iso = (at: number) => new Date(at).toISOString();
+
+async function shown(member: Actor, row: ContactRow, deps: ContactDeps): Promise<Contact> {
+  const isOpen = may(member, 'pii.read');
+  const key = isOpen ? await keyOf(row.tenantId, deps) : null;
+  const open = async (column: string, sealed: string | null) =>
+    key && sealed ? key.open(sealed, place(row, column)) : null;
+  const merged = await deps.contacts.merged(row.tenantId, row.id);
+  const attributes = await open('attributes', row.attributesSealed);
+  return {
+    id: row.id as ContactId,
+    name: await open('name', row.nameSealed),
+    email: await open('email', row.emailSealed),
+    attributes: attributes === null ? {} : (JSON.parse(attributes) as Record<string, string>),
+    isVip: row.isVip,
+    peopleOnly: row.peopleOnly,
+    merged: merged.flatMap(({ id }) => (id === row.id ? [] : [id])),
+    createdAt: iso(row.createdAt),
+    seenAt: iso(row.seenAt),
+  };
+}
+
+async function keyOf(tenantId: string, { tenants, sealer }: ContactDeps): Promise<TenantKey> {
+  const tenant = await tenants.byId(tenantId as TenantId);
+  if (!tenant) throw new Error('a member of a tenant that is gone');
+  return sealer.key(tenant.wrappedKey, tenant.id);
+}

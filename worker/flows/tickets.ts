@@ -1,0 +1,77 @@
+/** A ticket is stored, numbered, and told to its conversation, where the visitor sees its status. */
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import type { Conversations } from '#ports/conversations';
+import type { MemberNames } from '#ports/member-names';
+import type { System } from '#ports/system';
+import type { Tickets } from '#ports/tickets';
+import type { TenantId } from '#protocol/ids';
+import type { Ticket, TicketChange, TicketRequest } from '#protocol/ticket';
+
+export interface TicketDeps {
+  tickets: Tickets;
+  conversations: Conversations;
+  memberNames: MemberNames;
+  system: System;
+}
+
+interface Asking {
+  tenantId: string;
+  memberId: string;
+}
+
+export async function openTicket(
+  { tenantId, memberId }: Asking,
+  { conversationId, subject, priority }: TicketRequest,
+  deps: TicketDeps,
+): Promise<Result<Ticket>> {
+  // Nothing is stored for a conversation that is not there.
+  const read = await deps.conversations.readAsStaff(tenantId as TenantId, conversationId, 0);
+  if (!read.ok) return read;
+  const ticket = await deps.tickets.add(
+    tenantId,
+    {
+      id: deps.system.newId('tkt'),
+      conversationId,
+      escalationId: null,
+      subject,
+      status: 'open',
+      priority,
+      assigneeId: memberId,
+    },
+    deps.system.now(),
+  );
+  return tell({ tenantId, memberId }, ticket, deps);
+}
+
+export async function changeTicket(
+  member: Asking,
+  id: string,
+  change: TicketChange,
+  deps: TicketDeps,
+): Promise<Result<Ticket>> {
+  const { tenantId } = member;
+  const { assigneeId } = change;
+  if (assigneeId && !(await deps.memberNames.sealed(tenantId, [assigneeId])).has(assigneeId))
+    return refuse('not-found', 'assigneeId: no such member');
+  const known = await deps.tickets.get(tenantId, id);
+  if (!known) return refuse('not-found');
+  const changed = await deps.tickets.change(tenantId, id, change, deps.system.now());
+  return changed ? tell(member, changed, deps) : refuse('not-found');
+}
+
+async function tell(
+  { tenantId, memberId }: Asking,
+  ticket: Ticket,
+  { conversations }: TicketDeps,
+): Promise<Result<Ticket>> {
+  const { id, number, status, conversationId } = ticket;
+  const told = await conversations.tellAsStaff(tenantId as TenantId, conversationId, {
+    kind: 'ticket',
+    agentId: memberId,
+    ticketId: id,
+    number,
+    status,
+  });
+  return told.ok ? ok(ticket) : told;
+}

@@ -1,0 +1,8 @@
+/** The records of escalations, from the read model. Implemented by store/escalations. */
+import type { EscalationFilter, EscalationPage, EscalationRecord } from '#protocol/ticket';
+
+export interface Escalations {
+  /** Newest first. */
+  page(tenantId: string, filter: EscalationFilter): Promise<EscalationPage>;
+  get(tenantId: string, id: string): Promise<EscalationRecord | null>;
+}

@@ -1,0 +1,139 @@
+/** People behind verified identities. What is readable of them is sealed. Implements ports/contacts. */
+import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import type { ContactRow, Contacts } from '#ports/contacts';
+import { guarded } from '#worker/store/database';
+import type { Database } from '#worker/store/database';
+import { contact } from '#worker/store/desk-schema';
+import { conversation, lead } from '#worker/store/schema';
+
+export function contactStore(db: Database): Contacts {
+  const one = (tenantId: string, id: string) =>
+    and(eq(contact.tenantId, tenantId), eq(contact.id, id));
+  const get = async (tenantId: string, id: string): Promise<ContactRow | null> =>
+    (await guarded(db.select().from(contact).where(one(tenantId, id)).get())) ?? null;
+  return {
+    byKey: async (tenantId, contactKey) => {
+      const row = await guarded(
+        db
+          .select()
+          .from(contact)
+          .where(and(eq(contact.tenantId, tenantId), eq(contact.contactKey, contactKey)))
+          .get(),
+      );
+      if (!row) return null;
+      return row.mergedInto === null ? row : get(tenantId, row.mergedInto);
+    },
+    get,
+    seen: async (row) => {
+      const { nameSealed, emailSealed, emailIndex, seenAt } = row;
+      await guarded(
+        db
+          .insert(contact)
+          .values(row)
+          .onConflictDoUpdate({
+            target: [contact.tenantId, contact.contactKey],
+            // Sealed for the row's id: what was made for a new row cannot stand in an old one.
+            set: { seenAt },
+            setWhere: sql`excluded.seen_at >= ${contact.seenAt}`,
+          }),
+      );
+      if (!nameSealed && !emailSealed) return;
+      await guarded(
+        db
+          .update(contact)
+          .set({ nameSealed, emailSealed, emailIndex })
+          .where(one(row.tenantId, row.id)),
+      );
+    },
+    change: async (tenantId, id, change) => {
+      await guarded(db.update(contact).set(change).where(one(tenantId, id)));
+    },
+    merge: async (tenantId, id, other) => {
+      await guarded(
+        db
+          .update(contact)
+          .set({ mergedInto: id })
+          .where(
+            and(
+              eq(contact.tenantId, tenantId),
+              ne(contact.id, id),
+              or(eq(contact.id, other), eq(contact.mergedInto, other)),
+            ),
+          ),
+      );
+    },
+    merged: (tenantId, id) =>
+      guarded(
+        db
+          .select()
+          .from(contact)
+          .where(
+            and(eq(contact.tenantId, tenantId), or(eq(contact.id, id), eq(contact.mergedInto, id))),
+          )
+          .all(),
+      ),
+    duplicates: async (tenantId, row) => {
+      if (row.emailIndex === null) return [];
+      const rows = await guarded(
+        db
+          .select({ id: contact.id })
+          .from(contact)
+          .where(
+            and(
+              eq(contact.tenantId, tenantId),
+              eq(contact.emailIndex, row.emailIndex),
+              ne(contact.id, row.id),
+              isNull(contact.mergedInto),
+            ),
+          )
+          .limit(20)
+          .all(),
+      );
+      return rows.map(({ id }) => id);
+    },
+    past: async (tenantId, contactKeys, limit) =>
+      guarded(
+        db
+          .select({
+            id: conversation.id,
+            status: conversation.status,
+            startedAt: conversation.startedAt,
+            lastAt: conversation.lastAt,
+            messageCount: conversation.messageCount,
+            tags: conversation.tags,
+          })
+          .from(conversation)
+          .where(
+            and(
+              eq(conversation.tenantId, tenantId),
+              sql`${conversation.contactKey} IN (SELECT value FROM json_each(${JSON.stringify(contactKeys)}))`,
+            ),
+          )
+          .orderBy(desc(conversation.lastAt))
+          .limit(limit)
+          .all(),
+      ),
+    of: async (tenantId, conversationId) => {
+      const [found, leads] = await guarded(
+        db.batch([
+          db
+            .select({ contactKey: conversation.contactKey })
+            .from(conversation)
+            .where(and(eq(conversation.tenantId, tenantId), eq(conversation.id, conversationId))),
+          db
+            .select({
+              id: lead.id,
+              status: lead.status,
+              score: lead.score,
+              createdAt: lead.createdAt,
+            })
+            .from(lead)
+            .where(and(eq(lead.tenantId, tenantId), eq(lead.conversationId, conversationId)))
+            .orderBy(desc(lead.createdAt))
+            .limit(1),
+        ]),
+      );
+      return { contactKey: found[0]?.contactKey ?? null, lead: leads[0] ?? null };
+    },
+  };
+}
