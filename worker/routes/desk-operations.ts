@@ -8,6 +8,7 @@ import { InboxCounts, InboxFilter } from '#protocol/inbox-filter';
 import * as lead from '#protocol/lead';
 import { SavedView, SavedViewRequest } from '#protocol/saved-view';
 import * as team from '#protocol/team';
+import * as ticket from '#protocol/ticket';
 import { op } from '#worker/routes/staff-operation';
 import type { StaffOperation } from '#worker/routes/staff-operation';
 
@@ -118,6 +119,58 @@ export const deskOperations: StaffOperation[] = [
   op('get', '/archive/export', 'archive.export', 'All that match, as CSV or JSON', {
     filter: ArchiveExportFilter,
     download: true,
+  }),
+  op(
+    'get',
+    '/conversations/{id}/context',
+    'contact.read',
+    'Who it is, what was before, what is owed',
+    {
+      answer: ticket.ContextAnswer,
+    },
+  ),
+  op('get', '/contacts/{id}', 'contact.read', 'One contact', { answer: ticket.Contact }),
+  op('patch', '/contacts/{id}', 'contact.write', 'Change attributes and flags', {
+    body: ticket.ContactChange,
+    answer: ticket.Contact,
+  }),
+  op('post', '/contacts/{id}/merge', 'contact.merge', 'Another one is the same person', {
+    body: ticket.MergeRequest,
+    answer: ticket.Contact,
+  }),
+  op('get', '/escalations', 'escalation.read', 'When a person was needed', {
+    query: {
+      cursor: 'of the page before',
+      limit: '1 to 100',
+      status: 'waiting, accepted, ended',
+      level: 'low to critical',
+      conversationId: 'of one conversation',
+      callback: 'open',
+    },
+    answer: ticket.EscalationPage,
+  }),
+  op('get', '/escalations/{id}', 'escalation.read', 'One, with its timeline', {
+    answer: ticket.EscalationAnswer,
+  }),
+  op('get', '/tickets', 'ticket.read', 'Tickets, the last changed first', {
+    query: {
+      cursor: 'of the page before',
+      limit: '1 to 100',
+      status: 'open, pending, solved, closed',
+      conversationId: 'of one conversation',
+      assigneeId: 'of one member',
+    },
+    answer: ticket.TicketPage,
+  }),
+  op('post', '/tickets', 'ticket.write', 'A new ticket of a conversation', {
+    body: ticket.TicketRequest,
+    answer: ticket.Ticket,
+    status: 201,
+  }),
+  op('get', '/tickets/{id}', 'ticket.read', 'One ticket', { answer: ticket.Ticket }),
+  op('patch', '/tickets/{id}', 'ticket.write', 'Change one; the visitor sees the status', {
+    body: ticket.TicketChange,
+    answer: ticket.Ticket,
   }),
   op('get', '/teams', 'team.read', 'Teams'),
   op('post', '/teams', 'team.write', 'A new team', { body: team.TeamRequest, status: 201 }),
