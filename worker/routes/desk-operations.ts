@@ -139,27 +139,14 @@ export const deskOperations: StaffOperation[] = [
     answer: ticket.Contact,
   }),
   op('get', '/escalations', 'escalation.read', 'When a person was needed', {
-    query: {
-      cursor: 'of the page before',
-      limit: '1 to 100',
-      status: 'waiting, accepted, ended',
-      level: 'low to critical',
-      conversationId: 'of one conversation',
-      callback: 'open',
-    },
+    filter: ticket.EscalationFilter,
     answer: ticket.EscalationPage,
   }),
   op('get', '/escalations/{id}', 'escalation.read', 'One, with its timeline', {
     answer: ticket.EscalationAnswer,
   }),
   op('get', '/tickets', 'ticket.read', 'Tickets, the last changed first', {
-    query: {
-      cursor: 'of the page before',
-      limit: '1 to 100',
-      status: 'open, pending, solved, closed',
-      conversationId: 'of one conversation',
-      assigneeId: 'of one member',
-    },
+    filter: ticket.TicketFilter,
     answer: ticket.TicketPage,
   }),
   op('post', '/tickets', 'ticket.write', 'A new ticket of a conversation', {
