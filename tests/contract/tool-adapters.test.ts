@@ -1,0 +1,221 @@
+/**
+ * One contract for every kind of tool: what it answers is the result, what it breaks is a value, retries keep their key, the verified
+ * identity arrives, a kept answer is given again, and the circuit of one tenant's tool is its own.
+ */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { circuit } from '#worker/adapters/model/circuits';
+import { outgoing } from '#worker/adapters/outgoing';
+import { sealer } from '#worker/adapters/sealer';
+import { system as realSystem } from '#worker/adapters/system';
+import { toolAdapters } from '#worker/adapters/tools/adapters';
+import { resultCache } from '#worker/adapters/tools/result-cache';
+import { webhookSigner } from '#worker/adapters/webhook-signer';
+import type { Tool } from '#core/tool/tool';
+import { callTool, previewCall } from '#flows/call-tool';
+import type { CallToolDeps, ToolCallRequest } from '#flows/call-tool';
+import { addTool } from '#flows/save-tool';
+import type { ExecutionRow, StoredTool } from '#ports/tools';
+import type { TenantId } from '#protocol/ids';
+import { ToolDraft } from '#protocol/tool';
+import * as v from 'valibot';
+import { json, startToolHost } from '#tests/support/tool-host';
+import type { ToolHost } from '#tests/support/tool-host';
+
+type Play = 'answers' | 'fails' | 'hangs' | 'fails once';
+
+let host: ToolHost;
+let play: Play = 'answers';
+let calls: { key: string; arguments: unknown }[] = [];
+beforeAll(async () => {
+  host = await startToolHost();
+});
+afterAll(() => host.stop());
+
+function acted(): 'answer' | 'failure' | 'silence' {
+  if (play === 'hangs') return 'silence';
+  if (play === 'fails' || (play === 'fails once' && calls.length === 1)) return 'failure';
+  return 'answer';
+}
+
+let number = 0;
+let executions: ExecutionRow[];
+let deps: CallToolDeps;
+let request: ToolCallRequest;
+
+async function prepare(
+  adapter: 'http' | 'n8n' | 'builtin',
+  more: Partial<v.InferInput<typeof ToolDraft>>,
+) {
+  const out = outgoing({ allow: [host.allow], own: [] }, '');
+  const keys = sealer('k'.repeat(32));
+  const tenantId = `tnt_${String(++number).padStart(22, '0')}` as TenantId;
+  const wrappedKey = await keys.newKey(tenantId);
+  let stored: StoredTool | null = null;
+  const draft = v.parse(ToolDraft, {
+    name: 'do_it',
+    adapter,
+    url: adapter === 'builtin' ? null : `${host.origin}/do`,
+    timeoutMs: 400,
+    parameters: {
+      type: 'object',
+      required: ['customer'],
+      properties: {
+        what: { type: 'string' },
+        customer: { type: 'string', 'x-identity': 'customer' },
+      },
+    },
+    ...more,
+  });
+  const added = await addTool({ id: tenantId, wrappedKey }, draft, {
+    tools: {
+      add: async (_, tool) => Boolean((stored = tool)),
+      get: async () => null,
+      save: async () => false,
+    },
+    outgoing: out,
+    sealer: keys,
+    signer: webhookSigner,
+    system: realSystem,
+  });
+  if (!added.ok || !stored) throw new Error(JSON.stringify(added));
+  executions = [];
+  deps = {
+    adapters: toolAdapters(
+      { outgoing: out, signer: webhookSigner, system: realSystem },
+      {
+        do_it: async (call) => {
+          calls.push({ key: call.key, arguments: call.arguments });
+          const act = acted();
+          if (act === 'failure') throw new Error('broken');
+          if (act === 'silence') await new Promise(() => undefined);
+          return { done: true };
+        },
+      },
+    ),
+    executions: { record: async (row) => void executions.push(row) },
+    cache: resultCache(realSystem),
+    circuitOf: (tenant, tool) => circuit(tenant, `tool ${tool}`, realSystem),
+    sealer: keys,
+    system: realSystem,
+  };
+  request = {
+    tenant: { id: tenantId, wrappedKey },
+    stored,
+    arguments: { what: 'this' },
+    identity: { customer: 'c-1' },
+    id: 'tcl_0000000000000000000001',
+    key: 'cnv_1-2-0',
+    conversationId: 'cnv_1',
+    turnId: null,
+    by: 'assistant',
+    locale: 'en',
+  };
+}
+const toolNow = (): Tool => request.stored.tool;
+
+beforeEach(() => {
+  calls = [];
+  host.answer = (seen, response) => {
+    calls.push({ key: seen.key, arguments: JSON.parse(seen.body) as unknown });
+    const act = acted();
+    if (act === 'answer')
+      json(
+        response,
+        seen.headers['parley-tool'] === 'do_it' && toolNow().adapter === 'n8n'
+          ? [{ done: true }]
+          : { done: true },
+      );
+    else if (act === 'failure') json(response, {}, 503);
+  };
+});
+afterEach(() => {
+  play = 'answers';
+});
+
+describe.each(['http', 'n8n', 'builtin'] as const)('a tool of the kind %s', (adapter) => {
+  const asked = { key: 'cnv_1-2-0', arguments: { what: 'this', customer: 'c-1' } };
+
+  it('gives its answer, with the verified identity in the call, and is logged', async () => {
+    await prepare(adapter, {});
+    const done = await callTool(request, deps);
+    expect({ ...done, latencyMs: 0 }).toEqual({
+      status: 'ok',
+      code: 'ok',
+      detail: '',
+      result: { done: true },
+      httpStatus: 200,
+      attempts: 1,
+      latencyMs: 0,
+    });
+    expect(calls).toEqual([asked]);
+    expect(
+      executions.map(({ tool, status, code, attempts }) => ({ tool, status, code, attempts })),
+    ).toEqual([{ tool: 'do_it', status: 'ok', code: 'ok', attempts: 1 }]);
+    expect(executions[0]?.detailSealed).toMatch(/^v1\./);
+  });
+
+  it('is tried again with the same key when it reads', async () => {
+    await prepare(adapter, { timeoutMs: 5_000 });
+    play = 'fails once';
+    expect(await callTool(request, deps)).toMatchObject({ status: 'ok', attempts: 2 });
+    expect(calls).toEqual([asked, asked]);
+  });
+
+  it('is not tried again when it changes something, unless it is idempotent', async () => {
+    await prepare(adapter, { risk: 'write', timeoutMs: 5_000 });
+    play = 'fails';
+    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts: 1 });
+    await prepare(adapter, { risk: 'write', idempotent: true, retries: 1, timeoutMs: 5_000 });
+    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts: 2 });
+    expect(calls).toEqual([asked, asked, asked]);
+  });
+
+  it('ends in its time', async () => {
+    await prepare(adapter, { risk: 'write' });
+    play = 'hangs';
+    const begunAt = Date.now();
+    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', code: 'timeout' });
+    expect(Date.now() - begunAt).toBeLessThan(1_500);
+  });
+
+  it('is kept from being called while it fails, for this tenant only', async () => {
+    await prepare(adapter, { risk: 'write' });
+    play = 'fails';
+    for (let at = 0; at < 5; at++) await callTool(request, deps);
+    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', code: 'circuit-open' });
+    expect(calls).toHaveLength(5);
+    play = 'answers';
+    await prepare(adapter, {});
+    expect(await callTool(request, deps)).toMatchObject({ status: 'ok' });
+  });
+
+  it('gives a kept answer again, to the same arguments of the same person', async () => {
+    await prepare(adapter, { cacheSeconds: 60 });
+    await callTool(request, deps);
+    expect(await callTool(request, deps)).toMatchObject({
+      status: 'ok',
+      result: { done: true },
+      attempts: 0,
+    });
+    await callTool({ ...request, identity: { customer: 'c-2' } }, deps);
+    expect(calls).toEqual([asked, { ...asked, arguments: { what: 'this', customer: 'c-2' } }]);
+  });
+
+  it('is not called with arguments that do not fit, nor for a dry run', async () => {
+    await prepare(adapter, {});
+    expect(await callTool({ ...request, arguments: { what: 1 } }, deps)).toMatchObject({
+      status: 'refused',
+      code: 'invalid-arguments',
+    });
+    expect(await callTool({ ...request, identity: null }, deps)).toMatchObject({
+      status: 'refused',
+      code: 'needs-identity',
+    });
+    const preview = previewCall(request, deps);
+    expect(preview?.body ?? null).toBe(
+      adapter === 'builtin' ? null : '{"what":"this","customer":"c-1"}',
+    );
+    expect(calls).toEqual([]);
+    expect(executions.map(({ status }) => status)).toEqual(['refused', 'refused']);
+  });
+});
