@@ -47,8 +47,12 @@ export interface TenantSettings extends BudgetSettings {
   maskCards: boolean;
   assistantName: string;
   defaultLocale: string;
-  /** Hosts (`cdn.example.com`) whose pictures cards may show; none when absent. */
-  imageHosts?: string[];
+  /** Hosts (`cdn.example.com`) whose pictures cards may show; a picture tells its host who looks. */
+  imageHosts: string[];
+  /** What a visitor agrees to: before the chat when it is required, and when details are left. Empty for nothing. */
+  consentText: string;
+  consentRequired: boolean;
+  consentPolicyUrl: string | null;
 }
 
 export interface Tenant {
@@ -167,6 +171,10 @@ export function defaultSettings(plan: Plan): TenantSettings {
     maskCards: true,
     assistantName: 'Assistant',
     defaultLocale: 'en',
+    imageHosts: [],
+    consentText: '',
+    consentRequired: false,
+    consentPolicyUrl: null,
   };
 }
 

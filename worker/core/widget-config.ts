@@ -1,5 +1,5 @@
 /** What of a tenant a visitor's page may know. Pure; used by routes/config. */
-import type { Tenant } from '#core/tenant';
+import type { Tenant, TenantSettings } from '#core/tenant';
 import { languages } from '#core/understanding/language';
 import type { WidgetConfig } from '#protocol/config';
 
@@ -17,10 +17,21 @@ export function widgetConfig(tenant: Tenant, wantedLocale: string | null): Widge
     suggestions: tenant.suggestions,
     texts: {},
     features: { files: true, feedback: true, escalate: true, lead: true },
-    consent: { required: false, text: '' },
+    consent: consentOf(tenant.settings),
     resumeWindowMs: tenant.settings.resumeWindowMs,
   };
 }
+
+/** Nothing is required that is not said. */
+const consentOf = ({
+  consentText,
+  consentRequired,
+  consentPolicyUrl,
+}: TenantSettings): WidgetConfig['consent'] => ({
+  required: consentRequired && consentText !== '',
+  text: consentText,
+  ...(consentPolicyUrl && { policyUrl: consentPolicyUrl }),
+});
 
 function chooseLocale(wanted: string | null, fallback: string): string {
   const language = wanted?.toLowerCase().split('-')[0] ?? '';

@@ -49,6 +49,25 @@ export const settingEntries = {
   cheapModel: ModelName,
   assistantName: Name,
   defaultLocale: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
+  imageHosts: v.pipe(
+    v.array(
+      v.pipe(
+        v.string(),
+        v.maxLength(253),
+        v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/, 'a host, like cdn.example.com'),
+      ),
+    ),
+    v.maxLength(50),
+  ),
+  consentText: v.pipe(v.string(), v.trim(), v.maxLength(1_000)),
+  consentRequired: v.boolean(),
+  consentPolicyUrl: v.nullable(
+    v.pipe(
+      v.string(),
+      v.maxLength(2_048),
+      v.regex(/^https:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i, 'an https address'),
+    ),
+  ),
   triggerUncertainty: Share,
   triggerSentiment: v.pipe(v.number(), v.minValue(-1), v.maxValue(0)),
   triggerRepeats: Count,

@@ -5,6 +5,8 @@ import * as v from 'valibot';
 import { diffLines } from '#core/prompt';
 import { ceilingsOf, changedSettings } from '#core/settings';
 import { defaultSettings } from '#core/tenant';
+import type { Tenant, TenantSettings } from '#core/tenant';
+import { widgetConfig } from '#core/widget-config';
 import { settingEntries, SettingsChange } from '#protocol/settings';
 
 test.each<[string, object, object, object]>([
@@ -49,10 +51,44 @@ test.each([
   [{ providers: ['gpt'] }],
   [{ triggerSentiment: 0.1 }],
   [{ vipHandling: 'carpet' }],
+  [{ imageHosts: ['https://cdn.example.com'] }],
+  [{ imageHosts: ['*.example.com'] }],
+  [{ imageHosts: ['CDN.example.com'] }],
+  [{ consentPolicyUrl: 'javascript:alert(1)' }],
+  [{ consentPolicyUrl: 'https://bank.example@evil.example/' }],
   [{ tenantUsdPerDay: -1 }],
   [{ tenantId: 'tnt_1' }],
   [{ version: 5 }],
 ])('%o is refused', (change) => expect(v.is(SettingsChange, change)).toBe(false));
+
+test.each([
+  [{ imageHosts: ['cdn.example.com', 'img.example:8443'] }],
+  [{ consentText: 'We store what you write.', consentRequired: true }],
+  [{ consentPolicyUrl: 'https://example.com/privacy?lang=en' }],
+  [{ consentPolicyUrl: null, imageHosts: null }],
+])('%o is taken', (change) => expect(v.is(SettingsChange, change)).toBe(true));
+
+it('consent is asked for only with words for it', () => {
+  const consent = (but: Partial<TenantSettings>) =>
+    widgetConfig(
+      {
+        branding: { primaryColor: '#123456', position: 'bottom-right', theme: 'auto' },
+        settings: { ...defaultSettings('business'), ...but },
+      } as Tenant,
+      'en',
+    ).consent;
+  expect([
+    consent({}),
+    consent({ consentRequired: true }),
+    consent({ consentText: 'Yes?' }),
+    consent({ consentText: 'Yes?', consentRequired: true, consentPolicyUrl: 'https://x.example/' }),
+  ]).toEqual([
+    { required: false, text: '' },
+    { required: false, text: '' },
+    { required: false, text: 'Yes?' },
+    { required: true, text: 'Yes?', policyUrl: 'https://x.example/' },
+  ]);
+});
 
 it('a difference says what was taken and what was put, in order', () => {
   const marks = { same: ' ', added: '+', removed: '-' };
