@@ -15,7 +15,7 @@ import { readBody } from '#worker/middleware/body';
 
 /** What a route adds to its entry. */
 export interface AuditNote {
-  /** What it was done to; else the id in the path. */
+  /** What it was done to; else the first id in the path. */
   target?: string | null;
   before?: unknown;
   /** Else the body of the request; null where that would hold a secret. */
@@ -45,7 +45,7 @@ export async function recordRequest(
   const note = c.get('audit') ?? {};
   const after = note.after === undefined ? readBody(c.req.raw) : note.after;
   await record(c, member.tenantId, actorOf(member), action, status, {
-    target: note.target ?? c.req.param('id') ?? null,
+    target: note.target ?? Object.values(c.req.param())[0] ?? null,
     before: note.before,
     after: isRefused ? null : after,
   });
