@@ -8,7 +8,7 @@ import type { Answered, Parley } from '../../support/harness.ts';
 import { comparable, inside } from '../security/operations.ts';
 import { expectedRoles } from './expected-roles.ts';
 import { company, roles, signedIn } from './people.ts';
-import type { Browser, Company } from './people.ts';
+import type { Company } from './people.ts';
 
 interface Route {
   method: string;
@@ -183,7 +183,7 @@ test('ids of another company are answered like ids that there are not, and are o
     const { results } = await db
       .prepare(`SELECT * FROM ${name} WHERE tenant_id = ? LIMIT 3`)
       .bind(other.tenant.tenantId)
-      .all<Record<string, unknown>>();
+      .all();
     for (const row of results)
       for (const column of ['id', 'name', 'slug'])
         if (row[column] !== undefined && row[column] !== null) ids.add(String(row[column]));
