@@ -5,6 +5,7 @@ import { firstTokenBench } from './first-token.ts';
 import { historyBench } from './history.ts';
 import { knowledgeBench } from './knowledge.ts';
 import { openConversationsBench } from './open-conversations.ts';
+import { understandingBench } from './understanding.ts';
 import { widgetBench } from './widget.ts';
 
 const benches = {
@@ -15,6 +16,7 @@ const benches = {
   e: historyBench,
   f: widgetBench,
   g: costBench,
+  h: understandingBench,
 };
 const chosen = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches))

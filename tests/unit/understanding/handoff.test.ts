@@ -25,6 +25,9 @@ describe('requests for a person', () => {
       'ik wil een medewerker spreken',
       'chcę porozmawiać z konsultantem',
       'אני רוצה לדבר עם נציג',
+      'can someone call me?',
+      'kann mich jemand anrufen',
+      '¿me pueden llamar?',
     ];
     expect(asked.filter((text) => !wantsPerson(text))).toEqual([]);
   });
@@ -32,6 +35,7 @@ describe('requests for a person', () => {
   test('are not heard where none is made', () => {
     const not = [
       'where is my order',
+      'please call me when it is in stock',
       'are you a human?',
       'how much is it per person',
       'I need to find an insurance agent near me',

@@ -23,7 +23,7 @@ export const spacedHandoff: readonly HandoffWords[] = [
     anyone:
       'someone|somebody|somone|someon$|sombody|somebdy|somrbody|sumone|sb$|anyone|anybody|people$|staff|employee|assistant|asistant|specialist|expert$|guy$|colleague|consultant|attendant|team$|living|live$',
     strong:
-      'real person|real human|live agent|live person|live human|live representative|live operator|live rep|live support agent|human agent|human being|human support|human help|human assistance|human operator|human representative|actual human|actual person|human please|agent please|operator please|representative please|not a bot|not a robot|not a machine|no bot|no bots|no more bots|not talk to a bot|not talk to a robot|speak human|flesh and blood|live chat with|instead of a bot|instead of a robot|instead of bot|hate bots|hate robots|stop the bot|tired of this bot|actual agent|support agent|service agent|customer service rep|customer service representative|customer care representative|customer service agent',
+      'can someone call me|can somebody call me|could someone call me|could somebody call me|have someone call me|i want a callback|request a callback|give me a callback|need a callback|real person|real human|live agent|live person|live human|live representative|live operator|live rep|live support agent|human agent|human being|human support|human help|human assistance|human operator|human representative|actual human|actual person|human please|agent please|operator please|representative please|not a bot|not a robot|not a machine|no bot|no bots|no more bots|not talk to a bot|not talk to a robot|speak human|flesh and blood|live chat with|instead of a bot|instead of a robot|instead of bot|hate bots|hate robots|stop the bot|tired of this bot|actual agent|support agent|service agent|customer service rep|customer service representative|customer care representative|customer service agent',
     blocks:
       'insurance agent|customs agent|customs broker|near me|in my area|nearby|local agent|find an agent|find agent|find me an agent|locate|real estate|travel agent|dont want to talk|dont want to speak|do not want to speak|do not want to talk|dont need a human|dont need an agent|no need to|delivery agent|your agent said|agent said|agent told|agent was|agent promised|agent refused|agent hung|representative said|representative told|representative was|are you a human|are you human|are you a real|are you a person|user agent|cleaning agent|third person|per person|in person|missing person|other person|another person|wrong person|same person|sick person|person who|contact person|number of person|dishwasher|password manager|for a person|for one person|big person|tall person|short person|average person|find a agent|agents in|agents are|an agent in|agent in|agent close|closest|nearest|my agent|get an agent close|no human|change agent|without talking|the person i|this person|are you a bot|are you a computer|are you a live|are you really|you are a real|like a real|am i talking|do i have to talk|do i need to talk|should i talk to|famous person',
   },
@@ -36,7 +36,7 @@ export const spacedHandoff: readonly HandoffWords[] = [
       'human|persona$|agente$|agentes$|operador|asesor|representante|ejecutiv|supervisor|encargad|gerente|teleoperador|telefonista',
     anyone: 'alguien|responsable|personal$|empleado|gente|jefe|companer|especialista',
     strong:
-      'persona real|agente humano|ser humano|persona de verdad|persona humana|operador humano|asesor humano|atencion humana|no un robot|no con un robot|no con una maquina|no quiero un bot|no eres humano quiero|alguien real|persona fisica|no quiero hablar con un robot|no quiero hablar con una maquina|no quiero hablar con un bot',
+      'me pueden llamar|pueden llamarme|puede llamarme|que me llame alguien|llamenme|persona real|agente humano|ser humano|persona de verdad|persona humana|operador humano|asesor humano|atencion humana|no un robot|no con un robot|no con una maquina|no quiero un bot|no eres humano quiero|alguien real|persona fisica|no quiero hablar con un robot|no quiero hablar con una maquina|no quiero hablar con un bot',
     blocks:
       'por persona|para una persona|eres humano|eres una persona|eres un humano|es una persona$|agente inmobiliario|agente de viajes|en persona|otra persona|no quiero hablar con una persona|no necesito un agente|agente dijo|el agente me dijo|cada persona',
   },
@@ -49,7 +49,7 @@ export const spacedHandoff: readonly HandoffWords[] = [
       'humain|personne$|agent$|agents$|conseiller|operateur|operatrice|representant|technicien|superviseur|responsable|telieconseiller|teleconseiller|interlocuteur',
     anyone: 'quelqu|employe|collegue|equipe$|vendeur|patron|specialiste|manager',
     strong:
-      'vraie personne|personne reelle|agent humain|etre humain|vrai conseiller|un vrai humain|conseiller humain|assistance humaine|quelqu un de reel|quelquun de reel|pas un robot|pas a un robot|pas une machine|pas parler a un robot|pas parler a une machine|pas a une machine|pas un bot|conseiller svp|conseiller sil',
+      'pouvez vous mappeler|pouvez vous me rappeler|quelquun peut mappeler|quelquun peut me rappeler|rappelez moi|vraie personne|personne reelle|agent humain|etre humain|vrai conseiller|un vrai humain|conseiller humain|assistance humaine|quelqu un de reel|quelquun de reel|pas un robot|pas a un robot|pas une machine|pas parler a un robot|pas parler a une machine|pas a une machine|pas un bot|conseiller svp|conseiller sil',
     blocks:
       'par personne|pour une personne|etes vous humain|es tu humain|etes vous une personne|agent immobilier|agent de voyage|en personne|autre personne|pas besoin dun conseiller|plus personne|ne personne|agent ma dit|conseiller ma dit|personne ne|personne na|pas parler a une personne',
   },
@@ -62,7 +62,7 @@ export const spacedHandoff: readonly HandoffWords[] = [
       'mensch|mitarbeit|kundenberat|berater|agent$|agenten$|sachbearbeiter|operator|servicemitarbeit|ansprechpartner|kundendienstmitarbeiter|supportmitarbeiter|vorgesetz|teamleiter|supporter$',
     anyone: 'jemand|person$|kolleg|leute|chef|wen$|fachmann|spezialist',
     strong:
-      'echten menschen|echter mensch|echte person|echten person|realen menschen|realer mensch|reale person|menschlichen|menschlicher|richtigen menschen|richtiger mensch|lebenden menschen|kein bot|keinen bot|keinem bot|nicht mit einem bot|nicht mit einem roboter|kein roboter|keinem roboter|nicht mit einer maschine|statt bot|mensch bitte|mitarbeiter bitte|keine maschine|keiner maschine',
+      'kann mich jemand anrufen|kann mich jemand zuruckrufen|konnen sie mich anrufen|konnen sie mich zuruckrufen|bitte um ruckruf|bitte um einen ruckruf|ruckruf bitte|echten menschen|echter mensch|echte person|echten person|realen menschen|realer mensch|reale person|menschlichen|menschlicher|richtigen menschen|richtiger mensch|lebenden menschen|kein bot|keinen bot|keinem bot|nicht mit einem bot|nicht mit einem roboter|kein roboter|keinem roboter|nicht mit einer maschine|statt bot|mensch bitte|mitarbeiter bitte|keine maschine|keiner maschine',
     blocks:
       'bist du ein mensch|sind sie ein mensch|pro person|fur eine person|reiseburo|immobilien|mitarbeiter hat gesagt|mitarbeiter sagte|mitarbeiterrabatt|mitarbeiter meinte|keinen mitarbeiter|nicht mit einem menschen|nicht mit einem mitarbeiter|als mitarbeiter|menschen mit|wie viele menschen|wie viele mitarbeiter',
   },
@@ -75,7 +75,7 @@ export const spacedHandoff: readonly HandoffWords[] = [
       'uman|persona$|agente$|agenti$|operator|consulente|rappresentante|addett|supervisore|responsabile|impiegat|assistente$',
     anyone: 'qualcuno|personale$|dipendente|collaborator|tecnico|capo$|specialista|gente',
     strong:
-      'persona reale|persona vera|operatore umano|agente umano|essere umano|persona in carne|vera persona|assistenza umana|non un robot|non con un robot|non un bot|non con una macchina|non voglio parlare con un robot|non voglio un bot',
+      'potete chiamarmi|puo chiamarmi qualcuno|mi puo chiamare qualcuno|richiamatemi|persona reale|persona vera|operatore umano|agente umano|essere umano|persona in carne|vera persona|assistenza umana|non un robot|non con un robot|non un bot|non con una macchina|non voglio parlare con un robot|non voglio un bot',
     blocks:
       'per persona|per una persona|sei umano|sei una persona|agente immobiliare|agente di viaggio|di persona|altra persona|lagente ha detto|loperatore ha detto|non voglio parlare con un operatore|non ho bisogno di un operatore',
   },
@@ -88,7 +88,7 @@ export const spacedHandoff: readonly HandoffWords[] = [
       'human|pessoa$|agente$|agentes$|atendente|operador|representante|consultor|supervisor|gerente|assistente$|colaborador|funcionari',
     anyone: 'alguem|gente$|responsavel|equipe$|equipa$|tecnico|especialista|vendedor',
     strong:
-      'pessoa real|pessoa de verdade|atendente humano|agente humano|ser humano|atendimento humano|assistente humano|operador humano|humano por favor|atendente por favor|nao um robo|nao com um robo|nao quero falar com robo|nao quero falar com um robo|nao quero robo|nao uma maquina|nao com uma maquina',
+      'podem me ligar|alguem pode me ligar|pode me ligar|me liguem|pessoa real|pessoa de verdade|atendente humano|agente humano|ser humano|atendimento humano|assistente humano|operador humano|humano por favor|atendente por favor|nao um robo|nao com um robo|nao quero falar com robo|nao quero falar com um robo|nao quero robo|nao uma maquina|nao com uma maquina',
     blocks:
       'por pessoa|para uma pessoa|voce e humano|voce e uma pessoa|es humano|agente de viagens|agente imobiliario|em pessoa|outra pessoa|o atendente disse|o agente disse|nao quero falar com atendente|nao preciso de atendente|pessoa juridica|pessoa fisica',
   },
@@ -101,7 +101,7 @@ export const spacedHandoff: readonly HandoffWords[] = [
       'mens$|mensen$|medewerk|persoon$|agent$|operator|vertegenwoordiger|adviseur|klantenservicemedewerker|leidinggevende|manager$|supervisor|contactpersoon|helpdeskmedewerker',
     anyone: 'iemand|collega|personeel|specialist|team$|chef|baas',
     strong:
-      'echt mens|echte mens|echt persoon|echte persoon|echte medewerker|menselijke|levend persoon|levende persoon|geen bot|geen robot|niet met een bot|niet met een robot|geen machine|niet met een machine|echt iemand|mens aub|medewerker aub|mens alsjeblieft|medewerker alsjeblieft|mens van vlees',
+      'kan iemand mij bellen|kan iemand me bellen|kunnen jullie mij bellen|kunnen jullie me bellen|kunt u mij bellen|echt mens|echte mens|echt persoon|echte persoon|echte medewerker|menselijke|levend persoon|levende persoon|geen bot|geen robot|niet met een bot|niet met een robot|geen machine|niet met een machine|echt iemand|mens aub|medewerker aub|mens alsjeblieft|medewerker alsjeblieft|mens van vlees',
     blocks:
       'ben je een mens|bent u een mens|ben jij een mens|per persoon|voor een persoon|reisagent|makelaar|andere persoon|medewerker zei|medewerker heeft gezegd|niet met een medewerker|geen medewerker nodig|hoeveel mensen|hoeveel medewerkers|veel mensen',
   },
@@ -114,7 +114,7 @@ export const spacedHandoff: readonly HandoffWords[] = [
       'czlowiek|konsultant|agent$|agenta$|agentem$|operator|pracownik|przedstawiciel|doradc|doradz|kierownik|przelozon|osoba$|osobe$|menedzer',
     anyone: 'kims|kogos|ktos|obslug|specjalist|ludzmi|ludzi$',
     strong:
-      'zywym czlowiekiem|prawdziwym czlowiekiem|prawdziwa osoba|zywa osoba|zywy czlowiek|prawdziwy czlowiek|zywego czlowieka|prawdziwego czlowieka|nie z botem|nie z robotem|nie z maszyna|nie chce bota|nie bota|zywego konsultanta|zywy konsultant|czlowieka prosze|konsultanta prosze',
+      'czy ktos moze do mnie zadzwonic|prosze do mnie zadzwonic|prosze oddzwonic|prosze o oddzwonienie|zywym czlowiekiem|prawdziwym czlowiekiem|prawdziwa osoba|zywa osoba|zywy czlowiek|prawdziwy czlowiek|zywego czlowieka|prawdziwego czlowieka|nie z botem|nie z robotem|nie z maszyna|nie chce bota|nie bota|zywego konsultanta|zywy konsultant|czlowieka prosze|konsultanta prosze',
     blocks:
       'jestes czlowiekiem|na osobe|za osobe|dla jednej osoby|dla osoby|agent nieruchomosci|konsultant powiedzial|konsultantka powiedziala|pracownik powiedzial|inna osoba|inna osobe|nie chce rozmawiac z konsultantem|nie potrzebuje konsultanta|osobe prywatna|osoba prywatna|ile osob',
   },
