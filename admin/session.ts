@@ -23,7 +23,7 @@ export type Session =
   | { state: 'checking' }
   | {
       state: 'signed-out';
-      why: 'none' | 'link-refused' | 'ended' | 'left';
+      why: 'none' | 'link-refused' | 'company-refused' | 'ended' | 'left';
       mailed?: MailedLink | undefined;
     }
   /** The password was right; the second factor is missing. */
@@ -81,6 +81,10 @@ export function useSession(): SessionControl {
 async function begin(): Promise<Session> {
   const mailed = mailedLink();
   if (mailed) return { state: 'signed-out', why: 'none', mailed };
+  if (location.hash === '#company=refused') {
+    history.replaceState(null, '', location.pathname);
+    return { state: 'signed-out', why: 'company-refused' };
+  }
   const token = linkToken();
   let isRefused = false;
   if (token) {

@@ -18,6 +18,7 @@ import { webhookLines } from '#worker/adapters/webhook-lines';
 import { webhookSigner } from '#worker/adapters/webhook-signer';
 import { circuit } from '#worker/adapters/model/circuits';
 import { modelChain } from '#worker/adapters/model/providers';
+import { oidc } from '#worker/adapters/oidc';
 import { passwords } from '#worker/adapters/password';
 import { sealer } from '#worker/adapters/sealer';
 import { sessionTokens } from '#worker/adapters/session-tokens';
@@ -90,6 +91,7 @@ import type { WebhookSigner } from '#ports/webhook-signer';
 import type { WebhookLines, Webhooks } from '#ports/webhooks';
 import type { Circuit, Model } from '#ports/model';
 import type { Outgoing } from '#ports/outgoing';
+import type { Oidc } from '#ports/oidc';
 import type { Passwords } from '#ports/passwords';
 import type { Projection } from '#ports/projection';
 import type { CannedResponses } from '#ports/canned-responses';
@@ -142,6 +144,7 @@ export interface Deps {
   credentials: Credentials;
   invitations: Invitations;
   tenantList: TenantList;
+  oidc: Oidc;
   passwords: Passwords;
   totp: Totp;
   apiKeys: ApiKeys;
@@ -220,6 +223,7 @@ export function wire(env: Env): Deps {
     credentials: credentialStore(db),
     invitations: invitationStore(db),
     tenantList: tenantList(db),
+    oidc: oidc(settings),
     passwords,
     totp,
     apiKeys: apiKeyStore(db),

@@ -130,13 +130,14 @@ function ByLink({ isOpen }: { isOpen: boolean }) {
 
 const notices = {
   'link-refused': 'signIn.linkRefused',
+  'company-refused': 'signIn.oidcRefused',
   ended: 'signIn.ended',
   left: 'signIn.left',
 } as const;
 
 function Notice({ why }: { why: keyof typeof notices }) {
   return (
-    <p class={why === 'link-refused' ? 'notice notice-bad' : 'notice'}>
+    <p class={why.endsWith('refused') ? 'notice notice-bad' : 'notice'}>
       <Icon name={why === 'left' ? 'check' : 'alert'} />
       {t(notices[why])}
     </p>

@@ -25,9 +25,12 @@ export function methods(operations: Known[]): MiddlewareHandler<AppTypes> {
   }
   const table = [...byPath.values()];
   return async (c, next) => {
-    const known = table.find(({ pattern }) => pattern.test(c.req.path));
-    if (!known || known.allowed.has(c.req.method)) return next();
-    c.header('allow', [...known.allowed].join(', '));
+    // A word may stand where another path has an id: what one of them takes is taken.
+    const allowed = table
+      .filter(({ pattern }) => pattern.test(c.req.path))
+      .flatMap((known) => [...known.allowed]);
+    if (allowed.length === 0 || allowed.includes(c.req.method)) return next();
+    c.header('allow', [...new Set(allowed)].join(', '));
     return problem(c, { code: 'method-not-allowed' });
   };
 }

@@ -36,6 +36,10 @@ export const accessOperations: StaffOperation[] = [
   }),
   op('get', '/me', 'half', 'Who is signed in, and what they may do', { answer: access.Me }),
   op('post', '/sign-out', 'half', 'End this session', { status: 204 }),
+  op('get', '/oidc/start', 'open', 'Sign in through the company’s identity provider', {
+    status: 302,
+  }),
+  op('get', '/oidc/callback', 'open', 'Where the provider sends the browser back', { status: 302 }),
   op('get', '/account', 'account.read', 'One’s own account', { answer: access.Account }),
   op('patch', '/account', 'account.write', 'Change one’s name', {
     body: access.NameChange,

@@ -17,6 +17,7 @@ import { instructions } from '#worker/routes/instructions';
 import { leads } from '#worker/routes/leads';
 import { live } from '#worker/routes/live';
 import { prompts } from '#worker/routes/prompts';
+import { oidc } from '#worker/routes/oidc';
 import { savedViews } from '#worker/routes/saved-views';
 import { settings } from '#worker/routes/settings';
 import { signIn } from '#worker/routes/sign-in';
@@ -30,6 +31,7 @@ import { webhooks } from '#worker/routes/webhooks';
 
 export const admin = new Hono<AppTypes>()
   .route('/', signIn)
+  .route('/oidc', oidc)
   .route('/account', account)
   .route('/members', members)
   .route('/invitations', invitations)

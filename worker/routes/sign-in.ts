@@ -47,9 +47,8 @@ type C = Context<AppTypes>;
 
 export const signIn = new Hono<AppTypes>()
   .get('/sign-in/options', (c) => {
-    const { settings, mail } = c.get('deps');
-    const oidc = [settings.OIDC_ISSUER, settings.OIDC_CLIENT_ID].every((value) => value !== '');
-    return c.json({ oidc, mail: mail.isReady && publicOrigin(c) !== null });
+    const { oidc, mail } = c.get('deps');
+    return c.json({ oidc: oidc.isReady, mail: mail.isReady && publicOrigin(c) !== null });
   })
   .post('/sign-in', async (c) => {
     const request = await body(c.req.raw, SignInRequest);

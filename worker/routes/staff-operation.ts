@@ -12,7 +12,7 @@ export interface StaffOperation {
   query?: Record<string, string>;
   body?: v.GenericSchema;
   answer?: v.GenericSchema;
-  status?: 101 | 200 | 201 | 202 | 204;
+  status?: 101 | 200 | 201 | 202 | 204 | 302;
   download?: boolean;
 }
 
