@@ -331,11 +331,6 @@ export class Log {
     );
   }
 
-  /** Who the visitor is by a verified credential, sealed; for tools. */
-  saveIdentity(sealed: string): void {
-    this.#write('identity', sealed);
-  }
-
   #document<T>(name: string): T | null {
     const row = this.#sql
       .exec<{ body: string }>('SELECT body FROM state WHERE name = ?', name)

@@ -241,7 +241,7 @@ export class Room {
     const prior = this.#prior(command);
     const entered = this.enter(this.#input(command, prior));
     if (!entered.ok) return entered;
-    if (command.kind === 'identify') this.#log.saveIdentity(command.identitySealed);
+    if (command.kind === 'identify') this.#log.calls.saveIdentity(command.identitySealed);
     const first = entered.value.events[0] ?? prior;
     const state = entered.value.state;
     return ok({

@@ -16,6 +16,7 @@ import type { Deps } from '#worker/wiring';
 import { words } from '#worker/locales/notices';
 import { turnWatchMs } from '#durable-objects/conversation/alarms';
 import type { Room } from '#durable-objects/conversation/room';
+import { emailProof } from '#durable-objects/conversation/email-proof';
 import { ToolEntry } from '#durable-objects/conversation/tool-entry';
 import type { Entered, Setting, ToolTurn, Wanted } from '#durable-objects/conversation/tool-entry';
 import type { CallRow, ToolLog } from '#durable-objects/conversation/tool-log';
@@ -45,8 +46,14 @@ export class ToolDesk {
       .filter(({ enabled, power }) => enabled && power !== 'staff');
     if (!setting || !tools?.length) return null;
     return {
-      power: setting.power,
-      identity: setting.identity,
+      // A code may prove an address in the middle of a turn.
+      get power() {
+        return setting.power;
+      },
+      get identity() {
+        return setting.identity;
+      },
+      proof: this.#deps.mail.isReady ? emailProof(setting, this.#log, this.#deps) : null,
       plan: this.#room().state?.tools?.plan ?? null,
       tools,
       call: async (name, given, { isConfirmed, language }) => {

@@ -100,12 +100,33 @@ export class ToolLog {
     );
   }
 
-  /** The verified identity, sealed (Log keeps it); null while the visitor is anonymous. */
+  /** The verified identity, sealed; null while the visitor is anonymous. */
   identity(): string | null {
+    return this.#document('identity');
+  }
+
+  saveIdentity(sealed: string): void {
+    this.#write('identity', sealed);
+  }
+
+  /** The one-time code that was mailed last, sealed. */
+  emailCode(): string | null {
+    return this.#document('email_code');
+  }
+
+  saveEmailCode(sealed: string): void {
+    this.#write('email_code', sealed);
+  }
+
+  #document(name: string): string | null {
     const row = this.#sql
-      .exec<{ body: string }>("SELECT body FROM state WHERE name = 'identity'")
+      .exec<{ body: string }>('SELECT body FROM state WHERE name = ?', name)
       .toArray()[0];
-    return row ? (JSON.parse(row.body) as string) : null;
+    return row?.body ?? null;
+  }
+
+  #write(name: string, body: string): void {
+    this.#sql.exec('INSERT OR REPLACE INTO state (name, body) VALUES (?, ?)', name, body);
   }
 }
 

@@ -17,6 +17,9 @@ import type { Occasion } from '#flows/speak';
 import { askForYes, tell } from '#flows/speak-tool';
 import type { Toolbox } from '#flows/use-tools';
 import type { Instruction } from '#protocol/instruction';
+import { verifyPlan } from '#core/tool/verify-email';
+import { askForEmail } from '#flows/verify-email';
+import type { PartValues } from '#protocol/part';
 import type { ToolPlan } from '#protocol/tool-event';
 import { words } from '#worker/locales/notices';
 import { answerRules } from '#worker/prompts/render';
@@ -133,6 +136,12 @@ export async function generateJudged(
         tries: 0,
       };
       return finish(isYes ? plan : null, rest);
+    }
+    const unproved = round.find(({ outcome }) => outcome.code === 'needs-email');
+    if (unproved?.tool && toolbox.proof) {
+      const next = { tool: unproved.tool.name, input: unproved.arguments as PartValues };
+      showOwn(askForEmail(language).text);
+      return finish(verifyPlan('email', next), {});
     }
     rounds.push({
       text: generated.text,

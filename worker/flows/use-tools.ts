@@ -8,12 +8,15 @@ import type { Caller } from '#core/tool/admit';
 import { outcome } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
 import { planStep } from '#core/tool/plan';
-import type { PlanStep } from '#core/tool/plan';
+import type { PlanSituation, PlanStep } from '#core/tool/plan';
+import { verifyEmail, verifyPlan } from '#core/tool/verify-email';
 import type { Tool } from '#core/tool/tool';
 import { chosenAction } from '#core/part-reply';
 import { entitiesIn } from '#core/understanding/understand';
 import type { Understanding } from '#core/understanding/understand';
 import { askFor, askForYes, declined, tell } from '#flows/speak-tool';
+import { askForEmail, verify } from '#flows/verify-email';
+import type { EmailProof } from '#flows/verify-email';
 import type { System } from '#ports/system';
 import type { Part, PartValues } from '#protocol/part';
 import type { ToolPlan } from '#protocol/tool-event';
@@ -25,6 +28,8 @@ export interface Toolbox extends Caller {
   tools: readonly Tool[];
   /** What the engine waits for since an earlier turn. */
   plan: ToolPlan | null;
+  /** How an address is proved; null where no mail can be sent. */
+  proof: EmailProof | null;
   /** Checks, logs, makes and logs again. Never throws. `isConfirmed`: the visitor has said yes to exactly this. */
   call(
     name: string,
@@ -62,8 +67,26 @@ export async function useTools(
   toolbox: Toolbox,
   system: System,
 ): Promise<ToolAnswer | null> {
-  const step = stepOf(matter, toolbox, system.now());
-  const { language } = matter;
+  const { text, language, understood, isAnswerable } = matter;
+  const now = system.now();
+  const { plan, proof } = toolbox;
+  if (plan?.tool !== verifyEmail || !proof)
+    return perform(stepOf(matter, toolbox, now, null), matter, toolbox, system);
+  const entities = entitiesIn(text, language, now);
+  const answer = answerIn(text, understood, language);
+  const verified = await verify(plan, { text, entities, answer, isAnswerable }, proof, language);
+  if (verified.kind === 'said') return { ...verified, isFailure: false };
+  const action =
+    verified.kind === 'go-on' ? { action: verified.tool, input: verified.input } : null;
+  return perform(stepOf(matter, toolbox, now, action), matter, toolbox, system);
+}
+
+async function perform(
+  step: PlanStep,
+  { language }: Matter,
+  toolbox: Toolbox,
+  system: System,
+): Promise<ToolAnswer | null> {
   switch (step.kind) {
     case 'none':
       return null;
@@ -79,14 +102,13 @@ export async function useTools(
     case 'declined':
       return said(declined(language), step, 'declined');
     case 'refused': {
-      const refused = {
-        tool: step.tool,
-        arguments: {},
-        outcome: outcome(step.code),
-        callId: '',
-        at: 0,
-      };
-      return { ...said(tell(refused, language), step, step.code), isFailure: true };
+      const { tool, code, arguments: given } = step;
+      if (code === 'needs-email' && toolbox.proof) {
+        const next = { tool: tool.name, input: given as PartValues };
+        return said(askForEmail(language), step, code, verifyPlan('email', next));
+      }
+      const refused = { tool, arguments: {}, outcome: outcome(code), callId: '', at: 0 };
+      return { ...said(tell(refused, language), step, code), isFailure: true };
     }
     case 'call': {
       const { tool, arguments: given, isConfirmed } = step;
@@ -105,7 +127,12 @@ const said = (
   plan: ToolPlan | null = null,
 ): ToolAnswer => ({ draft, plan, reason: `tool ${tool.name}: ${what}`, isFailure: false });
 
-function stepOf(matter: Matter, toolbox: Toolbox, now: number): PlanStep {
+function stepOf(
+  matter: Matter,
+  toolbox: Toolbox,
+  now: number,
+  action: PlanSituation['action'],
+): PlanStep {
   const { text, language, understood, answers, history } = matter;
   const before = history
     .filter(({ author }) => author === 'visitor')
@@ -119,7 +146,7 @@ function stepOf(matter: Matter, toolbox: Toolbox, now: number): PlanStep {
     entitiesBefore: before.flatMap((message) => entitiesIn(message.text, language, now)),
     answer: answerIn(text, understood, language),
     intent: understood.intent.label,
-    action: answers ? chosenAction(answers.part, answers.values) : null,
+    action: action ?? (answers ? chosenAction(answers.part, answers.values) : null),
     values: answers?.values ?? null,
     isAnswerable: matter.isAnswerable,
     refusalOf: (tool) => callerRefusal(tool, toolbox),

@@ -35,7 +35,8 @@ export type PlanStep =
   | { kind: 'ask'; tool: Tool; plan: ToolPlan; name: string }
   | { kind: 'confirm'; tool: Tool; plan: ToolPlan }
   | { kind: 'call'; tool: Tool; arguments: Record<string, unknown>; isConfirmed: boolean }
-  | { kind: 'refused'; tool: Tool; code: ToolCode }
+  /** With what was found of its arguments already. */
+  | { kind: 'refused'; tool: Tool; code: ToolCode; arguments: Record<string, unknown> }
   /** The visitor does not want it after all. */
   | { kind: 'declined'; tool: Tool };
 
@@ -99,9 +100,9 @@ const isAnotherMatter = (tool: Tool, situation: PlanSituation): boolean => {
 };
 
 function begin(tool: Tool, given: Record<string, unknown>, situation: PlanSituation): PlanStep {
+  const found = withFound(tool, given, situation, tool.risk === 'read');
   const code = situation.refusalOf(tool);
-  if (code !== null) return { kind: 'refused', tool, code };
-  return next(tool, withFound(tool, given, situation, tool.risk === 'read'));
+  return code === null ? next(tool, found) : { kind: 'refused', tool, code, arguments: found };
 }
 
 function next(tool: Tool, given: Record<string, unknown>): PlanStep {
