@@ -1,5 +1,6 @@
 /** Staff routes of what the assistant knows, may do and tells others: articles, instructions, tools, webhooks, for OpenAPI. */
 import * as article from '#protocol/article';
+import { InboxAnswer } from '#protocol/inbox';
 import * as instruction from '#protocol/instruction';
 import * as prompt from '#protocol/prompt';
 import * as tool from '#protocol/tool';
@@ -37,7 +38,11 @@ export const assistantOperations: StaffOperation[] = [
   }),
   op('delete', '/instructions/{id}', 'instruction.write', 'Remove one', { status: 204 }),
   op('get', '/tools', 'tool.read', 'Tools of the assistant', { answer: tool.ToolList }),
-  op('post', '/tools', 'tool.write', 'A new tool', { body: tool.ToolDraft, status: 201 }),
+  op('post', '/tools', 'tool.write', 'A new tool', {
+    body: tool.ToolDraft,
+    answer: tool.ToolAnswer,
+    status: 201,
+  }),
   op('get', '/tools/catalogue', 'tool.read', 'Tools that can be added', {
     answer: tool.ToolCatalogue,
   }),
@@ -51,10 +56,12 @@ export const assistantOperations: StaffOperation[] = [
   op('get', '/tools/{name}', 'tool.read', 'One tool', { answer: tool.ToolView }),
   op('patch', '/tools/{name}', 'tool.write', 'Change one', {
     body: tool.ToolChange,
-    answer: tool.ToolView,
+    answer: tool.ToolAnswer,
   }),
   op('delete', '/tools/{name}', 'tool.write', 'Remove one', { status: 204 }),
-  op('post', '/tools/{name}/secret', 'tool.secret', 'A new signing secret'),
+  op('post', '/tools/{name}/secret', 'tool.secret', 'A new signing secret', {
+    answer: tool.ToolAnswer,
+  }),
   op('post', '/tools/{name}/test', 'tool.run', 'Call it once', {
     body: tool.ToolTest,
     answer: tool.ToolTestAnswer,
@@ -62,6 +69,17 @@ export const assistantOperations: StaffOperation[] = [
   op('get', '/tools/{name}/health', 'tool.read', 'Whether it answers', {
     answer: tool.ToolHealth,
   }),
+  op('get', '/approvals', 'approval.read', 'Calls that wait for leave, or waited', {
+    filter: tool.ApprovalFilter,
+    answer: tool.ApprovalPage,
+  }),
+  op(
+    'post',
+    '/approvals/{conversationId}/{callId}',
+    'approval.decide',
+    'Give leave to one call with its arguments, or refuse it',
+    { body: tool.ApprovalDecision, answer: InboxAnswer },
+  ),
   op('get', '/webhooks', 'webhook.read', 'Endpoints that are told of events'),
   op('post', '/webhooks', 'webhook.write', 'A new endpoint', {
     body: webhook.WebhookDraft,
@@ -101,6 +119,4 @@ export const assistantOperations: StaffOperation[] = [
   op('post', '/prompts/{version}/restore', 'prompt.publish', 'Bring one back'),
   op('get', '/settings', 'settings.read', 'Settings of the company'),
   op('patch', '/settings', 'settings.write', 'Change them'),
-  op('get', '/approvals', 'approval.read', 'Tool calls that wait for a person'),
-  op('post', '/approvals/{conversationId}/{callId}', 'approval.decide', 'Allow or refuse one'),
 ];
