@@ -88,12 +88,11 @@ export function oidc(settings: Settings): Oidc {
           ticket.verifier,
           options,
         );
-        const whole = answered.clone();
         const tokens = await oauth.processAuthorizationCodeResponse(server, client, answered, {
           expectedNonce: ticket.nonce,
           requireIdToken: true,
         });
-        await oauth.validateApplicationLevelSignature(server, whole, options);
+        await oauth.validateApplicationLevelSignature(server, answered, options);
         const claims = v.safeParse(Claims, oauth.getValidatedIdTokenClaims(tokens));
         return claims.success ? ok({ email: claims.output.email }) : refused;
       } catch (error) {

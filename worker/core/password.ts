@@ -21,8 +21,9 @@ const bits = {
   ownWord: 1,
   word: 10,
   walk: 6,
-  repeat: 4,
+  repeat: 5,
   year: 6,
+  day: 11,
   digit: 3.3,
   letter: 4.7,
   sign: 5.2,
@@ -82,15 +83,16 @@ export function guessBits(password: string, own: readonly string[]): number {
   return cheapest.at(-1) ?? 0;
 }
 
+/** The cheapest name of these letters together; null when they have none. */
 function segment(text: string, plain: string, own: ReadonlySet<string>): number | null {
-  if (text.length > 2 && (own.has(text) || own.has(plain))) return bits.ownWord;
-  if (text.length > 2 && (commonWords.has(text) || commonWords.has(plain))) return bits.word;
   if (/^(19|20)\d\d$/.test(text)) return bits.year;
-  if (/^(0?[1-9]|[12]\d|3[01])(0?[1-9]|1[0-2])((19|20)?\d\d)?$/.test(text) && text.length > 3)
-    return bits.year + 5;
-  if (text.length > 2 && /^(.)\1+$/u.test(text)) return bits.repeat + 1;
-  if (text.length > 2 && (isSequence(text) || isWalk(text))) return bits.walk;
-  return null;
+  if (text.length < 3) return null;
+  if (own.has(text) || own.has(plain)) return bits.ownWord;
+  if (/^(.)\1+$/u.test(text)) return bits.repeat;
+  if (isSequence(text) || isWalk(text)) return bits.walk;
+  if (commonWords.has(text) || commonWords.has(plain)) return bits.word;
+  const isDay = /^(0?[1-9]|[12]\d|3[01])(0?[1-9]|1[0-2])((19|20)?\d\d)?$/.test(text);
+  return isDay && text.length > 3 ? bits.day : null;
 }
 
 function oneLetter(letter: string): number {
