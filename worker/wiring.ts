@@ -39,6 +39,7 @@ import { credentialStore } from '#worker/store/credentials';
 import { failureStore } from '#worker/store/failures';
 import { installationStore } from '#worker/store/installation';
 import { invitationStore } from '#worker/store/invitations';
+import { contactMemories } from '#worker/store/contact-memory';
 import { promptStore } from '#worker/store/prompts';
 import { instructionStore } from '#worker/store/instructions';
 import { leadStore } from '#worker/store/leads';
@@ -76,6 +77,7 @@ import type { Inbox } from '#ports/inbox';
 import type { Invitations } from '#ports/invitations';
 import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
+import type { ContactMemories } from '#ports/contact-memory';
 import type { Prompts } from '#ports/prompts';
 import type { Instructions } from '#ports/instructions';
 import type { Leads } from '#ports/leads';
@@ -128,6 +130,7 @@ export interface Deps {
   answerCache: AnswerCache;
   instructions: Instructions;
   prompts: Prompts;
+  contactMemories: ContactMemories;
   limiter: Limiter;
   guesses: Guesses;
   projection: Projection;
@@ -205,6 +208,7 @@ export function wire(env: Env): Deps {
     articles: articleList(db),
     guesses: guesses(system),
     ledger: ledger(env.LEDGER),
+    contactMemories: contactMemories(db),
     prompts: promptStore(db, (tenantId) => tenants.forget(tenantId)),
     instructions: instructionStore(db, system),
     answerCache: answerCache(system, () => caches.default),

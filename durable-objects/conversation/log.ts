@@ -9,6 +9,7 @@ import { stateSchema } from '#core/conversation/state';
 import type { ConversationState } from '#core/conversation/state';
 import { findPart } from '#core/part';
 import type { AskedPart } from '#core/part';
+import type { Summary } from '#core/memory/summary';
 import type { FileRecord } from '#ports/conversations';
 import type { ConversationEvent } from '#protocol/event';
 import type { LeadId, MessageId } from '#protocol/ids';
@@ -92,6 +93,15 @@ export class Log {
 
   saveSettings(settings: TenantSettings): void {
     this.#write('settings', settings);
+  }
+
+  /** Of the messages that have left the model's window; not an event: it can be made again. */
+  summary(): Summary | null {
+    return this.#document('summary');
+  }
+
+  saveSummary(summary: Summary): void {
+    this.#write('summary', summary);
   }
 
   /** The first events, with the snapshot that knows what the log does not say (tenant and visitor). */

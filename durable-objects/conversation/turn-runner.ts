@@ -16,6 +16,7 @@ import { frame } from '#durable-objects/conversation/audience';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Room } from '#durable-objects/conversation/room';
 import { ToolDesk } from '#durable-objects/conversation/tool-desk';
+import { TurnMemory } from '#durable-objects/conversation/turn-memory';
 import type { Subscriber } from '#durable-objects/conversation/subscribers';
 
 /** Tokens that come within this time travel in one frame. */
@@ -45,6 +46,7 @@ export class TurnRunner {
   readonly tools: ToolDesk;
   #deps: Deps;
   #running: Running | null = null;
+  #memory: TurnMemory;
   #waiters = new Map<number, ((answered: boolean) => void)[]>();
 
   constructor(room: () => Room, log: Log, deps: Deps) {
@@ -52,6 +54,7 @@ export class TurnRunner {
     this.tools = new ToolDesk(room, log.calls, deps);
     this.#log = log;
     this.#deps = deps;
+    this.#memory = new TurnMemory(log, deps);
   }
 
   isRunning(turnId: TurnId): boolean {
@@ -132,6 +135,8 @@ export class TurnRunner {
         { signal: running.stop.signal, paced: this.#room().audience.isWatched },
       );
       this.#finish(running, answered, tenant.settings.assistantName);
+      const state = this.#room().state;
+      if (state) this.#memory.after(tenant, state, question, answered);
     } catch (error) {
       // Cancelled: somebody else has the floor now.
       if (running.stop.signal.aborted) return;
@@ -183,7 +188,7 @@ export class TurnRunner {
       locale: state.locale,
       visitor: state.contactKey ?? state.visitorId,
       page: state.page ?? null,
-      segment: null,
+      ...(await this.#memory.before(tenant, state)),
       fallbacksInARow: state.fallbacksInARow,
       ageMs: Math.max(0, this.#deps.system.now() - state.startedAt),
     };

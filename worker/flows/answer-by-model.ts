@@ -36,6 +36,10 @@ export async function answerByModel(
 ): Promise<ByModel> {
   const { tenant, hits, language } = occasion;
   const hidden = hidePrivateData(question.text, question.history);
+  const memory = [...question.profile, question.summary ?? '']
+    .filter(Boolean)
+    .map(hidden.hide)
+    .join('\n');
   const tools = toolbox?.tools.map(specOf) ?? [];
   const material: Material = {
     tenant,
@@ -44,12 +48,13 @@ export async function answerByModel(
     language,
     ...(tools.length > 0 ? { tools } : {}),
     instructions: occasion.instructions,
+    memory,
   };
   const key = cacheKeyOf({
     system: requestOf(material).system,
     question: hidden.text,
     historyLength: question.history.length,
-    isPersonal: hidden.text !== question.text,
+    isPersonal: hidden.text !== question.text || memory !== '',
     tools: tools.map(({ name }) => name),
   });
   const keepMs = tenant.settings.answerCacheMinutes * cacheMinuteMs;

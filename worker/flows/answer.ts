@@ -53,6 +53,10 @@ export interface Question {
   page: string | null;
   /** Of a known contact (VIP, new …); null for everybody else. */
   segment: string | null;
+  /** What is remembered of a known contact, in lines; data, not instructions. */
+  profile: readonly string[];
+  /** Of the messages before `history`; null while there are none. */
+  summary: string | null;
   fallbacksInARow: number;
   /** Since the conversation began. */
   ageMs: number;

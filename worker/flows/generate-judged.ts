@@ -90,7 +90,7 @@ export async function generateJudged(
       signal,
     );
     // Made while the provider thinks: it takes a millisecond or two.
-    const judge = judgeOf(occasion, hidden, rounds, before);
+    const judge = judgeOf(occasion, hidden, rounds, before, material.memory ?? '');
     const generated = await generating;
     if (!signal.aborted) pass(judge.end());
     dropped.push(...judge.dropped);
@@ -159,6 +159,7 @@ function judgeOf(
   hidden: Asked['hidden'],
   rounds: readonly ToolRound[],
   before: string,
+  memory: string,
 ): AnswerJudge {
   const by = (author: Question['history'][number]['author']) =>
     hidden.history.filter((turn) => turn.author === author).map((turn) => turn.text);
@@ -176,7 +177,7 @@ function judgeOf(
     open: [tenant.name, tenant.settings.assistantName, tenant.greeting, ...tenant.origins].join(
       '\n',
     ),
-    visitor: [...by('visitor'), hidden.text],
+    visitor: [...by('visitor'), memory, hidden.text],
     said: before === '' ? by('assistant') : [...by('assistant'), before],
   });
 }

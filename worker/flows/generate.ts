@@ -53,6 +53,8 @@ export interface Material {
   hits: KnowledgeHit[];
   language: string;
   instructions?: readonly Instruction[];
+  /** What is known of the visitor and was said before; goes to the model as data. */
+  memory?: string;
   /** What the model may call. */
   tools?: readonly ToolSpec[];
   /** What it has called in this turn, and what came of it, oldest first. */
@@ -193,13 +195,23 @@ const estimate = (request: Omit<ModelRequest, 'signal'>, text: string): ModelUsa
 });
 
 export function requestOf(material: Material): Omit<ModelRequest, 'signal'> {
-  const { tenant, question, hits, language, instructions = [], tools, rounds = [] } = material;
+  const {
+    tenant,
+    question,
+    hits,
+    language,
+    instructions = [],
+    memory = '',
+    tools,
+    rounds = [],
+  } = material;
   return {
     system: renderAnswerPrompt({
       assistantName: tenant.settings.assistantName,
       tenantName: tenant.name,
       tenantPrompt: tenant.prompt,
       instructions,
+      memory,
       language,
       passages: hits.map(({ title, body }) => ({ title, text: body })),
       hasTools: Boolean(tools?.length),

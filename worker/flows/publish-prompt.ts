@@ -114,6 +114,8 @@ export async function testDraft(
       visitor: tester,
       page: null,
       segment: null,
+      profile: [],
+      summary: null,
       fallbacksInARow: 0,
       ageMs: 0,
     },

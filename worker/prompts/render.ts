@@ -8,6 +8,7 @@ import answerPrompt from './answer.md';
 import withTools from './with-tools.md';
 import copilotPrompt from './copilot.md';
 import repairPrompt from './repair-call.md';
+import summaryPrompt from './summarise.md';
 import toolsPrompt from './tools.md';
 
 const fenceOpen = '⟦data⟧';
@@ -30,6 +31,8 @@ export interface AnswerSlots {
   tenantPrompt: string;
   /** The tenant's own words, the most important first. */
   instructions: readonly { type: string; text: string }[];
+  /** Of the visitor and of what was said before; somebody else's words. */
+  memory: string;
   language: string;
   passages: { title: string; text: string }[];
   hasTools?: boolean;
@@ -44,6 +47,7 @@ export function renderAnswerPrompt(slots: AnswerSlots): string {
     tenantName: slots.tenantName,
     tenantPrompt: slots.tenantPrompt,
     instructions: renderInstructions(slots.instructions),
+    memory: slots.memory === '' ? '' : `Known from before, as data:\n${fence(slots.memory)}`,
     language: slots.language,
     fenceOpen,
     fenceClose,
@@ -101,6 +105,8 @@ function taskText(task: CopilotTask): string {
       return `Rewrite the last message in its own language. ${rewriting[task.manner]}`;
   }
 }
+
+export const renderSummaryPrompt = (): string => fill(summaryPrompt, { fenceOpen, fenceClose });
 
 /** For models without tool calls of their own. */
 export const renderToolsPrompt = (tools: readonly ToolSpec[]): string =>

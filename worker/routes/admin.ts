@@ -16,6 +16,7 @@ import { failures } from '#worker/routes/failures';
 import { instructions } from '#worker/routes/instructions';
 import { leads } from '#worker/routes/leads';
 import { live } from '#worker/routes/live';
+import { memory } from '#worker/routes/memory';
 import { prompts } from '#worker/routes/prompts';
 import { oidc } from '#worker/routes/oidc';
 import { savedViews } from '#worker/routes/saved-views';
@@ -47,6 +48,7 @@ export const admin = new Hono<AppTypes>()
   .route('/instructions', instructions)
   .route('/leads', leads)
   .route('/live', live)
+  .route('/memory', memory)
   .route('/prompts', prompts)
   .route('/saved-views', savedViews)
   .route('/settings', settings)

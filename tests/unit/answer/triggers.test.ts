@@ -1,7 +1,7 @@
 // When a person is needed: the table of rules, the words of trouble in sixteen languages, and no false alarm on the demo tenants.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { escalationOf, handsOver, seriousWordIn } from '#core/answer/triggers';
+import { escalationOf, handsOver, seriousWordIn, triggerLimits } from '#core/answer/triggers';
 import type { Signs } from '#core/answer/triggers';
 import type { RetrievableArticle } from '#core/retrieval/entry';
 import { buildIndex } from '#core/retrieval/memory-index';
@@ -195,4 +195,25 @@ test.each([
   });
   expect(handedOver.map(({ text }) => text)).toEqual(demo.handovers);
   expect(questions.filter(({ text }) => screen(text) !== null)).toEqual([]);
+});
+
+test.each([
+  ['none', undefined],
+  ['offer', 'medium'],
+  ['handover', 'high'],
+] as const)('a VIP where the tenant wants %s', (vip, level) => {
+  const found = escalationOf({ ...calm, isVip: true }, { ...triggerLimits, vip });
+  expect(found?.level).toBe(level);
+});
+
+test('a tenant draws its own lines, and has its own serious words', () => {
+  const limits = { ...triggerLimits, angry: -0.9, unsure: 0.99, askedTimes: 5, longMs: 60_000 };
+  expect([
+    escalationOf({ ...calm, sentiment: -0.7 }, limits),
+    escalationOf({ ...calm, uncertainty: 0.95 }, limits),
+    escalationOf({ ...calm, timesAskedBefore: 4 }, limits),
+    escalationOf({ ...calm, ageMs: 61_000 }, limits)?.reason,
+    seriousWordIn('I will call the Ombudsman today', ['ombudsman']),
+    seriousWordIn('I will call the ombudsmanship today', ['ombudsman']),
+  ]).toEqual([null, null, null, '1 minutes and still not solved', 'ombudsman', null]);
 });

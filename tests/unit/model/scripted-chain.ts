@@ -125,6 +125,8 @@ export async function chain(
           visitor: 'vis_1',
           page: null,
           segment: null,
+          profile: [],
+          summary: null,
           fallbacksInARow: 0,
           ageMs: 0,
         },

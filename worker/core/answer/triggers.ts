@@ -128,6 +128,12 @@ const rules: readonly Rule[] = [
   },
   {
     level: 'medium',
+    type: always('complexity'),
+    holds: ({ isVip }, { vip }) => isVip && vip === 'offer',
+    reason: () => 'a VIP writes',
+  },
+  {
+    level: 'medium',
     type: bySubject,
     holds: ({ fallbacksInARow }) => fallbacksInARow >= 2,
     reason: ({ fallbacksInARow }) => `${fallbacksInARow} answers in a row did not help`,
@@ -143,12 +149,6 @@ const rules: readonly Rule[] = [
     type: bySubject,
     holds: ({ ageMs }, { longMs }) => ageMs > longMs,
     reason: ({ ageMs }) => `${Math.floor(ageMs / 60_000)} minutes and still not solved`,
-  },
-  {
-    level: 'medium',
-    type: always('complexity'),
-    holds: ({ isVip }, { vip }) => isVip && vip === 'offer',
-    reason: () => 'a VIP writes',
   },
   {
     level: 'low',
