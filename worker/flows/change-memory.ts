@@ -1,5 +1,5 @@
 /** Staff looks at what is remembered of a contact, says who is a VIP, adds or takes away a fact. Who may not see personal data sees it masked. */
-import { segmentOf, withFacts } from '#core/memory/contact';
+import { keyInAddress, segmentOf, withFacts } from '#core/memory/contact';
 import type { ContactMemory } from '#core/memory/contact';
 import { redact } from '#core/redaction/redact';
 import type { Result } from '#core/result';
@@ -47,7 +47,7 @@ function viewOf(contactKey: string, memory: ContactMemory, mayReadPii: boolean):
   const { conversationId: _, firstAt, lastAt, facts, ...rest } = memory;
   return {
     ...rest,
-    contactKey,
+    contactKey: keyInAddress(contactKey),
     segment: segmentOf(memory),
     firstAt: new Date(firstAt).toISOString(),
     lastAt: new Date(lastAt).toISOString(),

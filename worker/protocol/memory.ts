@@ -26,3 +26,15 @@ export const MemoryView = v.object({
   ),
 });
 export type MemoryView = v.InferOutput<typeof MemoryView>;
+
+export const MemoryList = v.object({
+  contacts: v.array(
+    v.object({
+      contactKey: v.string(),
+      segment: v.string(),
+      conversationCount: v.number(),
+      firstAt: v.string(),
+      lastAt: v.string(),
+    }),
+  ),
+});

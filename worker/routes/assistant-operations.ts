@@ -2,7 +2,9 @@
 import * as article from '#protocol/article';
 import { InboxAnswer } from '#protocol/inbox';
 import * as instruction from '#protocol/instruction';
+import * as memory from '#protocol/memory';
 import * as prompt from '#protocol/prompt';
+import * as settings from '#protocol/settings';
 import * as tool from '#protocol/tool';
 import * as webhook from '#protocol/webhook';
 import { op } from '#worker/routes/staff-operation';
@@ -117,6 +119,25 @@ export const assistantOperations: StaffOperation[] = [
   }),
   op('get', '/prompts/{version}/diff', 'prompt.read', 'What differs'),
   op('post', '/prompts/{version}/restore', 'prompt.publish', 'Bring one back'),
-  op('get', '/settings', 'settings.read', 'Settings of the company'),
-  op('patch', '/settings', 'settings.write', 'Change them'),
+  op('get', '/settings', 'settings.read', 'Settings of the company', {
+    answer: settings.SettingsView,
+  }),
+  op('patch', '/settings', 'settings.write', 'Change them', {
+    body: settings.SettingsChange,
+    answer: settings.SettingsView,
+  }),
+  op('get', '/memory', 'memory.read', 'Contacts that are remembered, latest first', {
+    answer: memory.MemoryList,
+  }),
+  op('get', '/memory/of/{id}', 'memory.read', 'What is remembered of a conversation’s contact', {
+    answer: memory.MemoryView,
+  }),
+  op('get', '/memory/{id}', 'memory.read', 'What is remembered of a contact', {
+    answer: memory.MemoryView,
+  }),
+  op('patch', '/memory/{id}', 'memory.write', 'Say who is a VIP, add or take away a fact', {
+    body: memory.MemoryChange,
+    answer: memory.MemoryView,
+  }),
+  op('delete', '/memory/{id}', 'memory.write', 'Forget a contact', { status: 204 }),
 ];

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { keyFromAddress, keyInAddress } from '#core/memory/contact';
 import { may } from '#core/permission';
 import { changeMemory, showMemory } from '#flows/change-memory';
 import type { TenantId } from '#protocol/ids';
@@ -20,6 +21,7 @@ export const memory = new Hono<AppTypes>()
     return c.json({
       contacts: rows.map(({ firstAt, lastAt, ...row }) => ({
         ...row,
+        contactKey: keyInAddress(row.contactKey),
         firstAt: new Date(firstAt).toISOString(),
         lastAt: new Date(lastAt).toISOString(),
       })),
@@ -33,21 +35,20 @@ export const memory = new Hono<AppTypes>()
     return answer(c, await showMemory(await readerOf(c), key, c.get('deps')));
   })
   .get('/:id', staff('memory.read'), async (c) =>
-    answer(c, await showMemory(await readerOf(c), c.req.param('id'), c.get('deps'))),
+    answer(c, await showMemory(await readerOf(c), keyOf(c), c.get('deps'))),
   )
   .patch('/:id', staff('memory.write'), async (c) => {
     const change = await body(c.req.raw, MemoryChange);
     if (!change.ok) return problem(c, change.refusal);
-    return answer(
-      c,
-      await changeMemory(await readerOf(c), c.req.param('id'), change.value, c.get('deps')),
-    );
+    return answer(c, await changeMemory(await readerOf(c), keyOf(c), change.value, c.get('deps')));
   })
   .delete('/:id', staff('memory.write'), async (c) => {
     const { tenantId } = c.get('member');
-    const removed = await c.get('deps').contactMemories.remove(tenantId, c.req.param('id'));
+    const removed = await c.get('deps').contactMemories.remove(tenantId, keyOf(c));
     return removed ? c.body(null, 204) : notFound(c);
   });
+
+const keyOf = (c: Context<AppTypes>): string => keyFromAddress(c.req.param('id') ?? '');
 
 async function readerOf(c: Context<AppTypes>) {
   const member = c.get('member');

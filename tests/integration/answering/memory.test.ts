@@ -5,6 +5,7 @@ import type { Parley, TestTenant } from '../../support/harness.ts';
 import { session, startParley } from '../../support/harness.ts';
 import { startScriptedModel } from '../../support/scripted-model.ts';
 import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { keyInAddress } from '#core/memory/contact';
 import { adminOf, ask } from './admin.ts';
 
 const identitySecret = 'a secret of the tenant, long enough';
@@ -128,7 +129,7 @@ test('nobody anonymous is remembered, nothing is in the open, and nobody else’
     return results.length > 0 ? results : null;
   });
   expect([rows.length, JSON.stringify(rows).includes('Troms')]).toEqual([1, false]);
-  const key = rows[0]?.['contact_key'] as string;
+  const key = keyInAddress(rows[0]?.['contact_key'] as string);
   const statuses = [
     await ours.as['owner']!('GET', `/memory/${key}`),
     await ours.as['owner']!('GET', `/memory/of/${who.conversationId}`),

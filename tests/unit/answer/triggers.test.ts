@@ -213,7 +213,7 @@ test('a tenant draws its own lines, and has its own serious words', () => {
     escalationOf({ ...calm, uncertainty: 0.95 }, limits),
     escalationOf({ ...calm, timesAskedBefore: 4 }, limits),
     escalationOf({ ...calm, ageMs: 61_000 }, limits)?.reason,
-    seriousWordIn('I will call the Ombudsman today', ['ombudsman']),
-    seriousWordIn('I will call the ombudsmanship today', ['ombudsman']),
-  ]).toEqual([null, null, null, '1 minutes and still not solved', 'ombudsman', null]);
+    seriousWordIn('I will tell Stiftung Warentest today', ['stiftung warentest']),
+    seriousWordIn('I read about Stiftung Warentester', ['stiftung warentest']),
+  ]).toEqual([null, null, null, '1 minutes and still not solved', 'stiftung warentest', null]);
 });

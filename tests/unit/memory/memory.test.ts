@@ -1,6 +1,14 @@
 /** What is remembered: the rolling summary of a conversation, and what is known of a contact over conversations; both bounded. */
 import { describe, expect, it, test } from 'vitest';
-import { factsIn, profileLines, remembered, segmentOf, withFacts } from '#core/memory/contact';
+import {
+  factsIn,
+  keyFromAddress,
+  keyInAddress,
+  profileLines,
+  remembered,
+  segmentOf,
+  withFacts,
+} from '#core/memory/contact';
 import type { ContactMemory, Heard } from '#core/memory/contact';
 import { dueForSummary, extractiveSummary, summaryLimits } from '#core/memory/summary';
 import type { Said } from '#core/memory/summary';
@@ -124,3 +132,13 @@ describe('a contact', () => {
     ]);
   });
 });
+
+test.each(['ab+/cdEF0123456789abcd==', 'abcdefghijklmnopqrstuvwx', 'abc='])(
+  '%s goes into an address and back',
+  (key) => {
+    expect([keyInAddress(key), keyFromAddress(keyInAddress(key))]).toEqual([
+      expect.stringMatching(/^[\w-]+$/),
+      key,
+    ]);
+  },
+);

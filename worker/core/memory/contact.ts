@@ -112,3 +112,13 @@ export function profileLines(memory: ContactMemory): string[] {
     ...memory.facts.slice(-8).map(({ text }) => `said: ${text}`),
   ];
 }
+
+/** A contact key in an address: the same key, without the signs that mean something there. */
+export const keyInAddress = (key: string): string =>
+  key.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
+export const keyFromAddress = (text: string): string =>
+  text
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .padEnd(Math.ceil(text.length / 4) * 4, '=');
