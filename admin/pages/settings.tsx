@@ -1,0 +1,181 @@
+/**
+ * How the assistant behaves, what it may cost, when it calls a person. Every setting shows what holds now; one that the tenant has
+ * changed can go back to the plan's default. Saved one by one, in force from the next turn on.
+ */
+import './settings.css';
+import '../components/rows.css';
+import { useState } from 'preact/hooks';
+import type { SettingsView } from '#protocol/settings';
+import { api } from '../api.ts';
+import { Card } from '../components/card.tsx';
+import { Failed, problemText, Skeleton } from '../components/states.tsx';
+import { Switch } from '../components/switch.tsx';
+import { t, tMaybe } from '../locales/texts.ts';
+import { useResource } from '../resource.ts';
+import type { PageProps } from './table.ts';
+
+const path = '/v1/admin/settings';
+
+const groups = {
+  assistant: [
+    'assistantEnabled',
+    'assistantName',
+    'defaultLocale',
+    'confidenceThreshold',
+    'providers',
+    'model',
+    'cheapModel',
+    'answerCacheMinutes',
+    'maskCards',
+  ],
+  people: [
+    'triggerUncertainty',
+    'triggerSentiment',
+    'triggerRepeats',
+    'triggerMinutes',
+    'triggerWords',
+    'vipHandling',
+    'queueTimeoutMs',
+    'agentAwayMs',
+    'callbackDueMs',
+    'firstReplyMs',
+    'nextReplyMs',
+  ],
+  money: [
+    'visitorCallsPerDay',
+    'visitorUsdPerDay',
+    'tenantCallsPerDay',
+    'tenantUsdPerDay',
+    'tenantCallsPerMonth',
+    'tenantUsdPerMonth',
+  ],
+  limits: [
+    'messagesPerMinute',
+    'messagesPerDay',
+    'requestsPerAddress',
+    'tenantMessagesPerMinute',
+    'maxMessages',
+    'resumeWindowMs',
+  ],
+} as const;
+
+export function SettingsPage({ member }: PageProps) {
+  const view = useResource('settings', (signal) => api<SettingsView>(path, { signal }));
+  if (view.state === 'loading') return <Skeleton lines={12} />;
+  if (!view.data) return <Failed error={view.error} retry={view.reload} />;
+  const { data } = view;
+  return (
+    <>
+      <header class="page-head">
+        <h1>{t('settings.title')}</h1>
+        <p class="muted">{t('settings.lead', { plan: data.plan })}</p>
+      </header>
+      <div class="settings">
+        {Object.entries(groups).map(([group, names]) => (
+          <Card key={group} title={t(`settings.group.${group as keyof typeof groups}`)} wide>
+            {names.map((name) => (
+              <Setting
+                key={`${name}:${data.version}`}
+                name={name}
+                value={data.settings[name]}
+                isChanged={data.changed.includes(name)}
+                ceiling={data.ceilings[name]}
+                mayWrite={member.allowed.includes('settings.write')}
+                saved={view.reload}
+              />
+            ))}
+          </Card>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface SettingProps {
+  name: string;
+  value: unknown;
+  isChanged: boolean;
+  ceiling: number | undefined;
+  mayWrite: boolean;
+  saved: () => void;
+}
+
+/** Milliseconds are shown in minutes. */
+const isDuration = (name: string) => name.endsWith('Ms');
+const minuteMs = 60_000;
+
+function shown(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'number' && isDuration(name)) return String(value / minuteMs);
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** In the type the setting has now; null goes back to the default. */
+function meant(name: string, text: string, now: unknown): unknown {
+  const plain = text.trim();
+  if (Array.isArray(now)) return plain === '' ? [] : plain.split(',').map((one) => one.trim());
+  if (typeof now === 'number') return Number(plain) * (isDuration(name) ? minuteMs : 1);
+  return plain === '' ? null : plain;
+}
+
+function Setting({ name, value, isChanged, ceiling, mayWrite, saved }: SettingProps) {
+  const [text, setText] = useState(shown(name, value));
+  const [refusal, setRefusal] = useState('');
+  const label = tMaybe(`settings.${name}`) ?? name;
+  const save = async (to: unknown) => {
+    setRefusal('');
+    try {
+      await api(path, { method: 'PATCH', body: { [name]: to } });
+      saved();
+    } catch (error) {
+      setRefusal(problemText(error));
+    }
+  };
+  const isDirty = text !== shown(name, value);
+  return (
+    <form
+      class="setting"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isDirty) void save(meant(name, text, value));
+      }}
+    >
+      <label class="setting-label" for={`setting-${name}`}>
+        {label}
+        {isDuration(name) && <span class="muted small"> ({t('settings.minutes')})</span>}
+        {ceiling !== undefined && (
+          <span class="muted small"> ({t('settings.atMost', { count: ceiling })})</span>
+        )}
+      </label>
+      {typeof value === 'boolean' ? (
+        <Switch isOn={value} label={label} onSwitch={(on) => mayWrite && void save(on)} />
+      ) : (
+        <input
+          id={`setting-${name}`}
+          class="select setting-input"
+          value={text}
+          readOnly={!mayWrite}
+          inputMode={typeof value === 'number' ? 'decimal' : 'text'}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      )}
+      {mayWrite && (
+        <span class="row-acts">
+          {isDirty && (
+            <button type="submit" class="button">
+              {t('settings.save')}
+            </button>
+          )}
+          {isChanged && !isDirty && (
+            <button type="button" class="button button-quiet" onClick={() => void save(null)}>
+              {t('settings.default')}
+            </button>
+          )}
+        </span>
+      )}
+      <p class="refusal small" role="alert">
+        {refusal}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,138 @@
+/** What the assistant can do: each tool with its risk, its numbers of the week and its switch; what waits for leave; the log. */
+import { useState } from 'preact/hooks';
+import type { ToolNumbers, ToolView } from '#protocol/tool';
+import { api } from '../api.ts';
+import { Link } from '../components/link.tsx';
+import { Rows } from '../components/rows.tsx';
+import { problemText } from '../components/states.tsx';
+import { Switch } from '../components/switch.tsx';
+import { readable } from '../locales/names.ts';
+import { t } from '../locales/texts.ts';
+import { useResource } from '../resource.ts';
+import { navigate, usePlace, withQuery } from '../router.ts';
+import { Approvals } from './approvals.tsx';
+import type { PageProps } from './table.ts';
+import { Executions } from './tool-executions.tsx';
+import { ToolSheet } from './tool.tsx';
+
+const path = '/v1/admin/tools';
+const tabs = ['list', 'approvals', 'log'] as const;
+
+export function Tools({ member }: PageProps) {
+  const { query } = usePlace();
+  const tab = tabs.find((one) => one === query.get('tab')) ?? 'list';
+  const list = useResource('tools', (signal) => api<{ tools: ToolView[] }>(path, { signal }));
+  const opened = list.data?.tools.find(({ name }) => name === query.get('tool'));
+  return (
+    <>
+      <header class="page-head page-head-acts">
+        <div>
+          <h1>{t('tools.title')}</h1>
+          <p class="muted">{t('tools.lead')}</p>
+        </div>
+        <div class="segmented" role="group" aria-label={t('leads.view')}>
+          {tabs.map((one) => (
+            <Link
+              key={one}
+              class="segment"
+              href={withQuery({ tab: one === 'list' ? '' : one })}
+              isCurrent={tab === one}
+            >
+              {t(`tools.tab.${one}`)}
+            </Link>
+          ))}
+        </div>
+      </header>
+      {tab === 'list' && <ToolList list={list} member={member} />}
+      {tab === 'approvals' && <Approvals member={member} />}
+      {tab === 'log' && <Executions />}
+      {opened && (
+        <ToolSheet
+          tool={opened}
+          member={member}
+          onClose={() => navigate(withQuery({ tool: '' }), { replace: true })}
+        />
+      )}
+    </>
+  );
+}
+
+interface ListProps extends PageProps {
+  list: ReturnType<typeof useResource<{ tools: ToolView[] }>>;
+}
+
+function ToolList({ list, member }: ListProps) {
+  const numbers = useResource('tool-numbers', (signal) =>
+    api<ToolNumbers>(`${path}/numbers`, { signal }),
+  );
+  const [refusal, setRefusal] = useState('');
+  const enable = async (name: string, enabled: boolean) => {
+    setRefusal('');
+    try {
+      await api(`${path}/${name}`, { method: 'PATCH', body: { enabled } });
+    } catch (error) {
+      setRefusal(problemText(error));
+    }
+    list.reload();
+  };
+  return (
+    <>
+      <p class="refusal" role="alert">
+        {refusal}
+      </p>
+      <Rows
+        label={t('tools.title')}
+        list={list}
+        items={list.data?.tools}
+        none={{ title: t('tools.none'), text: t('tools.noneBody') }}
+        row={(tool) => (
+          <ToolRow
+            key={tool.name}
+            tool={tool}
+            numbers={numbers.data?.tools.find((one) => one.tool === tool.name)}
+            enable={member.allowed.includes('tool.write') ? enable : undefined}
+          />
+        )}
+      />
+    </>
+  );
+}
+
+interface RowProps {
+  tool: ToolView;
+  numbers: ToolNumbers['tools'][number] | undefined;
+  enable: ((name: string, enabled: boolean) => Promise<void>) | undefined;
+}
+
+function ToolRow({ tool, numbers, enable }: RowProps) {
+  const { name, title, description, risk, power, category, enabled } = tool;
+  const words = title['en'] ?? readable(name);
+  return (
+    <li class={enabled ? 'row' : 'row row-off'}>
+      <div class="row-words">
+        <span class="row-line">
+          <Link class="row-title" href={withQuery({ tool: name })}>
+            {words}
+          </Link>
+          <span class={risk === 'money' || risk === 'destructive' ? 'badge badge-down' : 'badge'}>
+            {t(`tools.risk.${risk}`)}
+          </span>
+          <span class="badge">{t(`tools.power.${power}`)}</span>
+        </span>
+        <span dir="auto">{description}</span>
+        <span class="muted small">
+          {readable(category)} · <code>{name}</code>
+          {numbers &&
+            ` · ${t('tools.numbers', { calls: numbers.calls, failed: numbers.failed, ms: Math.round(numbers.averageMs) })}`}
+        </span>
+      </div>
+      {enable && (
+        <Switch
+          isOn={enabled}
+          label={t('tools.switch', { name: words })}
+          onSwitch={(isOn) => void enable(name, isOn)}
+        />
+      )}
+    </li>
+  );
+}
