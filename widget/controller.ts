@@ -282,11 +282,8 @@ export function createController(handover: Handover, draw: (state: State) => voi
       if (words && !sessions.stored()) connection.start();
     },
     refresh() {
-      const session = connection.session();
-      if (!session) return;
-      // A session knows who it is for from its start: begin it anew, in the same conversation.
-      sessions.save({ ...session, expiresAt: 0 });
-      connection.restart();
+      // A session that began as somebody else's begins anew, in the same conversation (session.ts).
+      if (!/idle|ended/.test(connection.state())) connection.restart();
     },
     rtl: () => (options.locale ? isRightToLeft(options.locale) : state.config.direction === 'rtl'),
     stop() {

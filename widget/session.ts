@@ -15,6 +15,8 @@ export interface Session {
   status: 'open' | 'ended';
   /** Epoch ms until which the visitor may come back; the loader reads it. */
   until: number;
+  /** The end of the identity token that it began with: whether it was this one, not what it says. */
+  as: string;
 }
 
 export interface SessionDeps {
@@ -66,14 +68,21 @@ export function createSessions(deps: SessionDeps): Sessions {
       expiresAt: number(raw, 'expiresAt') ?? 0,
       status: text(raw, 'status') === 'ended' ? 'ended' : 'open',
       until: number(raw, 'until') ?? 0,
+      as: text(raw, 'as') ?? '',
     };
   };
   const save = (session: Session) => store.set('', JSON.stringify(session));
+  const mark = () => deps.identity()?.slice(-16) ?? '';
   const usable = (session: Session | null, refused?: string) =>
-    session && session.token !== refused && session.expiresAt - renewMs > Date.now();
+    session &&
+    session.token !== refused &&
+    session.expiresAt - renewMs > Date.now() &&
+    // What is over stays whose it was.
+    (session.as === mark() || !mark() || session.status === 'ended');
 
   async function start(): Promise<Session | Answer> {
     const old = stored();
+    const as = mark();
     const body = {
       siteKey: deps.siteKey,
       conversationId: old?.conversationId,
@@ -102,6 +111,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       expiresAt: Date.parse(text(answer.body, 'expiresAt') ?? '') || Date.now() + 600_000,
       status: text(answer.body, 'status') === 'ended' ? 'ended' : 'open',
       until: Date.now() + deps.resumeWindowMs(),
+      as,
     };
     save(session);
     return session;

@@ -44,7 +44,9 @@ describe('attributes', () => {
   ])('data-position="%s"', async (position, left, top) => {
     const { page } = await with_(`data-site-key="pk_demo_shop" data-position="${position}"`);
     await open(page);
-    await page.waitForTimeout(300);
+    await panel(page).evaluate((it) =>
+      Promise.all(it.getAnimations().map(({ finished }) => finished)),
+    );
     const button = (await launcher(page).boundingBox())!;
     const box = (await panel(page).boundingBox())!;
     expect([button.x < 550, button.y < 380, box.x < 350]).toEqual([left, top, left]);
@@ -74,8 +76,7 @@ describe('attributes', () => {
     await launcher(page).waitFor();
     if (isOpen) await panel(page).waitFor();
     else {
-      await page.waitForTimeout(500);
-      expect(await panel(page).count()).toBe(0);
+      expect(server.requests.filter((it) => it.includes('panel-'))).toEqual([]);
     }
   });
 

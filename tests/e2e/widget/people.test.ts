@@ -67,6 +67,7 @@ test('one press away: place and wait, who joins, who leaves, people only', async
 
 test('asked while the line is down: said so, asked when it is back, once', async () => {
   const { page } = await visit(browser, server);
+  await page.clock.install();
   await open(page);
   await say(page, 'hello');
   await page.locator('#parley .meta', { hasText: 'Sent' }).waitFor();
@@ -77,7 +78,7 @@ test('asked while the line is down: said so, asked when it is back, once', async
   server.down = false;
   await soon(kinds, 20_000).toContain('escalation.requested');
   await soon(() => facts(page)).toEqual(['Waiting for a person… People only, please']);
-  await page.waitForTimeout(6_000);
+  await page.clock.fastForward(20_000);
   expect(kinds().filter((kind) => kind === 'escalation.requested')).toHaveLength(1);
 }, 40_000);
 
