@@ -28,6 +28,7 @@ import type { Occasion } from '#flows/speak';
 import type { AnswerCache } from '#ports/answer-cache';
 import type { Instructions } from '#ports/instructions';
 import type { Knowledge } from '#ports/knowledge';
+import type { Failures } from '#ports/failures';
 import type { Ledger } from '#ports/ledger';
 import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
@@ -72,6 +73,8 @@ export interface AnswerDeps {
   /** The tenant's tools in this conversation; null or absent when it has none. */
   toolbox?: Promise<Toolbox | null>;
   instructions: Pick<Instructions, 'ready'>;
+  /** Where failures of providers are counted. */
+  failures?: Pick<Failures, 'record'>;
   system: System;
 }
 

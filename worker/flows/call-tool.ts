@@ -13,6 +13,7 @@ import type { Tool, VerifiedIdentity } from '#core/tool/tool';
 import type { Tenant } from '#core/tenant';
 import { credentialPlace, signingPlace } from '#flows/save-tool';
 import type { Circuit } from '#ports/model';
+import type { Failures } from '#ports/failures';
 import type { Sealer, TenantKey } from '#ports/sealer';
 import type { System } from '#ports/system';
 import type { AdapterAnswer, AdapterCall, ToolAdapter } from '#ports/tool-adapter';
@@ -26,6 +27,8 @@ export interface CallToolDeps {
   cache: ToolCache;
   circuitOf(tenantId: string, tool: string): Circuit;
   sealer: Sealer;
+  /** Where failures of the other side are counted. */
+  failures?: Pick<Failures, 'record'>;
   system: System;
 }
 
@@ -166,10 +169,20 @@ export async function recordCall(
     stored: { tool: Pick<Tool, 'name' | 'parameters'> };
   },
   done: ToolOutcome,
-  { executions, sealer, system }: Pick<CallToolDeps, 'executions' | 'sealer' | 'system'>,
+  {
+    executions,
+    sealer,
+    system,
+    failures,
+  }: Pick<CallToolDeps, 'executions' | 'sealer' | 'system' | 'failures'>,
 ): Promise<void> {
   const { tenant, stored, id, conversationId, turnId, by } = request;
   const now = system.now();
+  if (done.status === 'failed' && done.code !== 'aborted') {
+    const example = done.httpStatus === null ? done.code : `status ${done.httpStatus}`;
+    const failure = { kind: 'tool', source: stored.tool.name, code: done.code, example } as const;
+    await failures?.record(tenant.id, failure, now);
+  }
   try {
     const key = await sealer.key(tenant.wrappedKey, tenant.id);
     await executions.record(

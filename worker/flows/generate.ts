@@ -19,6 +19,7 @@ import type { Tenant } from '#core/tenant';
 import { charactersOf, pay } from '#flows/pay';
 import { tryModel } from '#flows/try-model';
 import type { Tried } from '#flows/try-model';
+import type { Failures } from '#ports/failures';
 import type { Ledger } from '#ports/ledger';
 import type { KnowledgeHit } from '#ports/knowledge';
 import type { Instruction } from '#protocol/instruction';
@@ -71,7 +72,12 @@ export interface ToolRound {
 
 export async function generate(
   material: Material,
-  deps: { models: Model[]; ledger: Ledger; system: System },
+  deps: {
+    models: Model[];
+    ledger: Ledger;
+    system: System;
+    failures?: Pick<Failures, 'record'>;
+  },
   emit: (text: string) => void,
   signal: AbortSignal,
 ): Promise<Generated> {
@@ -130,6 +136,17 @@ export async function generate(
           detail: tried.failure.message,
         }),
       );
+      if (tried.failure.kind !== 'aborted')
+        void deps.failures?.record(
+          material.tenant.id,
+          {
+            kind: 'provider',
+            source: model.provider,
+            code: tried.failure.kind,
+            example: tried.failure.message,
+          },
+          system.now(),
+        );
       if (tried.text !== '' || signal.aborted || endsChain(tried.failure))
         return { done: false, text: tried.text, reasons };
       const waitMs = retryInMs({
