@@ -13,6 +13,7 @@ import { ledger } from '#worker/adapters/ledger';
 import { demoTools } from '#worker/adapters/tools/demo';
 import { toolAdapters } from '#worker/adapters/tools/adapters';
 import type { ToolAdapters } from '#worker/adapters/tools/adapters';
+import { mcpDiscover } from '#worker/adapters/tools/mcp';
 import { resultCache } from '#worker/adapters/tools/result-cache';
 import { webhookLines } from '#worker/adapters/webhook-lines';
 import { webhookSigner } from '#worker/adapters/webhook-signer';
@@ -87,6 +88,7 @@ import type { Mail } from '#ports/mail';
 import type { Members } from '#ports/members';
 import type { MemberNames } from '#ports/member-names';
 import type { Approvals } from '#ports/approvals';
+import type { Discover } from '#ports/discover';
 import type { ToolCache } from '#ports/tool-cache';
 import type { ToolExecutions, Tools } from '#ports/tools';
 import type { WebhookSigner } from '#ports/webhook-signer';
@@ -162,6 +164,7 @@ export interface Deps {
   approvals: Approvals;
   adapters: ToolAdapters;
   signer: WebhookSigner;
+  discover: Discover;
   /** Answers of tools that may be kept. */
   cache: ToolCache;
   /** The breaker of one tenant's tool. */
@@ -244,6 +247,7 @@ export function wire(env: Env): Deps {
       demoTools(env.DEMO_BACKEND, system),
     ),
     signer: webhookSigner,
+    discover: mcpDiscover({ outgoing: out, system }),
     cache: resultCache(system),
     circuitOf: (tenantId, tool) => circuit(tenantId, `tool ${tool}`, system),
     modelsOf: modelChain(settings, env.AI, system),

@@ -20,7 +20,7 @@ export type Localised = v.InferOutput<typeof Localised>;
 export const Risk = v.picklist(['read', 'write', 'money', 'destructive']);
 export type Risk = v.InferOutput<typeof Risk>;
 
-export const ToolAdapterName = v.picklist(['http', 'n8n', 'builtin']);
+export const ToolAdapterName = v.picklist(['http', 'n8n', 'mcp', 'builtin']);
 export type ToolAdapterName = v.InferOutput<typeof ToolAdapterName>;
 
 /**
@@ -68,6 +68,8 @@ export const definitionEntries = {
 export const ToolDefinition = v.object(definitionEntries);
 export type ToolDefinition = v.InferOutput<typeof ToolDefinition>;
 
+const Pin = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
 /** Hop-by-hop and signed headers are ours. */
 const HeaderName = v.pipe(
   v.string(),
@@ -81,13 +83,29 @@ const HeaderName = v.pipe(
   ),
 );
 const HeaderValue = v.pipe(v.string(), v.maxLength(4_000), v.regex(/^[\x20-\x7e]*$/));
+const Headers = v.pipe(
+  v.record(
+    v.pipe(
+      HeaderName,
+      v.check(
+        (name) => !/authorization|api-?key|token|secret|password/i.test(name),
+        'this belongs into the credential',
+      ),
+    ),
+    HeaderValue,
+  ),
+  v.maxEntries(20),
+);
 
 export const settingsEntries = {
   adapter: v.optional(ToolAdapterName, 'http'),
   method: v.optional(v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']), 'POST'),
-  headers: v.optional(v.pipe(v.record(HeaderName, HeaderValue), v.maxEntries(20)), {}),
-  /** Name on the other side, when it differs: of a built-in function. */
+  /** Shown to all who may see the tool: what is secret is the credential. */
+  headers: v.optional(Headers, {}),
+  /** Name on the other side, when it differs: of an MCP tool, of a built-in function. */
   target: v.optional(v.nullable(Text(200)), null),
+  /** Of an MCP tool: what was approved of its description. Another one is not called. */
+  pin: v.optional(v.nullable(Pin), null),
   timeoutMs: v.optional(Whole(100, 120_000), 30_000),
   retries: v.optional(Whole(0, 5), 2),
   idempotent: v.optional(v.boolean(), false),
@@ -146,8 +164,9 @@ export const ToolChange = v.strictObject({
     }),
     adapter: ToolAdapterName,
     method: v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-    headers: v.pipe(v.record(HeaderName, HeaderValue), v.maxEntries(20)),
+    headers: Headers,
     target: v.nullable(Text(200)),
+    pin: v.nullable(Pin),
     timeoutMs: Whole(100, 120_000),
     retries: Whole(0, 5),
     idempotent: v.boolean(),
@@ -312,3 +331,20 @@ export type ApprovalFilter = v.InferOutput<typeof ApprovalFilter>;
 
 /** Single-use: for this call with these arguments in this conversation, and no other. */
 export const ApprovalDecision = v.strictObject({ decision: v.picklist(['approved', 'rejected']) });
+
+export const DiscoverRequest = v.strictObject({
+  url: Text(2_048),
+  credential: v.optional(Credential),
+});
+/** `parameters` and `pin` go into the draft of a tool of the kind `mcp`. */
+export const DiscoverAnswer = v.object({
+  tools: v.array(
+    v.object({
+      target: v.string(),
+      description: v.string(),
+      parameters: v.record(v.string(), v.unknown()),
+      pin: v.string(),
+    }),
+  ),
+});
+export type DiscoverAnswer = v.InferOutput<typeof DiscoverAnswer>;

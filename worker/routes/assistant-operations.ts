@@ -48,6 +48,10 @@ export const assistantOperations: StaffOperation[] = [
   op('get', '/tools/catalogue', 'tool.read', 'Tools that can be added', {
     answer: tool.ToolCatalogue,
   }),
+  op('post', '/tools/discover', 'tool.write', 'What an MCP server offers', {
+    body: tool.DiscoverRequest,
+    answer: tool.DiscoverAnswer,
+  }),
   op('get', '/tools/executions', 'tool.read', 'What tools were called', {
     filter: tool.ExecutionFilter,
     answer: tool.ExecutionPage,

@@ -9,7 +9,7 @@ import { readExecutions } from '#flows/read-executions';
 import { addTool, changeTool, rotateSigning, viewOf } from '#flows/save-tool';
 import { testTool, toolHealth } from '#flows/test-tool';
 import type { TenantId } from '#protocol/ids';
-import { ExecutionFilter, ToolChange, ToolDraft, ToolTest } from '#protocol/tool';
+import { DiscoverRequest, ExecutionFilter, ToolChange, ToolDraft, ToolTest } from '#protocol/tool';
 import { refusalOf } from '#protocol/validation';
 import { body, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
@@ -17,6 +17,7 @@ import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 const dayMs = 86_400_000;
+const discoverTimeoutMs = 15_000;
 
 export const tools = new Hono<AppTypes>()
   .get('/', staff('tool.read'), async (c) => {
@@ -30,6 +31,18 @@ export const tools = new Hono<AppTypes>()
     return answer(c, await addTool(await tenantOf(c), draft.value, c.get('deps')), 201);
   })
   .get('/catalogue', staff('tool.read'), (c) => c.json({ tools: catalogue }))
+  .post('/discover', staff('tool.write'), async (c) => {
+    const request = await body(c.req.raw, DiscoverRequest);
+    if (!request.ok) return problem(c, request.refusal);
+    const { url, credential = null } = request.value;
+    c.set('audit', { target: url, after: null });
+    const found = await c.get('deps').discover({ url, credential, timeoutMs: discoverTimeoutMs });
+    if (!found.ok) return problem(c, { code: 'invalid-request', detail: found.detail });
+    const tools = found.tools.map(({ name: target, inputSchema: parameters, ...rest }) => {
+      return { target, parameters, ...rest };
+    });
+    return c.json({ tools });
+  })
   .get('/executions', staff('tool.read'), async (c) => {
     const filter = v.safeParse(ExecutionFilter, c.req.query());
     if (!filter.success) return problem(c, refusalOf(filter.issues));

@@ -173,6 +173,16 @@ it('moves money once, after the visitor and a member have agreed', async () => {
     tool: 'refund_order',
     digest: expect.stringMatching(/^.{20,}$/) as string,
   });
+  await expect
+    .poll(async () => (await admin('/approvals')).body.approvals)
+    .toMatchObject([
+      {
+        id: waiting.callId,
+        tool: 'refund_order',
+        conversationId: who.conversationId,
+        decision: null,
+      },
+    ]);
   const decide = (decision: string) =>
     admin(`/approvals/${who.conversationId}/${waiting.callId}`, {
       method: 'POST',
@@ -183,6 +193,9 @@ it('moves money once, after the visitor and a member have agreed', async () => {
     .poll(async () => (await history(parley.origin, who)).at(-1)?.['message']?.text)
     .toBe('Refunded 12 EUR for ORD-4712.');
   expect(await decide('approved')).toMatchObject({ status: 404 });
+  await expect
+    .poll(async () => (await admin('/approvals?status=decided')).body.approvals)
+    .toMatchObject([{ id: waiting.callId, decision: 'approved', decidedBy: owner.memberId }]);
   // The same wish again is the same refund.
   await say(who, 'I want a refund for order ORD-4712');
   expect((await say(who, 'yes'))?.['text']).toBe('Refunded 12 EUR for ORD-4712.');

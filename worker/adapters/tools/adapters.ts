@@ -1,6 +1,7 @@
 /** Which adapter is behind which kind of tool, the functions of our own, and the cache of answers that tools allow. Used by wiring. */
 import { builtinAdapter } from '#worker/adapters/tools/builtin';
 import { httpAdapter } from '#worker/adapters/tools/http';
+import { mcpAdapter } from '#worker/adapters/tools/mcp';
 import type { Outgoing } from '#ports/outgoing';
 import type { System } from '#ports/system';
 import type { BuiltinTool, ToolAdapter } from '#ports/tool-adapter';
@@ -14,5 +15,5 @@ export function toolAdapters(
   functions: Record<string, BuiltinTool>,
 ): ToolAdapters {
   const http = httpAdapter(deps);
-  return { http, n8n: http, builtin: builtinAdapter(functions) };
+  return { http, n8n: http, mcp: mcpAdapter(deps), builtin: builtinAdapter(functions) };
 }

@@ -59,6 +59,8 @@ function toolFault(tool: Tool): string | null {
   if (isRemote(tool.adapter) && tool.url === null)
     return `a tool of the kind ${tool.adapter} needs a url`;
   if (!isRemote(tool.adapter) && tool.url !== null) return 'a built-in tool has no url';
+  if (tool.adapter === 'mcp' && tool.pin === null)
+    return 'a tool of the kind mcp needs the pin of what was approved';
   if (tool.cacheSeconds > 0 && tool.risk !== 'read') return 'only reading tools can be cached';
   if (tool.url !== null) {
     const fault = templateFault(tool.url, Object.keys(tool.parameters.properties));

@@ -1,0 +1,79 @@
+/**
+ * What an MCP server says over Streamable HTTP (2025-06-18): one JSON-RPC answer, as JSON or as the events of a stream; its list of tools;
+ * the content of a result. Pure; used by adapters/tools/mcp.
+ */
+export interface McpTool {
+  name: string;
+  description: string;
+  inputSchema: Record<string, unknown>;
+}
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** The answer to the request `id`: its result, or what is wrong. */
+export function rpcAnswer(
+  contentType: string,
+  text: string,
+  id: number,
+): { ok: true; result: Json } | { ok: false; detail: string } {
+  const messages = /event-stream/i.test(contentType) ? eventData(text) : [text];
+  for (const message of messages) {
+    const parsed = parse(message);
+    if (!isObject(parsed) || parsed['id'] !== id) continue;
+    if (isObject(parsed['result'])) return { ok: true, result: parsed['result'] };
+    const error = isObject(parsed['error']) ? parsed['error'] : {};
+    return { ok: false, detail: `error ${String(error['code'] ?? '')}`.trim() };
+  }
+  return { ok: false, detail: 'no answer in what the server sent' };
+}
+
+function eventData(text: string): string[] {
+  return text.split(/\r?\n\r?\n/).map((event) =>
+    event
+      .split(/\r?\n/)
+      .filter((line) => line.startsWith('data:'))
+      .map((line) => line.slice(5).trimStart())
+      .join('\n'),
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export function toolsIn(result: Json): { tools: McpTool[]; cursor: string | null } {
+  const listed = Array.isArray(result['tools']) ? result['tools'] : [];
+  const tools = listed.flatMap((tool: unknown): McpTool[] =>
+    isObject(tool) && typeof tool['name'] === 'string' && isObject(tool['inputSchema'])
+      ? [
+          {
+            name: tool['name'],
+            description: typeof tool['description'] === 'string' ? tool['description'] : '',
+            inputSchema: tool['inputSchema'],
+          },
+        ]
+      : [],
+  );
+  const { nextCursor } = result;
+  return { tools, cursor: typeof nextCursor === 'string' && nextCursor !== '' ? nextCursor : null };
+}
+
+/** What was answered as plain JSON: structured when the server structures, else its text, which may be JSON again. */
+export function contentOf(result: Json): unknown {
+  if (isObject(result['structuredContent'])) return result['structuredContent'];
+  const content = Array.isArray(result['content']) ? result['content'] : [];
+  const text = content
+    .flatMap((item: unknown) =>
+      isObject(item) && item['type'] === 'text' && typeof item['text'] === 'string'
+        ? [item['text']]
+        : [],
+    )
+    .join('\n');
+  return parse(text) ?? { message: text };
+}
