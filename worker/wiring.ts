@@ -26,7 +26,9 @@ import { sessionTokens } from '#worker/adapters/session-tokens';
 import type { SessionTokens } from '#ports/session-tokens';
 import { system } from '#worker/adapters/system';
 import { totp } from '#worker/adapters/totp';
-import { vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectorize';
+import { openAiEmbedder, vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectorize';
+import type { Embedder } from '#worker/adapters/vectorize';
+import { fusedKnowledge } from '#worker/adapters/fused-knowledge';
 import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
 import { archiveStore } from '#worker/store/archive';
@@ -206,7 +208,10 @@ export function wire(env: Env): Deps {
     files: files(env.FILES),
     knowledge:
       settings.KNOWLEDGE === 'vectorize' && env.VECTORIZE
-        ? vectorizeKnowledge(env.VECTORIZE, workersAiEmbedder(env.AI), articles)
+        ? fusedKnowledge(
+            articles,
+            vectorizeKnowledge(env.VECTORIZE, embedder(settings, env), articles),
+          )
         : articles,
     articles: articleList(db),
     guesses: guesses(system),
@@ -255,3 +260,11 @@ export function wire(env: Env): Deps {
   wired.set(env, deps);
   return deps;
 }
+
+const embedder = (settings: Settings, env: Env): Embedder =>
+  settings.EMBEDDING_MODEL.startsWith('@cf/')
+    ? workersAiEmbedder(env.AI, settings.EMBEDDING_MODEL)
+    : openAiEmbedder(
+        { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL },
+        settings.EMBEDDING_MODEL,
+      );

@@ -1,21 +1,21 @@
 /**
- * The `Knowledge` port over Vectorize with Workers AI embeddings, for production. Namespace = tenant; every hit is read
+ * The `Knowledge` port over Vectorize with Workers AI embeddings, for production: Workers AI or an OpenAI-compatible server makes the vectors. Namespace = tenant; every hit is read
  * again from D1 (tenant, enabled) before it is used. Runs the contract suite of tests/contract/knowledge.
  */
 import { Ai } from '@cloudflare/ai';
+import { openAiClient } from '#worker/adapters/model/openai';
 import type { Knowledge } from '#ports/knowledge';
 import type { ArticleId } from '#protocol/ids';
 import type { ArticleStore } from '#worker/store/articles';
 import { toHit } from '#worker/store/articles';
 
-const embeddingModel = '@cf/baai/bge-m3';
 const topK = 20;
 
 export interface Embedder {
   embed(text: string): Promise<number[]>;
 }
 
-export function workersAiEmbedder(binding: unknown): Embedder {
+export function workersAiEmbedder(binding: unknown, embeddingModel: string): Embedder {
   const ai = new Ai(binding as ConstructorParameters<typeof Ai>[0]);
   return {
     async embed(text) {
@@ -23,6 +23,22 @@ export function workersAiEmbedder(binding: unknown): Embedder {
         data: number[][];
       };
       const vector = data[0];
+      if (!vector) throw new Error('the embedding model gave no vector');
+      return vector;
+    },
+  };
+}
+
+/** OpenAI and every server that speaks like it. */
+export function openAiEmbedder(
+  options: { apiKey: string; baseUrl: string },
+  model: string,
+): Embedder {
+  const client = openAiClient(options);
+  return {
+    async embed(text) {
+      const { data } = await client.embeddings.create({ model, input: text });
+      const vector = data[0]?.embedding;
       if (!vector) throw new Error('the embedding model gave no vector');
       return vector;
     },

@@ -15,6 +15,7 @@ import {
   verdictOf,
 } from '#core/model-chain';
 import type { ToolCall, ToolSpec } from '#core/model-calls';
+import { withinBudget } from '#core/retrieval/budget';
 import type { Tenant } from '#core/tenant';
 import { charactersOf, pay } from '#flows/pay';
 import { tryModel } from '#flows/try-model';
@@ -230,7 +231,7 @@ export function requestOf(material: Material): Omit<ModelRequest, 'signal'> {
       instructions,
       memory,
       language,
-      passages: hits.map(({ title, body }) => ({ title, text: body })),
+      passages: withinBudget(hits).map(({ title, body }) => ({ title, text: body })),
       hasTools: Boolean(tools?.length),
     }),
     messages: [

@@ -26,10 +26,11 @@ const common = {
 };
 
 export function openAiStream(options: { apiKey: string; baseUrl: string }): ModelStream {
-  return streamOf(
-    new OpenAI({ ...common, apiKey: options.apiKey || 'none', baseURL: options.baseUrl }),
-  );
+  return streamOf(openAiClient(options));
 }
+
+export const openAiClient = (options: { apiKey: string; baseUrl: string }): OpenAI =>
+  new OpenAI({ ...common, apiKey: options.apiKey || 'none', baseURL: options.baseUrl });
 
 export function azureStream(options: { apiKey: string; endpoint: string }): ModelStream {
   return streamOf(
