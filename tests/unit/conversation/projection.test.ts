@@ -42,6 +42,7 @@ test('a conversation without events has its own row and no other', () => {
     turns: [],
     feedback: [],
     escalations: [],
+    approvals: [],
   });
 });
 
@@ -129,6 +130,8 @@ test('messages, turns and feedback become rows; the other events none', () => {
       { ...place, seq: 8, messageId: null, value: '2', comment: null, at: noon + 2_000 },
     ],
     escalations: [],
+    // What still waited for leave waits no more: the conversation has ended.
+    approvals: [{ kind: 'ended', at: noon }],
   };
   const state = conversationState({ lastSeq: 10, messageCount: 2 });
   expect([project(state, events), project(state, events)]).toEqual([rows, rows]);
