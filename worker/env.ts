@@ -98,6 +98,10 @@ const SettingsSchema = v.pipe(
       text(''),
       v.check((address) => address === '' || URL.canParse(address), 'must be a URL'),
     ),
+    /** Web push; without both keys browsers are not told. The subject is a mailto: or https: address of the operator. */
+    VAPID_PUBLIC_KEY: text(''),
+    VAPID_PRIVATE_KEY: text(''),
+    VAPID_SUBJECT: text('mailto:operator@localhost'),
     /** Sign-in through the operator's identity provider; all three or none. */
     OIDC_ISSUER: text(''),
     OIDC_CLIENT_ID: text(''),

@@ -57,6 +57,8 @@ import { approvalStore } from '#worker/store/approvals';
 import { toolStore } from '#worker/store/tools';
 import { webhookStore } from '#worker/store/webhooks';
 import { contactStore } from '#worker/store/contacts';
+import { notificationStore } from '#worker/store/notifications';
+import { push } from '#worker/adapters/push';
 import { escalationStore } from '#worker/store/escalations';
 import { ticketStore } from '#worker/store/tickets';
 import { teamStore } from '#worker/store/teams';
@@ -107,6 +109,8 @@ import type { Staff } from '#ports/staff';
 import type { System } from '#ports/system';
 import type { Totp } from '#ports/totp';
 import type { Contacts } from '#ports/contacts';
+import type { Notifications } from '#ports/notifications';
+import type { Push } from '#ports/push';
 import type { Escalations } from '#ports/escalations';
 import type { Tickets } from '#ports/tickets';
 import type { Teams } from '#ports/teams';
@@ -144,6 +148,8 @@ export interface Deps {
   installation: Installation;
   staff: Staff;
   teams: Teams;
+  notifications: Notifications;
+  push: Push;
   escalations: Escalations;
   tickets: Tickets;
   contacts: Contacts;
@@ -227,6 +233,8 @@ export function wire(env: Env): Deps {
     leads: leadStore(db),
     installation: installationStore(db),
     teams: teamStore(db),
+    notifications: notificationStore(db),
+    push: push(settings, out),
     escalations: escalationStore(db),
     tickets: ticketStore(db),
     contacts: contactStore(db),

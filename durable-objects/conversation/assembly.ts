@@ -16,7 +16,7 @@ import { TurnRunner } from '#durable-objects/conversation/turn-runner';
 export function assemble(ctx: DurableObjectState, deps: Deps) {
   const log = new Log(ctx.storage);
   const alarms = new Alarms(ctx.storage);
-  const outbox = new Outbox(log, deps);
+  const outbox = new Outbox(log, deps, (input) => void room.enter(input));
   const turns = new TurnRunner(() => room, log, deps);
   const room: Room = new Room(log, deps.system, new Admission(deps.limiter, deps.system), {
     startTurn: (effect) => turns.start(effect),

@@ -3,8 +3,10 @@
  * sink that fails is tried again with growing pauses for as long as it takes (the platform gives up
  * on an alarm after six tries; this never lets one fail). After a day of failures it is reported as parked.
  */
+import type { Input } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import { isParked, retryDelayMs } from '#core/outbox';
+import { followEvents } from '#flows/follow-events';
 import { hasListeners, publishEvents } from '#flows/publish-events';
 import type { Deps } from '#worker/wiring';
 import type { Log, Sink } from '#durable-objects/conversation/log';
@@ -16,9 +18,12 @@ const sinkNames = ['directory', 'webhooks', 'd1'] as const;
 export class Outbox {
   #log: Log;
   #deps: Deps;
+  #enter: (input: Input) => void;
   #sinks: Sink[] | null = null;
 
-  constructor(log: Log, deps: Deps) {
+  /** `enter` takes what follows from the events back into the conversation. */
+  constructor(log: Log, deps: Deps, enter: (input: Input) => void) {
+    this.#enter = enter;
     this.#log = log;
     this.#deps = deps;
   }
@@ -49,8 +54,10 @@ export class Outbox {
         const events = this.#log.eventsAfter(sink.cursor, pageEvents);
         const snapshot = state();
         if (sink.name === 'directory') await this.#deps.directory.register(tenantId, id);
-        else if (sink.name === 'd1') await this.#deps.projection.apply(snapshot, events);
-        else await publishEvents(tenantId, id, events, this.#deps);
+        else if (sink.name === 'd1') {
+          await this.#deps.projection.apply(snapshot, events);
+          await followEvents(snapshot, events, this.#enter, this.#deps);
+        } else await publishEvents(tenantId, id, events, this.#deps);
         // First, while the sink still counts as failed: a mark that could not be taken off is tried again.
         if (isParked(sink.attempts)) await this.#deps.directory.reportParked(tenantId, id, null);
         sink.cursor =

@@ -61,6 +61,12 @@ export class Desk {
     this.#announce(window.memberId);
   }
 
+  /** What the window's member may do has changed. */
+  allow(socket: WebSocket, mayWrite: boolean): void {
+    const window = this.#windows.get(socket);
+    if (window && window.mayWrite !== mayWrite) this.#keep(socket, { ...window, mayWrite });
+  }
+
   isHere(memberId: string): boolean {
     for (const window of this.#windows.values()) if (window.memberId === memberId) return true;
     return false;

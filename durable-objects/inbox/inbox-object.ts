@@ -2,13 +2,12 @@
  * The Durable Object of one tenant's inbox: a switchboard between its conversations and its staff. Takes summaries and
  * sends them on, keeps presence, closes windows whose session has ended. Reached only by adapters/inbox; stores nothing.
  */
-import { describeError } from '#core/describe-error';
 import { DurableObject } from 'cloudflare:workers';
-import { isLive } from '#core/session';
 import type { StaffWindow } from '#ports/inbox';
 import { closeCodes } from '#protocol/down';
 import type { ConversationId, TenantId } from '#protocol/ids';
 import type { InboxSummary } from '#protocol/inbox';
+import type { Notification } from '#protocol/notification';
 import type { InboxFilter } from '#protocol/inbox-filter';
 import { pingFrame, pongFrame } from '#protocol/up';
 import type { Env } from '#worker/env';
@@ -17,6 +16,7 @@ import type { Deps } from '#worker/wiring';
 import { Desk, maxWindows, windowHeader } from '#durable-objects/inbox/desk';
 import { parseLiveUp } from '#durable-objects/inbox/live-up';
 import { Recent } from '#durable-objects/inbox/recent';
+import { endedWindows } from '#durable-objects/inbox/session-watch';
 import { Waiting } from '#durable-objects/inbox/waiting';
 
 /** An ended session's windows close within this time and a look-up. */
@@ -56,6 +56,13 @@ export class InboxObject extends DurableObject<Env> {
   seenAt(memberId: string): number {
     if (this.#desk.isHere(memberId)) return this.#deps.system.now();
     return this.ctx.storage.kv.get<number>(`seen:${memberId}`) ?? 0;
+  }
+
+  notify(memberId: string, notification: Notification): void {
+    this.#desk.send(
+      { type: 'notification', notification },
+      (window) => window.memberId === memberId,
+    );
   }
 
   visitorTypes(conversationId: string, on: boolean): void {
@@ -110,22 +117,13 @@ export class InboxObject extends DurableObject<Env> {
     this.#close(socket, 1011, '');
   }
 
-  /** With the database away nobody can end a session either: the windows stay until it is back. */
   override async alarm(): Promise<void> {
-    const windows = this.#desk.windows();
-    if (windows.length === 0) return;
-    try {
-      const hashes = [...new Set(windows.map(([, { sessionHash }]) => sessionHash))];
-      const sessions = await this.#deps.staff.sessions(hashes);
-      for (const [socket, { sessionHash }] of windows) {
-        const session = sessions.get(sessionHash);
-        if (session && isLive(session, this.#deps.system.now())) continue;
-        // The runtime may finish the closing handshake of a sleeping socket late; the window knows at once.
-        this.#desk.tell(socket, { type: 'ended' });
-        this.#close(socket, closeCodes.unauthenticated, 'the session has ended');
-      }
-    } catch (error) {
-      console.error(JSON.stringify({ at: 'inbox sessions', error: describeError(error, 200) }));
+    if (this.#desk.size === 0) return;
+    const { staff, system } = this.#deps;
+    for (const socket of await endedWindows(this.#desk, staff, system.now())) {
+      // The runtime may finish the closing handshake of a sleeping socket late; the window knows at once.
+      this.#desk.tell(socket, { type: 'ended' });
+      this.#close(socket, closeCodes.unauthenticated, 'the session has ended');
     }
     await this.ctx.storage.setAlarm(Date.now() + sessionCheckMs);
   }

@@ -1,6 +1,7 @@
 /** A tenant (a customer company) and the settings that rule its conversations. Defaults by plan. */
 import type { BudgetSettings } from '#core/budget';
 import type { TriggerLimits } from '#core/answer/triggers';
+import type { TicketOn } from '#core/ticket';
 import type { RateLimit } from '#core/rate-limit';
 import type { TenantId } from '#protocol/ids';
 
@@ -24,6 +25,10 @@ export interface TenantSettings extends BudgetSettings {
   /** First and later words of a person to who waits: what the desk promises itself. */
   firstReplyMs: number;
   nextReplyMs: number;
+  /** When a ticket is opened by itself. */
+  ticketOn: TicketOn;
+  /** The company's own ticket system hears of every ticket; empty: it has none. */
+  ticketWebhookUrl: string;
   assistantEnabled: boolean;
   /** Below this calibrated confidence the answer is a safe fallback. */
   confidenceThreshold: number;
@@ -156,6 +161,8 @@ export function defaultSettings(plan: Plan): TenantSettings {
     callbackDueMs: 24 * 60 * minute,
     firstReplyMs: 2 * minute,
     nextReplyMs: 5 * minute,
+    ticketOn: 'missed',
+    ticketWebhookUrl: '',
     assistantEnabled: true,
     confidenceThreshold: 0.45,
     providers: [],

@@ -1,6 +1,7 @@
 /** The tenant's inbox: where conversations say that they have changed, and staff listen. Implemented by adapters/inbox. */
 import type { Result } from '#core/result';
 import type { InboxSummary } from '#protocol/inbox';
+import type { Notification } from '#protocol/notification';
 import type { InboxFilter } from '#protocol/inbox-filter';
 
 /** A member whose session was checked; the session is known by its hash only. */
@@ -31,6 +32,8 @@ export interface Inbox {
   /** When this member last had a window open (epoch ms): now, when they have one; 0 when never. */
   seenAt(tenantId: string, memberId: string): Promise<number>;
   visitorTypes(tenantId: string, conversationId: string, on: boolean): Promise<void>;
+  /** To the windows of one member. */
+  notify(tenantId: string, memberId: string, notification: Notification): Promise<void>;
   /** The upgrade response; the socket speaks protocol/inbox. */
   socket(window: StaffWindow): Promise<Result<Response>>;
 }

@@ -44,6 +44,8 @@ export const InboxId = id('inb', 'InboxId');
 export type InboxId = v.InferOutput<typeof InboxId>;
 export const ContactId = id('con', 'ContactId');
 export type ContactId = v.InferOutput<typeof ContactId>;
+export const NotificationTargetId = id('ntt', 'NotificationTargetId');
+export type NotificationTargetId = v.InferOutput<typeof NotificationTargetId>;
 export const TeamId = id('tea', 'TeamId');
 export type TeamId = v.InferOutput<typeof TeamId>;
 export const InvitationId = id('inv', 'InvitationId');
@@ -71,6 +73,7 @@ export interface IdOf {
   nte: NoteId;
   tkt: TicketId;
   tea: TeamId;
+  ntt: NotificationTargetId;
   con: ContactId;
   inb: InboxId;
   inv: InvitationId;

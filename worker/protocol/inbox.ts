@@ -8,6 +8,7 @@ import { ConversationEvent, FloorHolder } from '#protocol/event';
 import { ConversationId } from '#protocol/ids';
 import { EscalationLevel, Priority } from '#protocol/desk';
 import { Author } from '#protocol/message';
+import type { Notification } from '#protocol/notification';
 import { ClientId, MessageText } from '#protocol/text';
 
 /** The first words of the last message. */
@@ -109,6 +110,7 @@ export type LiveDown =
   | { type: 'conversation'; conversation: InboxSummary }
   | { type: 'presence'; member: OnlineMember; isOnline: boolean }
   | { type: 'typing'; conversationId: string; on: boolean }
+  | { type: 'notification'; notification: Notification }
   /** The session has ended: nothing more will come. */
   | { type: 'ended' }
   | { type: 'pong' };

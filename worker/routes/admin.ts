@@ -24,6 +24,7 @@ import { settings } from '#worker/routes/settings';
 import { signIn } from '#worker/routes/sign-in';
 import { contacts } from '#worker/routes/contacts';
 import { escalations } from '#worker/routes/escalations';
+import { notifications } from '#worker/routes/notifications';
 import { tickets } from '#worker/routes/tickets';
 import { inboxes, profiles, teams } from '#worker/routes/teams';
 import { approvals } from '#worker/routes/approvals';
@@ -58,6 +59,7 @@ export const admin = new Hono<AppTypes>()
   .route('/contacts', contacts)
   .route('/escalations', escalations)
   .route('/tickets', tickets)
+  .route('/notifications', notifications)
   .route('/teams', teams)
   .route('/inboxes', inboxes)
   .route('/profiles', profiles);

@@ -5,6 +5,7 @@ import { CopilotAnswer, CopilotRequest } from '#protocol/copilot';
 import * as desk from '#protocol/desk-requests';
 import * as inbox from '#protocol/inbox';
 import { InboxCounts, InboxFilter } from '#protocol/inbox-filter';
+import * as notification from '#protocol/notification';
 import * as lead from '#protocol/lead';
 import { SavedView, SavedViewRequest } from '#protocol/saved-view';
 import * as team from '#protocol/team';
@@ -159,6 +160,38 @@ export const deskOperations: StaffOperation[] = [
     body: ticket.TicketChange,
     answer: ticket.Ticket,
   }),
+  op('get', '/notifications', 'notification.read', 'What one was told', {
+    answer: notification.NotificationPage,
+  }),
+  op('post', '/notifications/read', 'notification.write', 'Mark as read', {
+    body: notification.NotificationsRead,
+    status: 204,
+  }),
+  op('get', '/notifications/preferences', 'notification.read', 'How one wants to be told', {
+    answer: notification.NotificationPreferences,
+  }),
+  op('put', '/notifications/preferences', 'notification.write', 'Change that', {
+    body: notification.NotificationPreferences,
+    answer: notification.NotificationPreferences,
+  }),
+  op('get', '/notifications/push-key', 'notification.read', 'For a browser that subscribes', {
+    answer: notification.PushKey,
+  }),
+  op('post', '/notifications/browsers', 'notification.write', 'Tell this browser', {
+    body: notification.PushRequest,
+    answer: notification.NotificationTarget,
+    status: 201,
+  }),
+  op('delete', '/notifications/browsers/{id}', 'notification.write', 'Tell it no more', {
+    status: 204,
+  }),
+  op('get', '/notifications/channels', 'integration.read', 'Channels of the company'),
+  op('post', '/notifications/channels', 'integration.write', 'A Slack-compatible webhook', {
+    body: notification.ChannelRequest,
+    answer: notification.NotificationTarget,
+    status: 201,
+  }),
+  op('delete', '/notifications/channels/{id}', 'integration.write', 'Remove one', { status: 204 }),
   op('get', '/teams', 'team.read', 'Teams'),
   op('post', '/teams', 'team.write', 'A new team', { body: team.TeamRequest, status: 201 }),
   op('put', '/teams/{id}', 'team.write', 'Change one', { body: team.TeamRequest }),

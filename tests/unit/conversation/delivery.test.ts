@@ -40,7 +40,7 @@ test('a parked sink that delivers again loses its mark, also when the directory 
     },
   } as unknown as Deps;
   const state = conversationState({ lastSeq: 3 });
-  const outbox = new Outbox(log, deps);
+  const outbox = new Outbox(log, deps, () => undefined);
   await outbox.deliver(() => state);
   expect([outbox.dueAt(state), marks]).toEqual([noon + 30_000, []]);
   isAway = false;
@@ -79,7 +79,7 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
       },
     },
   } as unknown as Deps;
-  const outbox = new Outbox(log, deps);
+  const outbox = new Outbox(log, deps, () => undefined);
   await outbox.deliver(() => conversationState({ lastSeq }));
   expect([told, saved.map(({ name }) => name)]).toEqual([[], ['d1']]);
   const hook = { enabled: true, createdAt: noon };
@@ -99,7 +99,7 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
     ['webhooks', 4],
     ['d1', 4],
   ]);
-  const woken = new Outbox(log, deps);
+  const woken = new Outbox(log, deps, () => undefined);
   expect(woken.dueAt(conversationState({ lastSeq: 1 }))).toBeNull();
 });
 

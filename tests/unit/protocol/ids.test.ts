@@ -20,6 +20,7 @@ const schemas = {
   nte: ids.NoteId,
   inb: ids.InboxId,
   con: ids.ContactId,
+  ntt: ids.NotificationTargetId,
   tea: ids.TeamId,
   tkt: ids.TicketId,
   tnt: ids.TenantId,

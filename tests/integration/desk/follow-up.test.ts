@@ -1,0 +1,293 @@
+/** What follows from a conversation: records of escalations, call-backs, tickets, contacts, and who is told (S48). */
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Client, call, history, session, startParley } from '../../support/harness.ts';
+import type { Frame, Parley, Session, TestTenant } from '../../support/harness.ts';
+import { anInstant } from '../api/expectations.ts';
+import { desk } from './staff.ts';
+import type { Staff } from './staff.ts';
+
+const identitySecret = 'an identity secret of more than thirty-two characters';
+let parley: Parley;
+let tenant: TestTenant;
+let owner: Staff;
+let agents: Staff[];
+const asked: { url: string; body: any }[] = [];
+
+beforeAll(async () => {
+  parley = await startParley({
+    settings: { TEST_CLOCK: '1', MAIL_URL: 'https://mail.example/send' },
+    outboundService: async (request) => {
+      asked.push({ url: request.url, body: await request.json().catch(() => null) });
+      return Response.json({ ref: 'EXT-7' }) as never;
+    },
+  });
+  const made = await desk(
+    parley,
+    {
+      identitySecret,
+      settings: { queueTimeoutMs: 60_000, ticketWebhookUrl: 'https://tickets.example/in' },
+    },
+    2,
+  );
+  ({ tenant } = made);
+  [owner, , ...agents] = made.staff as [Staff, Staff, ...Staff[]];
+});
+afterAll(() => parley.stop());
+
+const api = <T = any>(who: Staff, method: string, path: string, body?: object) =>
+  call<T>(parley.origin, `/v1/admin${path}`, {
+    method,
+    ...(body ? { body } : {}),
+    headers: { cookie: who.cookie, origin: parley.origin },
+  });
+const say = (who: Session, clientId: string, text: string) =>
+  call(parley.origin, '/v1/chat/message', { token: who.token, body: { clientId, text } });
+const escalate = (who: Session, body: object = {}) =>
+  call(parley.origin, '/v1/chat/escalate', { token: who.token, body });
+const moveClock = (ms: number) =>
+  call(parley.origin, '/test/clock', { body: { at: Date.now() + ms } });
+const soon = { timeout: 15_000, interval: 250 };
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const identityOf = (claims: object): string => {
+  const head = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({
+    aud: tenant.siteKey,
+    exp: Math.floor(Date.now() / 1000) + 600,
+    ...claims,
+  })}`;
+  return `${head}.${createHmac('sha256', identitySecret).update(head).digest('base64url')}`;
+};
+
+test('an escalation is recorded from the request to its end, with its timeline', async () => {
+  const who = await session(parley.origin, tenant.siteKey);
+  const [ada] = agents as [Staff];
+  await escalate(who, { reason: 'please' });
+  await ada.act(who.conversationId, 'accept');
+  await ada.act(who.conversationId, 'end');
+  const list = () => api(ada, 'GET', `/escalations?conversationId=${who.conversationId}`);
+  await vi.waitFor(
+    async () => expect((await list()).body.escalations[0]?.status).toBe('ended'),
+    soon,
+  );
+  const [record] = (await list()).body.escalations;
+  expect(record).toEqual({
+    id: expect.stringMatching(/^esc_/) as string,
+    conversationId: who.conversationId,
+    status: 'ended',
+    level: 'high',
+    type: 'complexity',
+    reason: 'please',
+    by: 'visitor',
+    requestedAt: anInstant,
+    acceptedAt: anInstant,
+    endedAt: anInstant,
+    agentId: ada.memberId,
+    resolution: 'resolved',
+    callback: null,
+  });
+  const { body } = await api(ada, 'GET', `/escalations/${record.id}`);
+  expect(body.escalation).toEqual(record);
+  expect(body.timeline.map(({ kind }: Frame) => kind)).toEqual(
+    expect.arrayContaining(['escalation.requested', 'escalation.accepted', 'escalation.ended']),
+  );
+});
+
+test('nobody comes: contact details promise a call-back, a ticket is opened, the deadline alarms', async () => {
+  const who = await session(parley.origin, tenant.siteKey);
+  const visitor = await Client.join(parley.origin, who.token);
+  const [ada] = agents as [Staff];
+  await escalate(who);
+  await moveClock(120_000);
+  await say(who, 'c-1', 'Hello?');
+  await visitor.event('escalation.ended', ({ resolution }) => resolution === 'expired');
+  await call(parley.origin, '/v1/chat/lead', {
+    token: who.token,
+    body: { phone: '+49 170 1234567', consent: true },
+  });
+  const promised = await visitor.event('callback.promised');
+  expect(promised).toMatchObject({ channel: 'phone', dueAt: anInstant });
+  // The visitor sees the ticket and its status.
+  const opened = await visitor.event('ticket.created');
+  expect(opened).toMatchObject({ number: 1, status: 'open' });
+  const tickets = await api(ada, 'GET', `/tickets?conversationId=${who.conversationId}`);
+  expect(tickets.body.tickets).toMatchObject([
+    {
+      id: opened['ticketId'],
+      number: 1,
+      status: 'open',
+      subject: expect.stringMatching(/^Call back/) as string,
+    },
+  ]);
+  await api(ada, 'PATCH', `/tickets/${opened['ticketId']}`, { status: 'pending' });
+  await visitor.event('ticket.updated', ({ status }) => status === 'pending');
+  // The company's own system was told, and said what it calls it.
+  await vi.waitFor(async () => {
+    const { body } = await api(ada, 'GET', `/tickets/${opened['ticketId']}`);
+    expect(body.externalRef).toBe('EXT-7');
+  }, soon);
+  await moveClock(25 * 3_600_000 + 120_000);
+  await ada.act(who.conversationId, 'tags', { add: ['late'] });
+  await vi.waitFor(async () => {
+    const { events } = (await owner.open(who.conversationId)).body;
+    expect(events.map(({ kind }) => kind)).toContain('callback.missed');
+  }, soon);
+  await vi.waitFor(async () => {
+    const { body } = await api(owner, 'GET', '/notifications');
+    expect(body.notifications.map(({ kind }: { kind: string }) => kind)).toContain(
+      'callback-missed',
+    );
+  }, soon);
+  await moveClock(0);
+  await ada.act(who.conversationId, 'callback-done');
+  expect((await history(parley.origin, who)).map(({ kind }) => kind)).not.toContain(
+    'callback.missed',
+  );
+  visitor.close();
+});
+
+test('a mention is shown live, kept in the list, mailed to who is away, without a word of the note', async () => {
+  const who = await session(parley.origin, tenant.siteKey);
+  const [ada, bob] = agents as [Staff, Staff];
+  const live = await ada.live();
+  await owner.act(who.conversationId, 'notes', {
+    text: 'CANARY words',
+    mentions: [ada.memberId, bob.memberId],
+  });
+  const shown = await live.wait(({ type }) => type === 'notification');
+  expect(shown).toEqual({
+    type: 'notification',
+    notification: {
+      id: expect.any(String) as string,
+      kind: 'mention',
+      conversationId: who.conversationId,
+      at: anInstant,
+      readAt: null,
+      count: 1,
+    },
+  });
+  const { body } = await api(ada, 'GET', '/notifications');
+  expect(body.notifications[0]).toMatchObject({ kind: 'mention', readAt: null });
+  await api(ada, 'POST', '/notifications/read', {});
+  expect((await api(ada, 'GET', '/notifications')).body.unread).toBe(0);
+  // Bob has no window open; Ada has.
+  await vi.waitFor(
+    () =>
+      expect(
+        asked.filter(
+          ({ url, body: mail }) => url.includes('mail') && /mentioned/.test(mail.subject),
+        ),
+      ).toMatchObject([{ body: { to: '3@staff.example', subject: 'You were mentioned' } }]),
+    soon,
+  );
+  expect(JSON.stringify([asked, live.frames, body])).not.toContain('CANARY');
+  live.close();
+});
+
+test('a storm is folded: a few are told, the rest are counted', async () => {
+  const [, bob] = agents as [Staff, Staff];
+  const conversations = await Promise.all(
+    Array.from({ length: 12 }, () => session(parley.origin, tenant.siteKey)),
+  );
+  for (const { conversationId } of conversations)
+    await owner.act(conversationId, 'notes', { text: 'look', mentions: [bob.memberId] });
+  await vi.waitFor(async () => {
+    const { body } = await api(bob, 'GET', '/notifications');
+    expect(body.notifications.length).toBeGreaterThanOrEqual(12);
+  }, soon);
+  const mails = asked.filter(({ url }) => url.includes('mail'));
+  expect(mails.length).toBeLessThanOrEqual(8);
+  expect(mails.at(-1)?.body.subject).toBe('More is waiting in the inbox');
+});
+
+test('a channel of the company is told that somebody waits; its address is never shown again', async () => {
+  const added = await api(owner, 'POST', '/notifications/channels', {
+    name: 'Support',
+    url: 'https://hooks.example/SECRET',
+    kinds: ['waiting'],
+  });
+  expect([added.status, added.body.name]).toEqual([201, 'Support']);
+  const who = await session(parley.origin, tenant.siteKey);
+  await escalate(who);
+  await vi.waitFor(
+    () =>
+      expect(asked.find(({ url }) => url.includes('hooks.example'))?.body).toEqual({
+        text: expect.stringContaining('A visitor waits for a person.') as string,
+      }),
+    soon,
+  );
+  expect(JSON.stringify((await api(owner, 'GET', '/notifications/channels')).body)).not.toContain(
+    'SECRET',
+  );
+  const inside = { name: 'x', url: 'http://127.0.0.1:1/' };
+  expect((await api(owner, 'POST', '/notifications/channels', inside)).status).toBe(400);
+});
+
+test('the panel beside a conversation: who it is, what was before; names only for who may read them', async () => {
+  const identify = (claims: object) =>
+    session(parley.origin, tenant.siteKey, { identity: identityOf(claims) });
+  const first = await identify({ sub: 'u-1', email: 'ana@example.com', name: 'Ana' });
+  const again = await identify({ sub: 'u-1', email: 'ana@example.com', name: 'Ana' });
+  const other = await identify({ sub: 'u-2', email: 'Ana@example.com' });
+  const [ada] = agents as [Staff];
+  const panel = (who: Staff, of: Session) =>
+    api(who, 'GET', `/conversations/${of.conversationId}/context`);
+  await vi.waitFor(async () => expect((await panel(owner, again)).body.past).toHaveLength(1), soon);
+  const { body } = await panel(owner, again);
+  expect(body).toMatchObject({
+    contact: { name: 'Ana', email: 'ana@example.com', attributes: {}, isVip: false, merged: [] },
+    past: [{ id: first.conversationId, status: 'open' }],
+    lead: null,
+    tickets: [],
+  });
+  expect(body.duplicates).toHaveLength(1);
+  // An agent without `pii.read` sees that there is somebody, not who.
+  expect((await panel(ada, again)).body.contact).toMatchObject({ name: null, email: null });
+  const { id } = body.contact;
+  const changed = await api(ada, 'PATCH', `/contacts/${id}`, {
+    attributes: { tier: 'gold' },
+    isVip: true,
+    peopleOnly: true,
+  });
+  expect(changed.status).toBe(200);
+  const merged = await api(owner, 'POST', `/contacts/${id}/merge`, {
+    contactId: body.duplicates[0],
+  });
+  expect(merged.body).toMatchObject({ attributes: { tier: 'gold' }, merged: body.duplicates });
+  await vi.waitFor(
+    async () =>
+      expect(
+        (await panel(owner, again)).body.past.map(({ id: one }: { id: string }) => one).toSorted(),
+      ).toEqual([first.conversationId, other.conversationId].toSorted()),
+    soon,
+  );
+  // Who has said that it must be people is asked no more: the first words call one.
+  const later = await identify({ sub: 'u-1' });
+  await say(later, 'c-1', 'Hello');
+  expect((await history(parley.origin, later)).map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['people.preferred', 'escalation.requested']),
+  );
+  // Nothing readable of a person in D1.
+  const db = await parley.server.miniflare.getD1Database('DB');
+  const { results } = await db.prepare('SELECT * FROM contact').all();
+  expect(JSON.stringify(results)).not.toMatch(/Ana|example\.com|gold/i);
+});
+
+test('foreign escalations, tickets and contacts are as absent as none', async () => {
+  const stranger = (await desk(parley)).staff[0] as Staff;
+  const [record] = (await api(owner, 'GET', '/escalations')).body.escalations;
+  const [ticket] = (await api(owner, 'GET', '/tickets')).body.tickets;
+  for (const path of [`/escalations/${record.id}`, `/tickets/${ticket.id}`])
+    expect([path, (await api(stranger, 'GET', path)).status]).toEqual([path, 404]);
+  expect((await api(stranger, 'PATCH', `/tickets/${ticket.id}`, { status: 'closed' })).status).toBe(
+    404,
+  );
+  expect(
+    (
+      await api(stranger, 'POST', '/tickets', {
+        conversationId: record.conversationId,
+        subject: 'x',
+      })
+    ).status,
+  ).toBe(404);
+  expect((await api(stranger, 'GET', '/escalations')).body.escalations).toEqual([]);
+});

@@ -1,0 +1,106 @@
+/**
+ * What follows from a conversation's events outside of it: tickets, what is remembered of the contact, who is told. Called
+ * by the outbox with each page, at least once; everything here is done once however often it is called.
+ */
+import type { Input } from '#core/conversation/input';
+import type { ConversationState } from '#core/conversation/state';
+import { describeError } from '#core/describe-error';
+import { newsMs, notificationOf } from '#core/notification';
+import { isTicketDue, ticketSubject } from '#core/ticket';
+import { notify } from '#flows/notify';
+import type { NotifyDeps } from '#flows/notify';
+import type { Contacts } from '#ports/contacts';
+import type { Tickets } from '#ports/tickets';
+import type { ConversationEvent } from '#protocol/event';
+
+export interface FollowDeps extends NotifyDeps {
+  tickets: Tickets;
+  contacts: Contacts;
+}
+
+export async function followEvents(
+  state: ConversationState,
+  events: ConversationEvent[],
+  enter: (input: Input) => void,
+  deps: FollowDeps,
+): Promise<void> {
+  for (const event of events) {
+    await openDueTicket(state, event, enter, deps);
+    if (event.kind === 'people.preferred') await remember(state, event.on, deps);
+    if (event.kind === 'ticket.created' || event.kind === 'ticket.updated')
+      void mirrorTicket(state, event.ticketId, deps);
+    const told = notificationOf(event, state);
+    if (told && deps.system.now() - Date.parse(event.at) < newsMs)
+      await notify(state.tenantId, state.id, told, deps);
+  }
+}
+
+async function openDueTicket(
+  state: ConversationState,
+  event: ConversationEvent,
+  enter: (input: Input) => void,
+  { tickets, tenants, system }: FollowDeps,
+): Promise<void> {
+  if (event.kind !== 'escalation.requested' && event.kind !== 'callback.promised') return;
+  const tenant = await tenants.byId(state.tenantId);
+  if (!tenant || !isTicketDue(event.kind, tenant.settings.ticketOn)) return;
+  const ticket = await tickets.add(
+    state.tenantId,
+    {
+      id: system.newId('tkt'),
+      conversationId: state.id,
+      escalationId: event.escalationId,
+      subject: ticketSubject(event.kind, state.understood.intent),
+      status: 'open',
+      priority: state.desk.priority,
+      assigneeId: state.desk.assigneeId,
+    },
+    system.now(),
+  );
+  enter({ kind: 'ticket', ticketId: ticket.id, number: ticket.number, status: ticket.status });
+}
+
+async function remember(
+  { tenantId, contactKey }: ConversationState,
+  peopleOnly: boolean,
+  { contacts }: FollowDeps,
+): Promise<void> {
+  const contact = contactKey === null ? null : await contacts.byKey(tenantId, contactKey);
+  if (contact && contact.peopleOnly !== peopleOnly)
+    await contacts.change(tenantId, contact.id, { peopleOnly });
+}
+
+const mirrorTimeoutMs = 8_000;
+const mirrorMaxBytes = 20_000;
+
+/** To the company's own ticket system, when it has one: it may answer with what it calls the ticket. */
+async function mirrorTicket(
+  { tenantId }: ConversationState,
+  ticketId: string,
+  { tickets, tenants, outgoing, system }: FollowDeps,
+): Promise<void> {
+  try {
+    const url = (await tenants.byId(tenantId))?.settings.ticketWebhookUrl ?? '';
+    if (url === '') return;
+    const ticket = await tickets.get(tenantId, ticketId);
+    if (!ticket) return;
+    const answered = await outgoing.call({
+      url,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': `${ticket.id}:${ticket.updatedAt}`,
+      },
+      body: JSON.stringify({ ticket }),
+      timeoutMs: mirrorTimeoutMs,
+      maxBytes: mirrorMaxBytes,
+      accept: 'json',
+    });
+    if (!answered.ok || answered.status >= 300) return;
+    const { ref } = JSON.parse(answered.text || '{}') as { ref?: unknown };
+    if (typeof ref === 'string' && ref !== ticket.externalRef)
+      await tickets.change(tenantId, ticketId, { externalRef: ref.slice(0, 200) }, system.now());
+  } catch (error) {
+    console.error(JSON.stringify({ at: 'ticket mirror', error: describeError(error) }));
+  }
+}
