@@ -34,6 +34,16 @@ export const settingEntries = {
   callbackDueMs: Duration,
   firstReplyMs: Duration,
   nextReplyMs: Duration,
+  ticketOn: v.picklist(['never', 'missed', 'always']),
+  /** Empty: there is no other ticket system. */
+  ticketWebhookUrl: v.union([
+    v.literal(''),
+    v.pipe(
+      v.string(),
+      v.maxLength(2_048),
+      v.regex(/^https:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i, 'an https address'),
+    ),
+  ]),
   visitorCallsPerDay: Amount,
   visitorUsdPerDay: Amount,
   tenantCallsPerDay: Amount,
