@@ -1,6 +1,7 @@
 /** `npm run bench [-- a b c …]`: the benchmarks, JSON lines on stdout, a table on stderr. Nothing here passes or fails. */
 import { acknowledgeBench } from './acknowledge.ts';
 import { costBench } from './cost.ts';
+import { deskBench } from './desk.ts';
 import { firstTokenBench } from './first-token.ts';
 import { historyBench } from './history.ts';
 import { knowledgeBench } from './knowledge.ts';
@@ -17,6 +18,7 @@ const benches = {
   f: widgetBench,
   g: costBench,
   h: understandingBench,
+  i: deskBench,
 };
 const chosen = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches))

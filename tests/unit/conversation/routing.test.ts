@@ -1,0 +1,288 @@
+// Who is asked, in words; when it is open, in the inbox's own time; how long a wait may be; whom to tell, without a storm.
+import { describe, expect, test } from 'vitest';
+import { isOpenAt, localTime, opensAt } from '#core/business-hours';
+import { notificationOf, paceOf, waysOf } from '#core/notification';
+import { byTurn, estimatedWaitMs, inboxFor, route } from '#core/routing';
+import type { Candidate, Desk, Need, RoutingInbox } from '#core/routing';
+import { isTicketDue, ticketSubject } from '#core/ticket';
+import { conversationState, eventAt, idOf, noon, openEscalation } from '#tests/support/factories';
+
+const candidate = (memberId: string, but: Partial<Candidate> = {}): Candidate => ({
+  memberId,
+  name: memberId.slice(4).replace(/^./, (letter) => letter.toUpperCase()),
+  isOnline: true,
+  availability: 'online',
+  languages: [],
+  skills: [],
+  capacity: 5,
+  load: 1,
+  ...but,
+});
+const need = (but: Partial<Need> = {}): Need => ({
+  language: 'pt',
+  intent: null,
+  lastAgentId: null,
+  isVip: false,
+  teamId: null,
+  supervisor: false,
+  passedOver: [],
+  ...but,
+});
+const deskOf = (candidates: Candidate[], but: Partial<Desk> = {}): Desk => ({
+  inboxes: [],
+  teams: [],
+  candidates,
+  supervisorIds: [],
+  ...but,
+});
+const inbox = (but: Partial<RoutingInbox> = {}): RoutingInbox => ({
+  id: 'inb_1',
+  name: 'Main',
+  isDefault: true,
+  teamId: null,
+  languages: [],
+  zone: 'Europe/Warsaw',
+  hours: [],
+  holidays: [],
+  ...but,
+});
+const words = (asked: Need, desk: Desk) => route(asked, desk, noon).reason;
+
+describe('who is asked', () => {
+  test('the one who speaks the language, in words', () => {
+    const ana = candidate('mem_ana', { languages: ['pt'] });
+    expect(
+      route(need({ lastAgentId: 'mem_ana' }), deskOf([candidate('mem_bob'), ana]), noon),
+    ).toEqual({
+      inboxId: null,
+      teamId: null,
+      assigneeId: 'mem_ana',
+      isNobodyThere: false,
+      opensAt: null,
+      reason: 'assigned to Ana: speaks Portuguese, was last agent, 1 of 5 conversations',
+    });
+  });
+
+  test.each<[string, Need, Candidate[], string]>([
+    [
+      'the lighter load when nothing else differs',
+      need(),
+      [candidate('mem_ana', { load: 3 }), candidate('mem_bob', { load: 2 })],
+      'assigned to Bob: 2 of 5 conversations',
+    ],
+    [
+      'a skill in what it is about',
+      need({ intent: 'RETURNS_REFUNDS' }),
+      [candidate('mem_ana'), candidate('mem_bob', { skills: ['refunds'], load: 4 })],
+      'assigned to Bob: knows refunds, 4 of 5 conversations',
+    ],
+    [
+      'not who is full, though they speak it',
+      need(),
+      [candidate('mem_ana', { languages: ['pt'], load: 5 }), candidate('mem_bob')],
+      'assigned to Bob: 1 of 5 conversations',
+    ],
+    [
+      'not who was asked and did not come, while there is another',
+      need({ passedOver: ['mem_ana'], lastAgentId: 'mem_ana' }),
+      [candidate('mem_ana', { languages: ['pt'] }), candidate('mem_bob')],
+      'assigned to Bob: 1 of 5 conversations',
+    ],
+    [
+      'nobody away',
+      need(),
+      [candidate('mem_ana', { availability: 'away' })],
+      'nobody asked: no agent is online',
+    ],
+    [
+      'nobody offline',
+      need(),
+      [candidate('mem_ana', { isOnline: false })],
+      'nobody asked: no agent is online',
+    ],
+    [
+      'nobody when all are full',
+      need(),
+      [candidate('mem_ana', { load: 5 })],
+      'nobody asked: all 1 agent online are at their capacity',
+    ],
+  ])('%s', (_, asked, candidates, reason) => {
+    expect(words(asked, deskOf(candidates))).toBe(reason);
+  });
+
+  test('only of the team, only supervisors when one is asked for', () => {
+    const desk = deskOf([candidate('mem_ana', { load: 0 }), candidate('mem_bob')], {
+      teams: [{ id: 'tea_1', name: 'Billing', memberIds: ['mem_bob'], skills: [] }],
+      supervisorIds: ['mem_bob'],
+    });
+    expect(words(need({ teamId: 'tea_1' }), desk)).toBe('assigned to Bob: 1 of 5 conversations');
+    expect(words(need({ supervisor: true }), desk)).toBe('assigned to Bob: 1 of 5 conversations');
+  });
+
+  test('the inbox of the language, else the default one', () => {
+    const inboxes = [inbox(), inbox({ id: 'inb_2', isDefault: false, languages: ['pt'] })];
+    expect([inboxFor('pt', inboxes)?.id, inboxFor('de', inboxes)?.id, inboxFor(null, [])]).toEqual([
+      'inb_2',
+      'inb_1',
+      null,
+    ]);
+  });
+
+  test('nobody while it is closed, and when it opens', () => {
+    const closed = inbox({ hours: [{ day: 2, from: '09:00', to: '17:00' }] });
+    const routed = route(need(), deskOf([candidate('mem_ana')], { inboxes: [closed] }), noon);
+    expect(routed).toMatchObject({
+      assigneeId: null,
+      isNobodyThere: true,
+      // Tuesday, nine in Warsaw.
+      opensAt: Date.UTC(2026, 5, 16, 7),
+      reason: 'nobody asked: Main is closed until 2026-06-16T07:00:00.000Z',
+    });
+  });
+});
+
+describe('business hours', () => {
+  const week = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:30' }));
+  const warsaw = { zone: 'Europe/Warsaw', hours: week, holidays: ['2026-12-25'] };
+
+  test('are the inbox’s, summer and winter', () => {
+    // 07:30 UTC is 09:30 in summer and 08:30 in winter.
+    expect(isOpenAt(Date.UTC(2026, 6, 1, 7, 30), warsaw)).toBe(true);
+    expect(isOpenAt(Date.UTC(2026, 11, 1, 7, 30), warsaw)).toBe(false);
+    expect(isOpenAt(Date.UTC(2026, 11, 1, 16, 30), warsaw)).toBe(false);
+  });
+
+  test('holidays are closed, weekends too; what opens next is told', () => {
+    const christmas = Date.UTC(2026, 11, 25, 10);
+    expect(isOpenAt(christmas, warsaw)).toBe(false);
+    // Friday the 25th: Monday the 28th, nine in winter.
+    expect(opensAt(christmas, warsaw)).toBe(Date.UTC(2026, 11, 28, 8));
+    expect(opensAt(christmas, { ...warsaw, hours: [] })).toBe(Date.UTC(2026, 11, 25, 23));
+  });
+
+  test('the day on which the clocks change has its hours, too', () => {
+    const sunday = {
+      zone: 'Europe/Warsaw',
+      hours: [{ day: 7, from: '09:00', to: '12:00' }],
+      holidays: [],
+    };
+    expect(opensAt(Date.UTC(2026, 2, 28, 12), sunday)).toBe(Date.UTC(2026, 2, 29, 7));
+    expect(opensAt(Date.UTC(2026, 9, 24, 12), sunday)).toBe(Date.UTC(2026, 9, 25, 8));
+  });
+
+  test('midnight is the beginning of a day', () => {
+    expect(localTime(Date.UTC(2026, 5, 14, 22), 'Europe/Warsaw')).toEqual({
+      date: '2026-06-15',
+      day: 1,
+      time: '00:00',
+    });
+  });
+
+  test('nothing within three weeks is nothing', () => {
+    const holidays = Array.from({ length: 60 }, (_, day) =>
+      new Date(noon + day * 86_400_000).toISOString().slice(0, 10),
+    );
+    expect(opensAt(noon, { zone: 'UTC', hours: week, holidays })).toBe(null);
+  });
+});
+
+test('VIPs first, then the more urgent, then who has waited longest', () => {
+  const place = (id: string, waitingSince: number, but = {}) => ({
+    id,
+    waitingSince,
+    isVip: false,
+    level: 2,
+    priority: 1,
+    ...but,
+  });
+  const order = [
+    place('late', 9),
+    place('early', 1),
+    place('critical', 8, { level: 3 }),
+    place('urgent', 7, { priority: 3 }),
+    place('vip', 10, { isVip: true }),
+  ].toSorted(byTurn);
+  expect(order.map(({ id }) => id)).toEqual(['vip', 'urgent', 'critical', 'early', 'late']);
+});
+
+test('the wait grows with the place and shrinks with the desk', () => {
+  const agents = [
+    { load: 4, capacity: 5 },
+    { load: 5, capacity: 5 },
+  ];
+  const waits = [1, 2, 12].map((position) => estimatedWaitMs(position, agents, 600_000));
+  expect(waits).toEqual([20_000, 620_000, 1_220_000]);
+  expect(estimatedWaitMs(2, [], 600_000)).toBe(1_200_000);
+});
+
+describe('notifications', () => {
+  const waiting = conversationState({ floor: { holder: 'queue' }, escalation: openEscalation() });
+  const held = conversationState({
+    floor: { holder: 'agent', agentId: 'mem_ada', agentName: 'Ada' },
+  });
+  const requested = eventAt(4, {
+    kind: 'escalation.requested',
+    escalationId: idOf('esc', 1),
+    by: 'visitor',
+  });
+  const said = (author: string) =>
+    eventAt(9, { kind: 'message.created', message: { id: idOf('msg', 1), author, text: 'x' } });
+
+  test('who waits is told to everyone, unless somebody has come meanwhile', () => {
+    expect([notificationOf(requested, waiting), notificationOf(requested, held)]).toEqual([
+      { kind: 'waiting', to: 'everyone', seq: 4 },
+      null,
+    ]);
+  });
+
+  test('nobody is told of their own doing, nor of what they have read', () => {
+    const note = (mentions: string[]) =>
+      eventAt(5, { kind: 'note.created', memberId: 'mem_ada', mentions });
+    const assigned = (assigneeId: string | null) =>
+      eventAt(5, { kind: 'conversation.assigned', memberId: 'mem_ada', assigneeId, teamId: null });
+    expect([
+      notificationOf(note(['mem_ada']), held),
+      notificationOf(note(['mem_ada', 'mem_bob']), held),
+      notificationOf(assigned('mem_ada'), held),
+      notificationOf(assigned('mem_bob'), held),
+      notificationOf(assigned(null), held),
+      notificationOf(said('agent'), held),
+      notificationOf(said('visitor'), held),
+      notificationOf(said('visitor'), { ...held, agentReadSeq: 9 }),
+    ]).toEqual([
+      null,
+      { kind: 'mention', to: { memberIds: ['mem_bob'] }, seq: 5 },
+      null,
+      { kind: 'assigned', to: { memberIds: ['mem_bob'] }, seq: 5 },
+      null,
+      null,
+      { kind: 'reply', to: { memberIds: ['mem_ada'] }, seq: 9 },
+      null,
+    ]);
+  });
+
+  test('six one by one, then once that there are more, then only counted', () => {
+    expect([0, 5, 6, 7, 99].map(paceOf)).toEqual(['tell', 'tell', 'digest', 'count', 'count']);
+  });
+
+  test('what a member prefers is what counts', () => {
+    const none = { inApp: false, push: false, email: false };
+    expect([waysOf('mention', {}), waysOf('mention', { mention: none })]).toEqual([
+      { inApp: true, push: true, email: true },
+      none,
+    ]);
+  });
+});
+
+test('tickets open by themselves as the tenant wants it, and are called by no visitor’s words', () => {
+  const on = (['never', 'missed', 'always'] as const).map((when) => [
+    isTicketDue('escalation.requested', when),
+    isTicketDue('callback.promised', when),
+  ]);
+  expect(on).toEqual([
+    [false, false],
+    [false, true],
+    [true, true],
+  ]);
+  expect(ticketSubject('callback.promised', 'RETURNS_REFUNDS')).toBe('Call back (returns refunds)');
+});
