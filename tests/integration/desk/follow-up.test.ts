@@ -26,7 +26,11 @@ beforeAll(async () => {
     parley,
     {
       identitySecret,
-      settings: { queueTimeoutMs: 60_000, ticketWebhookUrl: 'https://tickets.example/in' },
+      settings: {
+        queueTimeoutMs: 60_000,
+        callbackDueMs: 60_000,
+        ticketWebhookUrl: 'https://tickets.example/in',
+      },
     },
     2,
   );
@@ -125,7 +129,7 @@ test('nobody comes: contact details promise a call-back, a ticket is opened, the
     const { body } = await api(ada, 'GET', `/tickets/${opened['ticketId']}`);
     expect(body.externalRef).toBe('EXT-7');
   }, soon);
-  await moveClock(25 * 3_600_000 + 120_000);
+  await moveClock(120_000 + 120_000);
   await ada.act(who.conversationId, 'tags', { add: ['late'] });
   await vi.waitFor(async () => {
     const { events } = (await owner.open(who.conversationId)).body;
