@@ -43,6 +43,7 @@ import { failureStore } from '#worker/store/failures';
 import { installationStore } from '#worker/store/installation';
 import { invitationStore } from '#worker/store/invitations';
 import { contactMemories } from '#worker/store/contact-memory';
+import { intentStore } from '#worker/store/intents';
 import { promptStore } from '#worker/store/prompts';
 import { instructionStore } from '#worker/store/instructions';
 import { leadStore } from '#worker/store/leads';
@@ -83,6 +84,7 @@ import type { Invitations } from '#ports/invitations';
 import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
 import type { ContactMemories } from '#ports/contact-memory';
+import type { Intents } from '#ports/intents';
 import type { Prompts } from '#ports/prompts';
 import type { Instructions } from '#ports/instructions';
 import type { Leads } from '#ports/leads';
@@ -138,6 +140,7 @@ export interface Deps {
   answerCache: AnswerCache;
   instructions: Instructions;
   prompts: Prompts;
+  intents: Intents;
   contactMemories: ContactMemories;
   limiter: Limiter;
   guesses: Guesses;
@@ -223,6 +226,7 @@ export function wire(env: Env): Deps {
     guesses: guesses(system),
     ledger: ledger(env.LEDGER),
     contactMemories: contactMemories(db),
+    intents: intentStore(db, system),
     prompts: promptStore(db, (tenantId) => tenants.forget(tenantId)),
     instructions: instructionStore(db, system),
     answerCache: answerCache(system, () => caches.default),

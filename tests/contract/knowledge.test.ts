@@ -127,6 +127,7 @@ beforeAll(async () => {
         outgoing: outgoing({ allow: [], own: [] }, ''),
         signer: webhookSigner,
         instructions: { add: () => Promise.resolve() },
+        intents: { replace: () => Promise.resolve() },
       },
     );
     if (!made.ok) throw new Error(JSON.stringify(made));

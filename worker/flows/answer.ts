@@ -15,6 +15,7 @@ import { screen } from '#core/guard/screen';
 import { stronger } from '#core/instruction';
 import type { Concern } from '#core/guard/screen';
 import { sentiment } from '#core/understanding/sentiment';
+import { ownOr } from '#core/understanding/own-intents';
 import { entitiesIn, timesAskedBefore, understand } from '#core/understanding/understand';
 import type { Understanding } from '#core/understanding/understand';
 import { answerByModel } from '#flows/answer-by-model';
@@ -26,6 +27,7 @@ import { emitPaced } from '#flows/emit-paced';
 import { round, speak } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
 import type { AnswerCache } from '#ports/answer-cache';
+import type { Intents } from '#ports/intents';
 import type { Instructions } from '#ports/instructions';
 import type { Knowledge } from '#ports/knowledge';
 import type { Failures } from '#ports/failures';
@@ -73,6 +75,7 @@ export interface AnswerDeps {
   /** The tenant's tools in this conversation; null or absent when it has none. */
   toolbox?: Promise<Toolbox | null>;
   instructions: Pick<Instructions, 'ready'>;
+  intents: Pick<Intents, 'ready'>;
   /** Where failures of providers are counted. */
   failures?: Pick<Failures, 'record'>;
   system: System;
@@ -105,7 +108,9 @@ export async function answer(
   options: Options,
 ): Promise<Answer> {
   const question = { ...asked, text: cleanInvisible(asked.text) };
-  const understood = understand(question.text, question);
+  const read = understand(question.text, question);
+  const own = await deps.intents.ready(tenant.id).catch(() => null);
+  const understood = { ...read, intent: ownOr(read.intent, own, question.text) };
   const language = spokenLanguage(understood.language ?? question.locale);
   const concern = screen(question.text);
   const [found, instructed] = await Promise.all([

@@ -15,6 +15,8 @@ import type { SaveToolDeps } from '#flows/save-tool';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { newInstruction } from '#flows/save-instruction';
+import { trainOwnIntents } from '#core/understanding/own-intents';
+import type { Intents } from '#ports/intents';
 import type { Instructions } from '#ports/instructions';
 import { InstructionDraft } from '#protocol/instruction';
 import { GivenSettings } from '#protocol/settings';
@@ -91,6 +93,7 @@ export type BootstrapTenant = v.InferOutput<typeof BootstrapTenant>;
 export interface CreateTenantDeps extends SaveToolDeps {
   store: Installation;
   instructions: Pick<Instructions, 'add'>;
+  intents: Pick<Intents, 'replace'>;
   hashPassword(password: string): Promise<string>;
 }
 
@@ -148,9 +151,8 @@ export async function createTenant(
     id,
     given.instructions.map((draft) => newInstruction(draft, system)),
   );
-  await store.addDefinitions(id, [
-    ...given.intents.map(({ label, ...body }) => ({ kind: 'intent', name: label, body })),
-  ]);
+  if (given.intents.length > 0)
+    await deps.intents.replace(id, given.intents, trainOwnIntents(given.intents), now);
   await store.addTenant({
     id,
     slug: given.slug,

@@ -60,10 +60,6 @@ export interface Installation {
       locale: string;
     }[],
   ): Promise<void>;
-  addDefinitions(
-    tenantId: string,
-    definitions: { kind: string; name: string; body: unknown }[],
-  ): Promise<void>;
   addArticles(articles: NewArticle[]): Promise<void>;
   saveStatistics(statistics: {
     tenantId: string;

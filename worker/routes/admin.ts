@@ -15,6 +15,7 @@ import { conversations } from '#worker/routes/conversations';
 import { failures } from '#worker/routes/failures';
 import { instructions } from '#worker/routes/instructions';
 import { leads } from '#worker/routes/leads';
+import { intents } from '#worker/routes/intents';
 import { live } from '#worker/routes/live';
 import { memory } from '#worker/routes/memory';
 import { prompts } from '#worker/routes/prompts';
@@ -49,6 +50,7 @@ export const admin = new Hono<AppTypes>()
   .route('/instructions', instructions)
   .route('/leads', leads)
   .route('/live', live)
+  .route('/intents', intents)
   .route('/memory', memory)
   .route('/prompts', prompts)
   .route('/saved-views', savedViews)

@@ -2,6 +2,7 @@
 import * as article from '#protocol/article';
 import { InboxAnswer } from '#protocol/inbox';
 import * as instruction from '#protocol/instruction';
+import * as intent from '#protocol/intent';
 import * as memory from '#protocol/memory';
 import * as prompt from '#protocol/prompt';
 import * as settings from '#protocol/settings';
@@ -129,6 +130,13 @@ export const assistantOperations: StaffOperation[] = [
   op('patch', '/settings', 'settings.write', 'Change them', {
     body: settings.SettingsChange,
     answer: settings.SettingsView,
+  }),
+  op('get', '/intents', 'intent.read', 'Intents of the company’s own', {
+    answer: intent.OwnIntents,
+  }),
+  op('put', '/intents', 'intent.write', 'Write all of them', {
+    body: intent.OwnIntents,
+    answer: intent.OwnIntents,
   }),
   op('get', '/memory', 'memory.read', 'Contacts that are remembered, latest first', {
     answer: memory.MemoryList,

@@ -6,7 +6,6 @@ import type { Database } from '#worker/store/database';
 import {
   article,
   cannedResponse,
-  definition,
   knowledgeStatistics,
   member,
   promptVersion,
@@ -56,15 +55,6 @@ export function installationStore(db: Database): Installation {
     addCannedResponses: async (rows) => {
       const [first, ...rest] = rows.map((row) =>
         db.insert(cannedResponse).values(row).onConflictDoNothing(),
-      );
-      if (first) await db.batch([first, ...rest]);
-    },
-    addDefinitions: async (tenantId, rows) => {
-      const [first, ...rest] = rows.map((row) =>
-        db
-          .insert(definition)
-          .values({ tenantId, ...row })
-          .onConflictDoNothing(),
       );
       if (first) await db.batch([first, ...rest]);
     },

@@ -331,7 +331,7 @@ export const savedView = sqliteTable(
   ],
 );
 
-/** Tenant-written definitions that have no table of their own yet: intents with examples, tools. */
+/** The tenant's own intents with their examples, and what was learnt from them (store/intents). */
 export const definition = sqliteTable(
   'definition',
   {

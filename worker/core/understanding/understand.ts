@@ -8,7 +8,6 @@ import type { Entity } from '#core/understanding/entities/entity';
 import { frustration, wordOverlap } from '#core/understanding/frustration';
 import { wantsPerson } from '#core/understanding/handoff';
 import { classifyIntent } from '#core/understanding/intent';
-import type { IntentGuess } from '#core/understanding/intent';
 import { identifyLanguage } from '#core/understanding/language';
 import { sentiment } from '#core/understanding/sentiment';
 import {
@@ -29,7 +28,8 @@ export interface Understanding {
   language: string | null;
   smalltalk: Smalltalk | null;
   wantsPerson: boolean;
-  intent: IntentGuess;
+  /** Of the built-in ones, or one of the tenant's own. */
+  intent: { label: string; confidence: number };
   /** -1 (furious) … 1 (delighted). */
   sentiment: number;
   /** 0 … 1, over this turn and those before it. */
