@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationEvent, EventOf } from '#protocol/event';
 import type { Message } from '#protocol/message';
+import { MessageParts } from '../components/message-parts.tsx';
 import { problemText } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
 import { clockTime } from './inbox-list.tsx';
@@ -96,9 +97,10 @@ function Bubble({ message, at, turn, isSeen }: BubbleProps) {
           {t('inbox.invisibleText')}
         </p>
       )}
-      {attachments && attachments.length > 0 && (
+      {attachments && attachments.length > 0 && !message.files && (
         <p class="muted small">{t('inbox.files', { count: attachments.length })}</p>
       )}
+      <MessageParts message={message} />
       {citations && citations.length > 0 && (
         <ul class="bubble-sources small" aria-label={t('inbox.sources')}>
           {citations.map(({ articleId, title, url }) => (

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ConversationEvent } from '#protocol/event';
 import type { InboxConversation } from '#protocol/inbox';
 import { api } from '../api.ts';
+import { MessageParts } from '../components/message-parts.tsx';
 import { Link } from '../components/link.tsx';
 import { Empty, Failed, Skeleton } from '../components/states.tsx';
 import { languageName } from '../locales/names.ts';
@@ -91,9 +92,10 @@ function Line({ event, isSought }: { event: Said; isSought: boolean }) {
       </div>
       <div class="transcript-text" dir="auto">
         {text}
-        {attachments && attachments.length > 0 && (
+        {attachments && attachments.length > 0 && !event.message.files && (
           <p class="muted small">{t('inbox.files', { count: attachments.length })}</p>
         )}
+        <MessageParts message={event.message} />
       </div>
     </li>
   );
