@@ -1,5 +1,6 @@
 /** `npm run bench [-- a b c …]`: the benchmarks, JSON lines on stdout, a table on stderr. Nothing here passes or fails. */
 import { acknowledgeBench } from './acknowledge.ts';
+import { archiveBench } from './archive.ts';
 import { costBench } from './cost.ts';
 import { deskBench } from './desk.ts';
 import { firstTokenBench } from './first-token.ts';
@@ -19,6 +20,7 @@ const benches = {
   g: costBench,
   h: understandingBench,
   i: deskBench,
+  j: archiveBench,
 };
 const chosen = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches))

@@ -49,41 +49,44 @@ export function archiveStore(db: Database): Archive {
     const found: { conversation: ArchiveRow; message: FoundMessage }[] = [];
     for (let round = 0; round < roundsMax; round++) {
       const candidates = sql`(SELECT rowid FROM message_search WHERE message_search MATCH ${match} AND rowid < ${below} ORDER BY rowid DESC LIMIT ${candidatesMax})`;
-      const rows = await guarded(
-        db
-          .select({ conversation: head, message: words })
-          .from(message)
-          .innerJoin(
-            conversation,
-            and(
-              eq(conversation.tenantId, message.tenantId),
-              eq(conversation.id, message.conversationId),
-            ),
-          )
-          .where(
-            and(
-              sql`${message.rowid} IN ${candidates}`,
-              eq(message.tenantId, tenantId),
-              within(message.at, query),
-              query.author === undefined ? undefined : eq(message.author, query.author),
-              ...ofConversation(query),
-            ),
-          )
-          .orderBy(desc(message.rowid))
-          .limit(limit + 1 - found.length)
-          .all(),
+      // Together: how far the candidates went is needed whenever a page is not full.
+      const [rows, [seen]] = await guarded(
+        db.batch([
+          db
+            .select({ conversation: head, message: words })
+            .from(message)
+            .innerJoin(
+              conversation,
+              and(
+                eq(conversation.tenantId, message.tenantId),
+                eq(conversation.id, message.conversationId),
+              ),
+            )
+            .where(
+              and(
+                sql`${message.rowid} IN ${candidates}`,
+                eq(message.tenantId, tenantId),
+                within(message.at, query),
+                query.author === undefined ? undefined : eq(message.author, query.author),
+                ...ofConversation(query),
+              ),
+            )
+            .orderBy(desc(message.rowid))
+            .limit(limit + 1 - found.length),
+          db
+            .select({
+              least: sql<number | null>`min(candidate.rowid)`,
+              count: sql<number>`count(*)`,
+            })
+            .from(sql`${candidates} AS candidate`),
+        ]),
         timeoutMs,
       );
       found.push(...rows);
       if (found.length > limit)
         return { found: found.slice(0, limit), cursor: `m${found[limit - 1]!.message.rowid}` };
-      const seen = await guarded(
-        db.get<{ least: number | null; count: number }>(
-          sql`SELECT min(rowid) AS least, count(*) AS count FROM ${candidates}`,
-        ),
-        timeoutMs,
-      );
-      if (seen.count < candidatesMax || seen.least === null) return { found, cursor: null };
+      if (!seen || seen.count < candidatesMax || seen.least === null)
+        return { found, cursor: null };
       below = seen.least;
     }
     return { found, cursor: `m${below}` };
