@@ -110,12 +110,13 @@ describe('the rooms', () => {
 
 describe('the public surface', () => {
   it('is in the OpenAPI table: every route of the visitor API, and nothing else', () => {
-    const files = ['chat', 'config', 'status', 'files'].filter((name) =>
+    const files = ['chat', 'config', 'demo', 'status', 'files'].filter((name) =>
       existsSync(join(root, `worker/routes/${name}.ts`)),
     );
     const prefix: Record<string, string> = {
       chat: '/v1/chat',
       config: '/v1/config',
+      demo: '/v1/demo',
       status: '',
       files: '/v1/chat',
     };

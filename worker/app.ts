@@ -9,6 +9,7 @@ import { preflight } from '#worker/middleware/visitor';
 import { admin } from '#worker/routes/admin';
 import { chat } from '#worker/routes/chat';
 import { config } from '#worker/routes/config';
+import { demo } from '#worker/routes/demo';
 import { files } from '#worker/routes/files';
 import { openapi } from '#worker/routes/openapi';
 import { operations, staffOperations } from '#worker/routes/operations';
@@ -26,6 +27,7 @@ const app = new Hono<AppTypes>()
   .route('/v1/chat', chat)
   // Behind the credential check of chat, which stands before it.
   .route('/v1/chat', files)
+  .route('/v1/demo', demo)
   .route('/v1/admin', admin)
   .route('/v1/ops', ops)
   .route('/test', testClock)

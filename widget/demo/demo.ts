@@ -11,8 +11,8 @@ const tenants: Record<string, Tenant> = {
     about: 'A freight forwarder. Ask about customs papers, duties, delays or dangerous goods.',
     questions: [
       'What must a commercial invoice contain?',
-      'Who pays duty under DDP?',
-      'My shipment is held at customs. What now?',
+      'Where is my shipment MF204518337?',
+      'Why is MF204519002 held by customs?',
     ],
   },
   shop: {
@@ -20,8 +20,8 @@ const tenants: Record<string, Tenant> = {
     about: 'An online shop. Ask about orders, returns, refunds, sizes or warranty.',
     questions: [
       'How do I return an item?',
-      'When do I get my refund?',
-      'My parcel is late. Where is it?',
+      'Where is my order HP10482231?',
+      'Do you have the Coastline running shoe in size 10?',
     ],
   },
 };
@@ -58,9 +58,36 @@ function show(name: string, boot: boolean): void {
     button.setAttribute('aria-pressed', String(tenants[button.dataset.tenant!] === tenant));
   find('#snippet').textContent =
     `<script async src="${location.origin}/widget.js"\n        data-site-key="${tenant.siteKey}"></script>`;
-  if (!boot) return;
+  if (boot) void begin(tenant);
+}
+
+/** Of an order system and a carrier that both companies share: what may be tried when signed in. */
+const known: Record<string, string> = {
+  ana: 'Ana’s orders: HP10482231 is on its way, HP10482240 can be cancelled, HP10471007 can be returned.',
+  ben: 'Ben’s orders: HP10481190 is on its way, HP10390552 is too old to be returned.',
+  mei: 'Mei’s order HP10482255 waits for a payment that failed.',
+  leo: 'Leo’s order HP10478813 can be returned.',
+};
+const chosen = () => find<HTMLInputElement>('#who :checked').value;
+
+/** The chosen customer signs in as a company’s own page would do it: a token from its backend, given to the widget. */
+async function begin({ siteKey }: Tenant): Promise<void> {
+  const customer = chosen();
+  const identity = customer ? await signIn(siteKey, customer) : undefined;
+  if (customer !== chosen()) return;
+  find('#known').textContent =
+    customer && !identity ? 'Signing in did not work. Please try again.' : (known[customer] ?? '');
   tell('shutdown');
-  tell('boot', { siteKey: tenant.siteKey });
+  tell('boot', { siteKey, identity });
+}
+
+async function signIn(siteKey: string, customer: string): Promise<string | undefined> {
+  const answer = await fetch('/v1/demo/identity', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ siteKey, customer }),
+  }).catch(() => null);
+  return answer?.ok ? ((await answer.json()) as { identity: string }).identity : undefined;
 }
 
 const asked = new URLSearchParams(location.search).get('tenant') ?? 'logistics';
@@ -71,6 +98,14 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-tenant]'))
     history.replaceState(null, '', `?tenant=${name}`);
     show(name, true);
   });
+find('#who').addEventListener('change', () => {
+  const name = new URLSearchParams(location.search).get('tenant') ?? 'logistics';
+  const tenant = tenants[name] ?? tenants.logistics!;
+  // Another person, another conversation.
+  tell('reset');
+  tell('close');
+  void begin(tenant);
+});
 find('#open').addEventListener('click', () => tell('open'));
 async function copy(): Promise<void> {
   try {

@@ -73,6 +73,13 @@ export function sessionTokens(secret: string): SessionTokens {
         ...(segment && { segment }),
       } satisfies IdentityClaims;
     },
+    signIdentity: ({ subject, ...claims }, { secret, audience, expiresAt }) =>
+      new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setSubject(subject)
+        .setAudience(audience)
+        .setExpirationTime(Math.floor(expiresAt / 1000))
+        .sign(new TextEncoder().encode(secret)),
   };
 }
 

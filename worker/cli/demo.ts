@@ -1,6 +1,7 @@
 /** Creates the two demo tenants in an empty installation, with an owner who has no password yet. */
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import type { Operator } from './operator.ts';
 import { root } from './settings.ts';
 
@@ -32,6 +33,8 @@ export function demoTenant(folder: string): Record<string, unknown> {
   return {
     ...(read('tenant.json') as object),
     plan: 'demo',
+    // Known to this installation alone; the demo page has tokens signed by POST /v1/demo/identity.
+    identitySecret: randomBytes(32).toString('base64url'),
     articles,
     tools,
     members: [

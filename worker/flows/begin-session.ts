@@ -163,6 +163,13 @@ export const identityPlace = (tenantId: string, conversationId: string): SealedP
   row: conversationId,
 });
 
+export const identitySecretPlace = (tenantId: string): SealedPlace => ({
+  tenantId,
+  table: 'tenant',
+  column: 'identity_secret',
+  row: tenantId,
+});
+
 async function identify(
   token: string,
   tenant: Tenant,
@@ -170,12 +177,7 @@ async function identify(
 ): Promise<Identified | null> {
   if (!tenant.identitySecretSealed) return null;
   const key = await deps.sealer.key(tenant.wrappedKey, tenant.id);
-  const secret = await key.open(tenant.identitySecretSealed, {
-    tenantId: tenant.id,
-    table: 'tenant',
-    column: 'identity_secret',
-    row: tenant.id,
-  });
+  const secret = await key.open(tenant.identitySecretSealed, identitySecretPlace(tenant.id));
   const identity = await deps.sessionTokens.readIdentity(
     token,
     secret,

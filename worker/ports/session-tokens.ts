@@ -20,4 +20,9 @@ export interface SessionTokens {
     audience: string,
     now: number,
   ): Promise<IdentityClaims | null>;
+  /** As a tenant's backend would; `expiresAt` in epoch ms. */
+  signIdentity(
+    claims: IdentityClaims,
+    by: { secret: string; audience: string; expiresAt: number },
+  ): Promise<string>;
 }

@@ -3,6 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { WidgetConfig } from '#protocol/config';
 import { ConversationEvent } from '#protocol/event';
+import { DemoIdentityAnswer, DemoIdentityRequest } from '#protocol/demo';
 import { ProblemBody, problems } from '#protocol/problem';
 import {
   ConsentRequest,
@@ -52,6 +53,14 @@ export const operations: Operation[] = [
     auth: 'none',
     query: { key: 'site key', locale: 'BCP 47 language' },
     answer: WidgetConfig,
+  },
+  {
+    method: 'post',
+    path: '/v1/demo/identity',
+    summary: 'Sign in as a customer of a demo company; for tenants of plan demo only',
+    auth: 'none',
+    body: DemoIdentityRequest,
+    answer: DemoIdentityAnswer,
   },
   {
     method: 'post',

@@ -1,0 +1,64 @@
+/** Signing in at a demo company: a token of the company's own secret for its four customers, and nothing of the kind for anybody else. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expectProblem } from '../api/expectations.ts';
+import { addTenant, call, session, startParley } from '../../support/harness.ts';
+import type { Parley } from '../../support/harness.ts';
+
+let parley: Parley;
+beforeAll(async () => {
+  parley = await startParley({ demo: true });
+});
+afterAll(() => parley?.stop());
+
+const signIn = (siteKey: string, customer: string) =>
+  call<any>(parley.origin, '/v1/demo/identity', { body: { siteKey, customer } });
+let sends = 0;
+async function ask(siteKey: string, identity: string | null, text: string): Promise<string> {
+  const who = await session(parley.origin, siteKey, identity === null ? {} : { identity });
+  const { body } = await call<any>(parley.origin, '/v1/chat/message', {
+    token: who.token,
+    body: { clientId: `d${++sends}`, text },
+  });
+  return body.reply.text;
+}
+
+it('signs in as a customer, who then sees the own data; a visitor sees none', async () => {
+  const { status, body } = await signIn('pk_demo_shop', 'ana');
+  expect([status, body.name]).toEqual([200, 'Ana Duarte']);
+  expect(await ask('pk_demo_shop', body.identity, 'wallet balance')).toBe(
+    'Your wallet holds $42.50, and you have 1870 points.',
+  );
+  expect(await ask('pk_demo_shop', null, 'wallet balance')).toBe(
+    'For that I must know who you are. Please sign in on this site and ask me again.',
+  );
+});
+
+it('is good for the company that signed it only', async () => {
+  const { body } = await signIn('pk_demo_shop', 'ben');
+  const elsewhere = await call(parley.origin, '/v1/chat/session', {
+    body: { siteKey: 'pk_demo_logistics', identity: body.identity },
+  });
+  expectProblem(elsewhere, 'identity-invalid');
+});
+
+it.each(['free', 'business', 'enterprise'])(
+  'does not exist for a tenant of plan %s',
+  async (plan) => {
+    const { siteKey } = await addTenant(parley, {
+      plan,
+      identitySecret: 'an-identity-secret-of-a-test-tenant',
+    });
+    const refused = await signIn(siteKey, 'ana');
+    const absent = await signIn('pk_nobody_has_this', 'ana');
+    expect(refused.status).toBe(404);
+    expect({ ...refused.body, requestId: '', instance: '' }).toEqual({
+      ...absent.body,
+      requestId: '',
+      instance: '',
+    });
+  },
+);
+
+it('knows four customers', async () => {
+  expect((await signIn('pk_demo_shop', 'mallory')).status).toBe(400);
+});
