@@ -17,11 +17,17 @@ export function checkReply(reply: PartReply, asked: AskedPart | null): Result<nu
   return wrong === null ? ok(null) : refuse('invalid-request', `partReply.values.${wrong}`);
 }
 
-/** The tool and the arguments that the chosen button stands for; null when it stands for none. */
+/** The tool and the arguments that the answer stands for: a button's own, or what was filled in; null when it stands for none. */
 export function chosenAction(
   part: Part,
   values: PartValues,
 ): { action: string; input: PartValues } | null {
+  if (part.type === 'form' || part.type === 'date' || part.type === 'slots') {
+    if (part.action === undefined) return null;
+    // Agreeing is for the log, not for the tool.
+    const { consent: _, ...given } = values;
+    return { action: part.action, input: { ...given, ...part.input } };
+  }
   const button = buttonsOf(part).find(({ id }) => id === values['button']);
   return button?.type === 'action' ? { action: button.action, input: button.input ?? {} } : null;
 }

@@ -103,6 +103,9 @@ export const FormField = v.variant('type', [
 ]);
 export type FormField = v.InferOutput<typeof FormField>;
 
+/** The tool that gets the answer: its values as arguments of the same names, and `input`, which wins. Without it the answer is a sentence. */
+const asks = { action: v.optional(Name), input: v.optional(Values) };
+
 /** Buttons, forms and pickers are answered once. */
 const Single = v.variant('type', [
   Card,
@@ -127,6 +130,7 @@ const Single = v.variant('type', [
     /** A box to tick, which must be ticked; answered as the value `consent`. */
     consent: v.optional(v.object({ text: Text, url: v.optional(Https) })),
     submit: v.optional(Label),
+    ...asks,
   }),
   v.object({
     type: v.literal('date'),
@@ -134,6 +138,7 @@ const Single = v.variant('type', [
     label: Label,
     min: v.optional(Day),
     max: v.optional(Day),
+    ...asks,
   }),
   v.object({
     type: v.literal('slots'),
@@ -146,6 +151,7 @@ const Single = v.variant('type', [
       v.minLength(1),
       v.maxLength(limits.slotsPerPicker),
     ),
+    ...asks,
   }),
   v.object({
     type: v.literal('receipt'),

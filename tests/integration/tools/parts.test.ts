@@ -151,3 +151,24 @@ it('a button asks the tool that the log names, with the arguments that the log n
     { detail: 'partReply.values.order_id: was not asked for' },
   );
 });
+
+it('a form asks the tool that the log names, with what was filled in', async () => {
+  const who = await session(parley.origin, siteKey);
+  const form = {
+    type: 'form',
+    id: 'which',
+    action: 'get_order_status',
+    fields: [{ type: 'text', name: 'order_id', label: 'Order', required: true }],
+  };
+  const { id } = await asked(who, form);
+  host.requests.length = 0;
+  host.answer = (_, response) => json(response, { status: 'delivered' });
+  const { body } = await post(who, {
+    text: 'Order: ORD-9',
+    partReply: { messageId: id, partId: 'which', values: { order_id: 'ORD-9' } },
+  });
+  expect([body.reply?.text, host.requests.map(({ path }) => path)]).toEqual([
+    'Order ORD-9: delivered.',
+    ['/orders/ORD-9'],
+  ]);
+});

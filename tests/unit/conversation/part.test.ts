@@ -112,6 +112,21 @@ test('a button means what the log says; a card of a carousel answers for itself'
   ]);
 });
 
+test('a form and a picker hand over what was given; what the log says wins; agreeing is not handed over', () => {
+  const action = 'request_return';
+  expect([
+    chosenAction({ ...returnForm, action, input: { order: '7' } }, filled),
+    chosenAction({ ...slotPicker, action }, { slot: '2026-11-24T08:00:00Z' }),
+    chosenAction({ ...dayPicker, action, input: { kind: 'visit' } }, { date: '2026-11-24' }),
+    chosenAction(returnForm, filled),
+  ]).toEqual([
+    { action, input: { order: '7', email: 'ada@example.com', reason: 'small' } },
+    { action, input: { slot: '2026-11-24T08:00:00Z' } },
+    { action, input: { kind: 'visit', date: '2026-11-24' } },
+    null,
+  ]);
+});
+
 test('only pictures from the hosts of the tenant get into a message', () => {
   const draft = { text: 'Here', parts: [orderCard, { ...shoeCards, cards: [orderCard] }] };
   const { image: _, ...bare } = orderCard;

@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = 'c11ad5fdfb7a71c82a008e6f0f0f9ad57819eb7a55224168c017b0ce5121e8e3';
+const protocolHash = 'c9d03f0870e80e3faab0a1afd1f9ae9b2796b0a6779c6a3166b3f428e6f318ea';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue };
 
