@@ -12,6 +12,7 @@ import type { Inbox } from '#ports/inbox';
 import type { System } from '#ports/system';
 import type { ConversationEvent } from '#protocol/event';
 import type { InboxAnswer, InboxConversation, InboxSummary, Preview } from '#protocol/inbox';
+import { digestOf } from '#protocol/inbox-digest';
 import { limits } from '#protocol/limits';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Room } from '#durable-objects/conversation/room';
@@ -100,7 +101,13 @@ export class StaffDoor {
     if (!conversation) return refuse('not-found');
     const events = this.#log.eventsAfter(after, limits.historyPageMaxEvents);
     const cursor = events.at(-1)?.seq ?? after;
-    return ok({ conversation, events, cursor, more: cursor < admitted.value.lastSeq });
+    return ok({
+      conversation,
+      events,
+      cursor,
+      more: cursor < admitted.value.lastSeq,
+      digest: digestOf([conversation]),
+    });
   }
 
   /** Where the visitor stands among those who wait. */

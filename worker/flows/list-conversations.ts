@@ -7,6 +7,7 @@ import type { ConversationList, ListedPage } from '#ports/conversation-list';
 import type { Inbox } from '#ports/inbox';
 import type { TenantId } from '#protocol/ids';
 import type { InboxPage, InboxSummary } from '#protocol/inbox';
+import { digestOf } from '#protocol/inbox-digest';
 import { inboxCountMax } from '#protocol/inbox-filter';
 import type { InboxCounts, InboxFilter } from '#protocol/inbox-filter';
 
@@ -55,6 +56,7 @@ export async function listConversations(
   const names = await openMemberNames(tenantId, ids, deps);
   return {
     ...page,
+    digest: digestOf(page.conversations),
     conversations: page.conversations.map((conversation) => {
       const agentName = names.get(conversation.floor.agentId ?? '');
       return agentName

@@ -71,6 +71,8 @@ export const InboxPage = v.object({
   conversations: v.array(InboxSummary),
   /** Of the next page; null on the last. */
   cursor: v.nullable(v.string()),
+  /** Of `conversations` (protocol/inbox-digest): a console that shows the same has the same. */
+  digest: v.string(),
 });
 export type InboxPage = v.InferOutput<typeof InboxPage>;
 
@@ -80,6 +82,8 @@ export const InboxConversation = v.object({
   events: v.array(ConversationEvent),
   cursor: v.number(),
   more: v.boolean(),
+  /** Of the conversation: whoever has its events up to `lastSeq` has the same. */
+  digest: v.string(),
 });
 export type InboxConversation = v.InferOutput<typeof InboxConversation>;
 

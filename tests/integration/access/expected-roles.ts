@@ -27,6 +27,7 @@ export const expectedRoles: Record<string, string> = {
   'routing.read': 'oasgv',
   'routing.write': 'oas',
   'presence.write': 'oasg*',
+  'escalation.read': 'oasgv',
   'lead.read': 'oasgv',
   'lead.write': 'oasg',
   'lead.export': 'oas',

@@ -86,7 +86,12 @@ test('of two summaries the newer is kept', () => {
 test('who is not in a fresh list any more goes; other tabs and later pages stay', () => {
   const known = mapOf(waiting('gone', 5), waiting('here', 6), waiting('later', 1), summary('a'));
   const left = (cursor: string | null) => [
-    ...withoutStale(known, 'waiting', { conversations: [waiting('here', 3)], cursor }, 'me').keys(),
+    ...withoutStale(
+      known,
+      'waiting',
+      { conversations: [waiting('here', 3)], cursor, digest: '' },
+      'me',
+    ).keys(),
   ];
   expect([left(null), left('x')]).toEqual([
     ['here', 'a'],
