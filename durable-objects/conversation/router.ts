@@ -64,9 +64,10 @@ export class Router {
         });
       const { assigneeId, teamId, supervisor, lastAgentId } = state.desk;
       const last = this.#asked.at(-1);
-      // Chosen by a person, or asked a moment ago: theirs to come.
-      if (assigneeId !== null && (last?.memberId !== assigneeId || now < last.at + askedForMs))
-        return;
+      // Chosen by a person, or asked before a sleep: they have twice as long as who was asked a moment ago.
+      const askedAt =
+        last?.memberId === assigneeId ? last.at : state.escalation.queuedAt + askedForMs;
+      if (assigneeId !== null && now < askedAt + askedForMs) return;
       const routing = await routeEscalation(
         state.tenantId,
         {
@@ -76,7 +77,7 @@ export class Router {
           contactKey: state.contactKey,
           teamId,
           supervisor,
-          passedOver: this.#asked.map(({ memberId }) => memberId),
+          passedOver: [...this.#asked.map(({ memberId }) => memberId), assigneeId ?? ''],
         },
         this.#deps,
       );

@@ -8,6 +8,8 @@ import type { InboxSummary } from '#protocol/inbox';
 
 /** The visitor's acknowledgement and the turn go first; what they lead to at once travels along. */
 const firstMs = 25;
+/** An act of staff does not wait longer for the list to know of it. */
+const waitedForMs = 1_000;
 /** At most one summary in this time. */
 const gapMs = 250;
 /** The same while nobody is at the desk: who comes then loads the list, and is at most this far behind. */
@@ -48,7 +50,12 @@ export class InboxFeed {
     // What is under way may have been made before the change.
     await this.#sending;
     clearTimeout(this.#timer);
-    await this.#send(tenantId);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, waitedForMs);
+    });
+    await Promise.race([this.#send(tenantId), late]);
+    clearTimeout(timer);
   }
 
   visitorTypes(of: { tenantId: string; id: ConversationId } | null, on: boolean): void {
