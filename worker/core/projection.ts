@@ -103,7 +103,8 @@ export function project(state: ConversationState, events: ConversationEvent[]): 
     turns: [],
     feedback: [],
     escalations: escalationChanges({ tenantId, conversationId }, events),
-    approvals: approvalChanges(events),
+    // Few conversations ever use a tool.
+    approvals: state.tools ? approvalChanges(events) : [],
   };
   for (const event of events) {
     const at = Date.parse(event.at);

@@ -130,8 +130,7 @@ test('messages, turns and feedback become rows; the other events none', () => {
       { ...place, seq: 8, messageId: null, value: '2', comment: null, at: noon + 2_000 },
     ],
     escalations: [],
-    // What still waited for leave waits no more: the conversation has ended.
-    approvals: [{ kind: 'ended', at: noon }],
+    approvals: [],
   };
   const state = conversationState({ lastSeq: 10, messageCount: 2 });
   expect([project(state, events), project(state, events)]).toEqual([rows, rows]);
@@ -224,4 +223,35 @@ test('an agent who takes what nobody asked for begins one; a promised call-back 
       callbackDueAt: noon + 60_000,
     },
   ]);
+});
+
+test('who waits for leave, and what became of it, is read from the log of a conversation that uses tools', () => {
+  const callId = idOf('tcl', 1);
+  const call = {
+    callId,
+    turnId: idOf('trn', 1),
+    tool: 'refund',
+    risk: 'money' as const,
+    arguments: {},
+  };
+  const expiresAt = new Date(noon + 60_000).toISOString();
+  const log = [
+    eventAt(4, { kind: 'tool.requested', ...call }),
+    eventAt(5, { kind: 'approval.requested', ...call, digest: 'd', expiresAt }),
+    eventAt(6, {
+      kind: 'approval.decided',
+      callId,
+      tool: 'refund',
+      decision: 'approved',
+      memberId: 'mem_ada',
+    }),
+    eventAt(7, { kind: 'conversation.ended', by: 'visitor' }, noon + 9_000),
+  ];
+  const state = conversationState({ tools: { open: [], plan: null } });
+  expect(project(state, log).approvals).toEqual([
+    { kind: 'requested', id: callId, tool: 'refund', requestedAt: noon, expiresAt: noon + 60_000 },
+    { kind: 'decided', id: callId, decision: 'approved', decidedAt: noon, decidedBy: 'mem_ada' },
+    { kind: 'ended', at: noon + 9_000 },
+  ]);
+  expect(project(conversationState(), log).approvals).toEqual([]);
 });
