@@ -72,6 +72,8 @@ const SettingsSchema = v.pipe(
     EMBEDDING_MODEL: text('@cf/baai/bge-m3'),
     KNOWLEDGE: v.optional(v.picklist(['d1', 'vectorize']), 'd1'),
     ENCRYPTION_KEY: secret,
+    /** Only while the key is being rotated (`npm run rotate-key`). */
+    ENCRYPTION_KEY_PREVIOUS: text(''),
     SESSION_SECRET: secret,
     PUBLIC_ORIGIN: v.optional(
       v.pipe(v.string(), v.url('must be an origin like https://chat.example')),

@@ -233,7 +233,7 @@ export function wire(env: Env): Deps {
     limiter: limiterClient(env.LIMITER, system),
     projection: projectionStore(db),
     sessionTokens: sessionTokens(settings.SESSION_SECRET),
-    sealer: sealer(settings.ENCRYPTION_KEY),
+    sealer: sealer(settings.ENCRYPTION_KEY, settings.ENCRYPTION_KEY_PREVIOUS),
     leads: leadStore(db),
     installation: installationStore(db),
     teams: teamStore(db),

@@ -11,12 +11,21 @@ const ivBytes = 12;
 const openedMax = 2_000;
 
 /** Keys are shared between requests as values: a promise would die with the request that made it. */
-export function sealer(masterSecret: string): Sealer {
+/** `previousSecret` opens what was wrapped before a rotation (flows/rotate-key), and wraps nothing. */
+export function sealer(masterSecret: string, previousSecret = ''): Sealer {
   let master: CryptoKey | undefined;
   const opened = new Map<string, TenantKey>();
-  const masterKey = async (): Promise<CryptoKey> => {
-    const bits = await crypto.subtle.digest('SHA-256', encoder.encode(`wrap:${masterSecret}`));
-    return (master ??= await aesKey(new Uint8Array(bits)));
+  const wrapping = async (secret: string): Promise<CryptoKey> =>
+    aesKey(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(`wrap:${secret}`))));
+  const masterKey = async (): Promise<CryptoKey> => (master ??= await wrapping(masterSecret));
+  const unwrap = async (wrapped: string, tenantId: string): Promise<Uint8Array> => {
+    const place = `tenant-key\n${tenantId}`;
+    try {
+      return await decrypt(await masterKey(), wrapped, place);
+    } catch (error) {
+      if (previousSecret === '') throw error;
+      return decrypt(await wrapping(previousSecret), wrapped, place);
+    }
   };
   return {
     async newKey(tenantId) {
@@ -26,11 +35,19 @@ export function sealer(masterSecret: string): Sealer {
     async key(wrapped, tenantId) {
       const cached = opened.get(wrapped);
       if (cached) return cached;
-      const bits = await decrypt(master ?? (await masterKey()), wrapped, `tenant-key\n${tenantId}`);
-      const key = await tenantKey(bits);
+      const key = await tenantKey(await unwrap(wrapped, tenantId));
       if (opened.size >= openedMax) opened.clear();
       opened.set(wrapped, key);
       return key;
+    },
+    async rewrap(wrapped, tenantId) {
+      const place = `tenant-key\n${tenantId}`;
+      const isPresent = await decrypt(await masterKey(), wrapped, place).then(
+        () => true,
+        () => false,
+      );
+      if (isPresent) return null;
+      return encrypt(await masterKey(), await unwrap(wrapped, tenantId), place);
     },
     async lookup(text, column) {
       const bits = await crypto.subtle.digest('SHA-256', encoder.encode(`lookup:${masterSecret}`));

@@ -46,6 +46,9 @@ export interface NewArticle {
 }
 
 export interface Installation {
+  wrappedKeys(): Promise<{ tenantId: string; wrappedKey: string }[]>;
+  /** False when somebody else has changed it meanwhile. */
+  setWrappedKey(tenantId: string, from: string, to: string): Promise<boolean>;
   tenants(): Promise<{ id: string; slug: string; name: string; siteKey: string }[]>;
   tenantExists(slug: string, siteKey: string): Promise<boolean>;
   addTenant(tenant: NewTenant): Promise<void>;

@@ -18,6 +18,8 @@ export interface Sealer {
   /** A fresh tenant key, wrapped, ready to be stored. */
   newKey(tenantId: string): Promise<string>;
   key(wrapped: string, tenantId: string): Promise<TenantKey>;
+  /** The same key wrapped by the present ENCRYPTION_KEY; null when it is already. */
+  rewrap(wrapped: string, tenantId: string): Promise<string | null>;
   /** A blind index over all tenants: only for what is looked up before the tenant is known. */
   lookup(text: string, column: string): Promise<string>;
 }

@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { createTenant, BootstrapTenant } from '#flows/create-tenant';
 import { reconcileConversation } from '#flows/reconcile';
+import { rotateKey } from '#flows/rotate-key';
 import { issueSignInLink } from '#flows/sign-in';
 import { ConversationId, TenantId } from '#protocol/ids';
 import { openForTraffic } from '#worker/routes/status';
@@ -39,6 +40,7 @@ export const ops = new Hono<AppTypes>()
   .post('/sign-in-link', async (c) => {
     return answer(c, await issueSignInLink(c.get('deps')));
   })
+  .post('/rotate-key', async (c) => c.json(await rotateKey(c.get('deps'))))
   .get('/directory/:tenantId', async (c) => {
     const tenantId = v.safeParse(TenantId, c.req.param('tenantId'));
     if (!tenantId.success) return problem(c, { code: 'not-found' });

@@ -1,5 +1,5 @@
 /** The operator's writes: tenants, members, articles with their search rows. Implements ports/installation. */
-import { eq, or } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import type { Installation, NewArticle } from '#ports/installation';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
@@ -36,6 +36,20 @@ export function installationStore(db: Database): Installation {
           .from(tenant)
           .all(),
       ),
+    wrappedKeys: async () =>
+      await guarded(
+        db.select({ tenantId: tenant.id, wrappedKey: tenant.wrappedKey }).from(tenant).all(),
+      ),
+    setWrappedKey: async (tenantId, from, to) => {
+      const changed = await guarded(
+        db
+          .update(tenant)
+          .set({ wrappedKey: to })
+          .where(and(eq(tenant.id, tenantId), eq(tenant.wrappedKey, from)))
+          .returning({ id: tenant.id }),
+      );
+      return changed.length > 0;
+    },
     tenantExists: async (slug, siteKey) =>
       (await db
         .select({ id: tenant.id })
