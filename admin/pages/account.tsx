@@ -55,7 +55,7 @@ function Name({ account, reload }: PartProps) {
     reload();
   };
   return (
-    <Card title={t('account.name')}>
+    <Card title={t('account.you')}>
       <Form
         submit={t('account.save')}
         onSubmit={save}
@@ -73,11 +73,41 @@ function Name({ account, reload }: PartProps) {
           maxLength={120}
           required
         />
-        <p class="muted small">
-          {t('account.email')}: <span dir="ltr">{account.email}</span>
-        </p>
       </Form>
+      <Email account={account} reload={reload} />
     </Card>
+  );
+}
+
+function Email({ account, reload }: PartProps) {
+  const [email, setEmail] = useState(account.email);
+  const [said, setSaid] = useState('');
+  const save = async () => {
+    setSaid('');
+    await api(`${path}/email`, { method: 'POST', body: { email } });
+    setSaid(t('account.emailChanged'));
+    reload();
+  };
+  return (
+    <Form
+      submit={t('account.changeEmail')}
+      onSubmit={save}
+      extra={
+        <span class="done" role="status">
+          {said}
+        </span>
+      }
+    >
+      <Field
+        label={t('account.email')}
+        type="email"
+        value={email}
+        onInput={setEmail}
+        autocomplete="email"
+        maxLength={254}
+        required
+      />
+    </Form>
   );
 }
 

@@ -28,3 +28,8 @@ ${link}
 
 The link works once, for this e-mail address only.`,
 });
+
+export const emailChangedMail = (): Words => ({
+  subject: 'The e-mail of your Parley account was changed',
+  text: `From now on your Parley account has another e-mail address, and links sent to this one no longer work. If it was not you, tell an admin of your team at once.`,
+});

@@ -45,6 +45,7 @@ export type SignInOptions = v.InferOutput<typeof SignInOptions>;
 export const ResetRequest = v.strictObject({ email: Email, tenant: v.optional(Slug) });
 export const ResetConfirmation = v.strictObject({ token: Token, password: Password });
 export const PasswordChange = v.strictObject({ password: Password });
+export const EmailChange = v.strictObject({ email: Email });
 export const NameChange = v.strictObject({ name: PersonName });
 export const TotpConfirmation = v.strictObject({ code: Code });
 /** Without a second factor the password must be longer; the server keeps no length, so it has to be told. */

@@ -49,6 +49,10 @@ export const accessOperations: StaffOperation[] = [
     body: access.PasswordChange,
     answer: Done,
   }),
+  op('post', '/account/email', 'account.security', 'Another address', {
+    body: access.EmailChange,
+    answer: Done,
+  }),
   op('post', '/account/totp', 'account.security', 'A secret for an authenticator', {
     answer: access.TotpSecret,
   }),

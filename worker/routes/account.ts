@@ -1,6 +1,7 @@
 /** `/v1/admin/account`: one's own name, password, second factor, recovery codes and sessions. */
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { changeEmail } from '#flows/change-email';
 import { memberKey, openCard, placeOf } from '#flows/member-card';
 import { changePassword, checkFor } from '#flows/reset-password';
 import { confirmTotp, newRecoveryCodes, prepareTotp, removeTotp } from '#flows/second-factor';
@@ -8,7 +9,13 @@ import { newSecret, secretHash } from '#flows/sign-in';
 import { confirmPassword } from '#flows/sign-in-by-password';
 import type { MemberRow } from '#ports/members';
 import type { StaffSession } from '#ports/staff';
-import { NameChange, PasswordChange, TotpConfirmation, TotpRemoval } from '#protocol/access';
+import {
+  EmailChange,
+  NameChange,
+  PasswordChange,
+  TotpConfirmation,
+  TotpRemoval,
+} from '#protocol/access';
 import type { SessionInfo } from '#protocol/access';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
@@ -53,6 +60,13 @@ export const account = new Hono<AppTypes>()
     const changed = await changePassword(await own(c), change.value.password, hash, c.get('deps'));
     if (!changed.ok) return problem(c, changed.refusal);
     return renewed(c, { ok: true });
+  })
+  .post('/email', staff('account.security'), async (c) => {
+    const change = await body(c.req.raw, EmailChange);
+    if (!change.ok) return problem(c, change.refusal);
+    const hash = c.get('session')?.hash ?? '';
+    const changed = await changeEmail(await own(c), change.value.email, hash, c.get('deps'));
+    return changed.ok ? renewed(c, { ok: true }) : problem(c, changed.refusal);
   })
   .post('/totp', staff('account.security'), async (c) => {
     const me = await own(c);

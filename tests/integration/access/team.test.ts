@@ -182,6 +182,24 @@ test('a reset link: the newest, once, half an hour, from the configured origin; 
   expect((await confirm(await letterTo(email))).status).toBe(401);
 });
 
+test('another address: the link to the old one is dead, and the old one is told', async () => {
+  const desktop = await desk(other, 'supervisor');
+  const old = other.email('supervisor');
+  await visit().post('/password-reset', { email: old });
+  const token = await letterTo(old);
+  const taken = await desktop.post('/account/email', { email: other.email('agent') });
+  expect(taken.status).toBe(409);
+  expect((await desktop.post('/account/email', { email: 'New@corp.example' })).status).toBe(200);
+  const confirmed = await visit().post('/password-reset/confirm', {
+    token,
+    password: 'nine grey otters 52',
+  });
+  expect(confirmed.status).toBe(401);
+  expect(letters.findLast(({ to }) => to === old)?.subject).toContain('was changed');
+  expect((await visit().signIn(old, passwordOf('supervisor'))).status).toBe(401);
+  expect((await visit().signIn('new@corp.example', passwordOf('supervisor'))).status).toBe(200);
+});
+
 test('a key does what its scopes say, is stored as a hash, and is dead when revoked', async () => {
   const admin = await desk(acme, 'admin');
   const made = await admin.post('/api-keys', { name: 'Reports', scopes: ['article.read'] });
