@@ -110,6 +110,8 @@ const SettingsSchema = v.pipe(
     OIDC_CLIENT_SECRET: text(''),
     TEST_CLOCK: text(''),
     AWAIT_START: text(''),
+    /** `npm start` says where it serves, for links in mails while there is no PUBLIC_ORIGIN. */
+    LINK_ORIGIN: text(''),
   }),
   v.check(
     ({ TEST_CLOCK, PUBLIC_ORIGIN }) => !(TEST_CLOCK === '1' && PUBLIC_ORIGIN?.startsWith('https:')),

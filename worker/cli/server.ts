@@ -13,7 +13,7 @@ export interface ServerOptions {
   /** 0 takes a free port. */
   port: number;
   directory: string;
-  settings: SettingValues & { AWAIT_START?: '1' };
+  settings: SettingValues & { AWAIT_START?: '1'; LINK_ORIGIN?: string };
   /** Receives every outgoing request instead of the network (tests). */
   outboundService?: (request: Request) => Response | Promise<Response>;
 }

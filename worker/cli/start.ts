@@ -39,7 +39,9 @@ await run().catch(async (error: unknown) => {
 async function run(): Promise<void> {
   process.stdout.write('Parley: building …\n');
   buildIfStale();
-  server = await startServer({ port, directory, settings: { ...settings, AWAIT_START: '1' } });
+  // Links in mails need an origin that no request can choose: PUBLIC_ORIGIN, else where this serves.
+  const own = { AWAIT_START: '1', LINK_ORIGIN: `http://127.0.0.1:${port}` } as const;
+  server = await startServer({ port, directory, settings: { ...settings, ...own } });
   const calls = operator(server.origin, settings);
   if (await seedDemo(calls, directory)) process.stdout.write('Parley: two demo tenants created\n');
   await calls.post('/opened', {});

@@ -58,6 +58,7 @@ export const originOf = (c: Context<AppTypes>) => ({
 
 /** Where links in mails lead: the configured origin and nothing from the request (S23); null when there is none. */
 export function publicOrigin(c: Context<AppTypes>): string | null {
-  const configured = c.get('deps').settings.PUBLIC_ORIGIN;
-  return configured === undefined ? null : new URL(configured).origin;
+  const { PUBLIC_ORIGIN, LINK_ORIGIN } = c.get('deps').settings;
+  const configured = PUBLIC_ORIGIN ?? LINK_ORIGIN;
+  return configured === '' ? null : new URL(configured).origin;
 }
