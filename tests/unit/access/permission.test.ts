@@ -1,5 +1,6 @@
 // The table of permissions: default deny, keys never take a person's place, nobody gives more than they have.
 import { expect, test } from 'vitest';
+import { expectedRoles } from '#tests/integration/access/expected-roles';
 import { actions, allowedTo, may, mayGiveRole, roles, ruleOf, scopesOf } from '#core/permission';
 
 test('who is nobody in the table may nothing', () => {
@@ -40,4 +41,22 @@ test('nobody gives a role above their own', () => {
   ]);
   expect(mayGiveRole({ role: 'owner' }, 'root')).toBe(false);
   expect(mayGiveRole({ role: 'owner', scopes: actions }, 'viewer')).toBe(false);
+});
+
+test('the table written by hand says the same of every action', () => {
+  const letters: Record<string, string> = {
+    owner: 'o',
+    admin: 'a',
+    supervisor: 's',
+    agent: 'g',
+    viewer: 'v',
+  };
+  const said = Object.fromEntries(
+    actions.map((action) => {
+      const rule = ruleOf(action);
+      const who = rule.platform ? 'p' : rule.roles.map((role) => letters[role]).join('');
+      return [action, `${who}${rule.person ? '*' : ''}`];
+    }),
+  );
+  expect(said).toEqual(expectedRoles);
 });
