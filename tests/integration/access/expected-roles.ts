@@ -99,7 +99,6 @@ export const expectedRoles: Record<string, string> = {
   'note.read': 'oasgv',
   'tag.read': 'oasgv',
   'tag.write': 'oas',
-  'escalation.read': 'oasgv',
   'escalation.write': 'oasg',
   'callback.read': 'oasgv',
   'file.read': 'oasgv',
