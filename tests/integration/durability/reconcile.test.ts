@@ -53,7 +53,8 @@ test('rows deleted, changed and invented by hand are told one by one and put rig
   change('DELETE FROM message WHERE conversation_id = ? AND seq = 2', id);
   change("UPDATE message SET text = 'forged' WHERE conversation_id = ? AND seq = 4", id);
   change(
-    `INSERT INTO message SELECT tenant_id, conversation_id, 999, 'msg_forged', author, at, text, detail
+    `INSERT INTO message (tenant_id, conversation_id, seq, id, author, at, text, detail)
+     SELECT tenant_id, conversation_id, 999, 'msg_forged', author, at, text, detail
      FROM message WHERE conversation_id = ? AND seq = 6`,
     id,
   );
