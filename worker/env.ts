@@ -68,6 +68,8 @@ const SettingsSchema = v.pipe(
     WORKERS_AI_MODEL: text('@cf/meta/llama-3.3-70b-instruct-fp8-fast'),
     OLLAMA_BASE_URL: url('http://127.0.0.1:11434/v1'),
     OLLAMA_MODEL: text('llama3.1'),
+    /** Of the OpenAI-compatible server; empty for none. Answers are then checked before they are shown. */
+    MODERATION_MODEL: text(''),
     /** Of Workers AI when it begins with @cf/, else of the OpenAI-compatible server. */
     EMBEDDING_MODEL: text('@cf/baai/bge-m3'),
     KNOWLEDGE: v.optional(v.picklist(['d1', 'vectorize']), 'd1'),

@@ -18,6 +18,7 @@ import { resultCache } from '#worker/adapters/tools/result-cache';
 import { webhookLines } from '#worker/adapters/webhook-lines';
 import { webhookSigner } from '#worker/adapters/webhook-signer';
 import { circuit } from '#worker/adapters/model/circuits';
+import { openAiModerator } from '#worker/adapters/model/moderator';
 import { modelChain } from '#worker/adapters/model/providers';
 import { oidc } from '#worker/adapters/oidc';
 import { passwords } from '#worker/adapters/password';
@@ -85,6 +86,7 @@ import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
 import type { ContactMemories } from '#ports/contact-memory';
 import type { Intents } from '#ports/intents';
+import type { Moderator } from '#ports/moderator';
 import type { Prompts } from '#ports/prompts';
 import type { Instructions } from '#ports/instructions';
 import type { Leads } from '#ports/leads';
@@ -140,6 +142,8 @@ export interface Deps {
   answerCache: AnswerCache;
   instructions: Instructions;
   prompts: Prompts;
+  /** Null when none is configured. */
+  moderator: Moderator | null;
   intents: Intents;
   contactMemories: ContactMemories;
   limiter: Limiter;
@@ -227,6 +231,13 @@ export function wire(env: Env): Deps {
     ledger: ledger(env.LEDGER),
     contactMemories: contactMemories(db),
     intents: intentStore(db, system),
+    moderator:
+      settings.MODERATION_MODEL === ''
+        ? null
+        : openAiModerator(
+            { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL },
+            settings.MODERATION_MODEL,
+          ),
     prompts: promptStore(db, (tenantId) => tenants.forget(tenantId)),
     instructions: instructionStore(db, system),
     answerCache: answerCache(system, () => caches.default),

@@ -7,6 +7,7 @@ import type { Draft } from '#core/conversation/input';
 import { hidePrivateData } from '#core/guard/private-data';
 import type { AnswerDeps, Options, Question, Report } from '#flows/answer';
 import { emitPaced } from '#flows/emit-paced';
+import { moderate } from '#flows/moderate';
 import { requestOf } from '#flows/generate';
 import { generateJudged } from '#flows/generate-judged';
 import type { Material } from '#flows/generate';
@@ -73,13 +74,24 @@ export async function answerByModel(
       plan: null,
     };
   }
+  // Where a moderator looks first, nothing is shown while it is said.
+  const isHeld = deps.moderator !== null;
   const judged = await generateJudged(
     { occasion, material, hidden, toolbox },
     deps,
-    emit,
+    isHeld ? () => undefined : emit,
     options.signal,
   );
   const { generated, text, leftSomethingOut, reasons, plan } = judged;
+  const wrong = await moderate(text, deps);
+  if (wrong.length > 0)
+    return {
+      answer: null,
+      text: '',
+      reasons: [...reasons, `moderation: ${wrong.join(', ')}`],
+      plan: null,
+    };
+  if (isHeld) await emitPaced(text, deps.system, emit, options);
   if (!generated.done || text.trim() === '') return { answer: null, text, reasons, plan: null };
   const { provider, model, usage, costUsd, isCutOff } = generated;
   if (key && keepMs > 0 && !leftSomethingOut && !isCutOff && !judged.usedTools)

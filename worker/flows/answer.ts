@@ -29,6 +29,7 @@ import type { Occasion } from '#flows/speak';
 import type { AnswerCache } from '#ports/answer-cache';
 import type { Intents } from '#ports/intents';
 import type { Instructions } from '#ports/instructions';
+import type { Moderator } from '#ports/moderator';
 import type { Knowledge } from '#ports/knowledge';
 import type { Failures } from '#ports/failures';
 import type { Ledger } from '#ports/ledger';
@@ -75,6 +76,8 @@ export interface AnswerDeps {
   /** The tenant's tools in this conversation; null or absent when it has none. */
   toolbox?: Promise<Toolbox | null>;
   instructions: Pick<Instructions, 'ready'>;
+  /** The provider's own check of what is about to be said; null for none. */
+  moderator: Moderator | null;
   intents: Pick<Intents, 'ready'>;
   /** Where failures of providers are counted. */
   failures?: Pick<Failures, 'record'>;
