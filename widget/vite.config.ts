@@ -44,7 +44,8 @@ const script = (entry: string, define: Record<string, string>): InlineConfig => 
   define: { 'process.env.NODE_ENV': '"production"', ...define },
   // Classic JSX: `h(…)` is in Preact anyway, the automatic runtime would come on top.
   oxc: {
-    jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
+    // Also when tests build (NODE_ENV=test): what is tested is what is shipped, byte for byte.
+    jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false },
     ...(entry.endsWith('.tsx') ? { jsxInject: "import { h, Fragment } from 'preact'" } : {}),
   },
   build: {
