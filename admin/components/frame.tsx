@@ -9,8 +9,8 @@ import { Account } from './account.tsx';
 import { Icon, Logo } from './icon.tsx';
 import { Link } from './link.tsx';
 import { t } from '../locales/texts.ts';
-import { pages } from '../pages/table.ts';
-import type { PageEntry } from '../pages/table.ts';
+import { menuGroups, pages } from '../pages/table.ts';
+import type { MenuGroup, PageEntry } from '../pages/table.ts';
 import { href } from '../router.ts';
 import type { Member } from '../session.ts';
 
@@ -31,25 +31,33 @@ export function Frame({ member, current, signOut, children }: FrameProps) {
   const menu = (
     <>
       <nav aria-label={t('app.navigation')}>
-        <ul class="menu">
-          {pages.map(
-            ({ path, title, icon, needs }) =>
-              icon &&
-              (needs === undefined || member.allowed.includes(needs)) && (
-                <li key={path}>
-                  <Link
-                    class="menu-link"
-                    href={href(path)}
-                    isCurrent={path === current.path}
-                    onMove={close}
-                  >
-                    <Icon name={icon} />
-                    {t(title)}
-                  </Link>
-                </li>
-              ),
-          )}
-        </ul>
+        {menuGroups.map((group) => {
+          const shown = entriesOf(group, member);
+          return (
+            shown.length > 0 && (
+              <div class="menu-group" key={group}>
+                <p class="menu-head" aria-hidden="true">
+                  {t(`menu.${group}`)}
+                </p>
+                <ul class="menu" aria-label={t(`menu.${group}`)}>
+                  {shown.map(({ path, title, icon }) => (
+                    <li key={path}>
+                      <Link
+                        class="menu-link"
+                        href={href(path)}
+                        isCurrent={path === current.path}
+                        onMove={close}
+                      >
+                        {icon && <Icon name={icon} />}
+                        {t(title)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )
+          );
+        })}
       </nav>
       <Account member={member} signOut={signOut} />
     </>
@@ -101,6 +109,13 @@ export function Frame({ member, current, signOut, children }: FrameProps) {
     </div>
   );
 }
+
+/** With an icon and allowed: the others are reached from elsewhere. */
+const entriesOf = (wanted: MenuGroup, member: Member): PageEntry[] =>
+  pages.filter(
+    ({ icon, needs, group = 'company' }) =>
+      icon && group === wanted && (needs === undefined || member.allowed.includes(needs)),
+  );
 
 function Brand() {
   return (

@@ -12,7 +12,7 @@ import type { Member } from '../session.ts';
 import { Composer } from './inbox-composer.tsx';
 import { useOpenConversation } from './inbox-conversation-data.ts';
 import { useInboxKeys } from './inbox-keys.ts';
-import { FloorBadge, visitorName } from './inbox-list.tsx';
+import { FloorBadge, visitorName } from './inbox-row.tsx';
 import { ConversationLog } from './inbox-log.tsx';
 
 interface ViewProps {

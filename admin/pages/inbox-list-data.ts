@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { InboxPage, InboxSummary } from '#protocol/inbox';
 import { api } from '../api.ts';
-import { queries, withoutStale, withSummary } from './inbox-tabs.ts';
+import { withoutStale, withSummary } from './inbox-tabs.ts';
 import type { Tab } from './inbox-tabs.ts';
 
 /** Summaries are sent once and may be lost: the list makes up for it. */
@@ -18,6 +18,9 @@ interface Held {
   /** The connection since which it is whole, and the tab that was loaded. */
   round: number;
   tab: Tab | null;
+  /** Of what was asked for besides the tab, and what was found by it; null when nothing was. */
+  search: string;
+  found: ReadonlySet<string> | null;
   cursor: string | null;
   isBusy: boolean;
   error: unknown;
@@ -29,16 +32,34 @@ export interface InboxList extends Held {
   begin: (recent: InboxSummary[]) => void;
   more: () => void;
   reload: () => void;
+  /** What is held was asked for with other filters. */
+  isChanging: boolean;
 }
 
-const load = (tab: Tab, signal: AbortSignal, cursor?: string) =>
-  api<InboxPage>('/v1/admin/conversations', { query: { ...queries[tab], cursor }, signal });
+function load(tab: Tab, search: string, signal: AbortSignal, cursor?: string): Promise<InboxPage> {
+  const query = new URLSearchParams(search);
+  query.set('view', tab);
+  if (cursor) query.set('cursor', cursor);
+  return api<InboxPage>(`/v1/admin/conversations?${query}`, { signal });
+}
 
-export function useInboxList(tab: Tab, round: number, memberId: string): InboxList {
+const idsOf = ({ conversations }: InboxPage) => conversations.map(({ id }) => id as string);
+
+interface Wanted {
+  tab: Tab;
+  /** Query of the server besides the tab. */
+  search: string;
+  round: number;
+  memberId: string;
+}
+
+export function useInboxList({ tab, search, round, memberId }: Wanted): InboxList {
   const [held, setHeld] = useState<Held>({
     byId: new Map(),
     round: 0,
     tab: null,
+    search: '',
+    found: null,
     cursor: null,
     isBusy: true,
     error: undefined,
@@ -69,8 +90,8 @@ export function useInboxList(tab: Tab, round: number, memberId: string): InboxLi
     const run = async () => {
       try {
         const [waiting, page] = await Promise.all([
-          load('waiting', abort.signal),
-          load(tab, abort.signal),
+          load('queue', '', abort.signal),
+          load(tab, search, abort.signal),
         ]);
         if (abort.signal.aborted) return;
         for (const [id, { at }] of heard.current)
@@ -79,12 +100,14 @@ export function useInboxList(tab: Tab, round: number, memberId: string): InboxLi
         setHeld((before) => ({
           byId: withSummary(
             before.round === round
-              ? withoutStale(
-                  withoutStale(before.byId, 'waiting', waiting, memberId),
-                  tab,
-                  page,
-                  memberId,
-                )
+              ? search === ''
+                ? withoutStale(
+                    withoutStale(before.byId, 'queue', waiting, memberId),
+                    tab,
+                    page,
+                    memberId,
+                  )
+                : before.byId
               : new Map(),
             ...waiting.conversations,
             ...page.conversations,
@@ -92,6 +115,8 @@ export function useInboxList(tab: Tab, round: number, memberId: string): InboxLi
           ),
           round,
           tab,
+          search,
+          found: search === '' ? null : new Set(idsOf(page)),
           cursor: page.cursor,
           isBusy: false,
           error: undefined,
@@ -102,7 +127,7 @@ export function useInboxList(tab: Tab, round: number, memberId: string): InboxLi
     };
     void run();
     return () => abort.abort();
-  }, [tab, round, again, memberId]);
+  }, [tab, search, round, again, memberId]);
 
   useEffect(() => {
     const timer = setInterval(() => {
@@ -116,12 +141,14 @@ export function useInboxList(tab: Tab, round: number, memberId: string): InboxLi
     const abort = new AbortController();
     running.current = abort;
     setHeld((before) => ({ ...before, isBusy: true }));
-    load(tab, abort.signal, held.cursor).then(
-      ({ conversations, cursor }) => {
+    load(tab, search, abort.signal, held.cursor).then(
+      (page) => {
+        const { conversations, cursor } = page;
         if (abort.signal.aborted) return;
         setHeld((before) => ({
           ...before,
           byId: withSummary(before.byId, ...conversations),
+          found: before.found && new Set([...before.found, ...idsOf(page)]),
           cursor,
           isBusy: false,
         }));
@@ -132,5 +159,6 @@ export function useInboxList(tab: Tab, round: number, memberId: string): InboxLi
     );
   };
 
-  return { ...held, take, begin, more, reload: () => setAgain((before) => before + 1) };
+  const reload = () => setAgain((before) => before + 1);
+  return { ...held, take, begin, more, reload, isChanging: held.search !== search };
 }

@@ -5,7 +5,7 @@ import type { Message } from '#protocol/message';
 import { MessageParts } from '../components/message-parts.tsx';
 import { problemText } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
-import { clockTime } from './inbox-list.tsx';
+import { clockTime } from './inbox-row.tsx';
 import type { Outgoing, OpenConversation } from './inbox-conversation-data.ts';
 
 interface LogProps {

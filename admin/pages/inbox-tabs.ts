@@ -1,30 +1,52 @@
 /** The inbox's tabs: which conversations each shows, in which order, and what it asks the server for. */
 import type { InboxPage, InboxSummary } from '#protocol/inbox';
+import type { InboxView } from '#protocol/inbox-filter';
 
-export const tabs = ['waiting', 'mine', 'assistant', 'open', 'ended'] as const;
+export const tabs = [
+  'all',
+  'mine',
+  'unassigned',
+  'queue',
+  'assistant',
+  'snoozed',
+  'resolved',
+] as const satisfies InboxView[];
 export type Tab = (typeof tabs)[number];
 
-export const tabOf = (name: string | null): Tab => tabs.find((tab) => tab === name) ?? 'open';
+export const tabOf = (name: string | null): Tab => tabs.find((tab) => tab === name) ?? 'all';
 
-export const queries: Record<Tab, Record<string, string>> = {
-  waiting: { floor: 'queue' },
-  mine: { mine: 'true' },
-  assistant: { floor: 'assistant' },
-  open: { status: 'open' },
-  ended: { status: 'ended' },
-};
+/** Parameters of the address that narrow a tab; together with the tab they make a view that can be kept. */
+export const filterNames = ['q', 'priority', 'assignee', 'tag', 'language'] as const;
 
-export function isIn(tab: Tab, { status, floor }: InboxSummary, memberId: string): boolean {
+/** What the server is asked for: the filters are its, not ours, because the words are not here. */
+export function searchOf(query: URLSearchParams): string {
+  const asked = new URLSearchParams();
+  const of = (name: (typeof filterNames)[number]) => query.get(name) ?? '';
+  if (of('q')) asked.set('q', of('q'));
+  if (of('priority')) asked.append('filter', `priority.atLeast.${of('priority')}`);
+  for (const name of ['assignee', 'tag', 'language'] as const)
+    if (of(name)) asked.append('filter', `${name}.is.${of(name)}`);
+  return asked.toString();
+}
+
+export function isIn(tab: Tab, summary: InboxSummary, memberId: string): boolean {
+  const { status, floor, snoozedUntil, assigneeId } = summary;
+  const isOpen = status === 'open';
+  const isAwake = snoozedUntil === null;
   switch (tab) {
-    case 'waiting':
-      return floor.holder === 'queue';
+    case 'all':
+      return isOpen && isAwake;
     case 'mine':
-      return floor.holder === 'agent' && floor.agentId === memberId;
+      return isOpen && isAwake && assigneeId === memberId;
+    case 'unassigned':
+      return isOpen && isAwake && assigneeId === null;
+    case 'queue':
+      return floor.holder === 'queue';
     case 'assistant':
-      return floor.holder === 'assistant';
-    case 'open':
-      return status === 'open';
-    case 'ended':
+      return floor.holder === 'assistant' && isAwake;
+    case 'snoozed':
+      return isOpen && !isAwake;
+    case 'resolved':
       return status === 'ended';
   }
 }
@@ -39,7 +61,8 @@ export function inOrder(one: InboxSummary, two: InboxSummary): number {
 
 /** The visitor has written what the agent has not seen. */
 export const isUnread = (summary: InboxSummary, memberId: string): boolean =>
-  isIn('mine', summary, memberId) &&
+  summary.floor.holder === 'agent' &&
+  summary.floor.agentId === memberId &&
   summary.last?.author === 'visitor' &&
   summary.last.seq > summary.agentReadSeq;
 

@@ -10,10 +10,11 @@ import { t } from '../locales/texts.ts';
 import { useLive } from '../live.ts';
 import { usePlace } from '../router.ts';
 import { ConversationView } from './inbox-conversation.tsx';
-import { moveInRows, useInboxKeys } from './inbox-keys.ts';
+import { chooseRow, moveInRows, useInboxKeys } from './inbox-keys.ts';
 import { useInboxList } from './inbox-list-data.ts';
 import { ConversationList } from './inbox-list.tsx';
-import { tabOf } from './inbox-tabs.ts';
+import { usePeople } from './inbox-people.ts';
+import { searchOf, tabOf } from './inbox-tabs.ts';
 import type { PageProps } from './table.ts';
 
 const typingStaysMs = 8_000;
@@ -46,14 +47,23 @@ export function Inbox({ member }: PageProps) {
     }
   };
   const live = useLive(heard);
-  const list = useInboxList(tab, live.round, member.memberId);
+  const { memberId } = member;
+  const search = searchOf(query);
+  const list = useInboxList({ tab, search, round: live.round, memberId });
+  const people = usePeople();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
     if (!typing) return;
     const timer = setTimeout(() => setTyping(null), typingStaysMs);
     return () => clearTimeout(timer);
   }, [typing]);
-  useInboxKeys({ j: () => moveInRows(1), k: () => moveInRows(-1) });
+  useInboxKeys({
+    j: () => moveInRows(1),
+    k: () => moveInRows(-1),
+    x: chooseRow,
+    '/': () => document.querySelector<HTMLElement>('.inbox-narrow input')?.focus(),
+  });
 
   const isStale = live.round > 0 && list.round > 0 && list.round !== live.round;
   return (
@@ -64,7 +74,17 @@ export function Inbox({ member }: PageProps) {
           {live.round > 0 && !live.isOpen ? t('inbox.offline') : isStale && t('inbox.refreshing')}
         </p>
       </div>
-      <ConversationList list={list} tab={tab} openId={openId} memberId={member.memberId} />
+      <ConversationList
+        list={list}
+        tab={tab}
+        openId={openId}
+        member={member}
+        people={people}
+        online={online}
+        typingId={typing?.id ?? null}
+        chosen={chosen}
+        choose={setChosen}
+      />
       {openId ? (
         <ConversationView
           key={openId}

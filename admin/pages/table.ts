@@ -8,11 +8,16 @@ export interface PageProps {
   member: Member;
 }
 
+export const menuGroups = ['desk', 'assistant', 'company'] as const;
+export type MenuGroup = (typeof menuGroups)[number];
+
 export interface PageEntry {
   path: string;
   title: TextKey;
   /** Shown in the menu when it has one. */
   icon?: IconName;
+  /** Of the menu; the company's when nothing is said. */
+  group?: MenuGroup;
   /** Only for members who may do this (core/permission). */
   needs?: string;
   load: () => Promise<ComponentType<PageProps>>;
@@ -23,30 +28,35 @@ export const pages: PageEntry[] = [
     path: '',
     title: 'overview.title',
     icon: 'home',
+    group: 'desk',
     load: () => import('./overview.tsx').then((module) => module.Overview),
   },
   {
     path: 'inbox',
     title: 'inbox.title',
     icon: 'inbox',
+    group: 'desk',
     load: () => import('./inbox.tsx').then((module) => module.Inbox),
   },
   {
     path: 'knowledge',
     title: 'knowledge.title',
     icon: 'book',
+    group: 'assistant',
     load: () => import('./knowledge.tsx').then((module) => module.Knowledge),
   },
   {
     path: 'leads',
     title: 'leads.title',
     icon: 'people',
+    group: 'desk',
     load: () => import('./leads.tsx').then((module) => module.Leads),
   },
   {
     path: 'archive',
     title: 'archive.title',
     icon: 'archive',
+    group: 'desk',
     load: () => import('./archive.tsx').then((module) => module.Archive),
   },
   {
@@ -58,6 +68,7 @@ export const pages: PageEntry[] = [
     path: 'canned-responses',
     title: 'canned.title',
     icon: 'chat',
+    group: 'desk',
     needs: 'canned-response.read',
     load: () => import('./canned-responses.tsx').then((module) => module.CannedResponses),
   },
@@ -65,6 +76,7 @@ export const pages: PageEntry[] = [
     path: 'instructions',
     title: 'instructions.title',
     icon: 'note',
+    group: 'assistant',
     needs: 'instruction.read',
     load: () => import('./instructions.tsx').then((module) => module.Instructions),
   },
@@ -72,6 +84,7 @@ export const pages: PageEntry[] = [
     path: 'prompt',
     title: 'prompt.title',
     icon: 'pen',
+    group: 'assistant',
     needs: 'prompt.read',
     load: () => import('./prompt.tsx').then((module) => module.Prompt),
   },
@@ -79,6 +92,7 @@ export const pages: PageEntry[] = [
     path: 'tools',
     title: 'tools.title',
     icon: 'tool',
+    group: 'assistant',
     needs: 'tool.read',
     load: () => import('./tools.tsx').then((module) => module.Tools),
   },

@@ -58,7 +58,7 @@ test('ask for a person, wait, be taken over, talk, be given back to the assistan
   // It appears by itself, on top, with its clock; nothing was reloaded.
   await page.getByText(/^Waits 0:\d\d$/).waitFor();
   await shot(page, 'waiting');
-  await page.getByRole('link', { name: /^Waiting/ }).click();
+  await page.getByRole('link', { name: /^Queue/ }).click();
   await rows(page).first().getByRole('link').click();
   await log(page).getByText('Hello there').waitFor();
   await log(page).getByText('The assistant asked for a person').waitFor();
@@ -103,7 +103,7 @@ test('a lost connection: what was written stays, all is loaded again, and only t
   const { context: theirs, page: widget } = await visitor();
   await askForPerson(widget);
   await page.getByText(/^Waits/).waitFor();
-  await page.getByRole('link', { name: /^Waiting/ }).click();
+  await page.getByRole('link', { name: /^Queue/ }).click();
   await rows(page).first().getByRole('link').click();
   await page.getByRole('button', { name: 'Take over' }).click();
   await reply(page).fill('A draft');
@@ -131,8 +131,8 @@ test('a lost connection: what was written stays, all is loaded again, and only t
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await page.getByRole('button', { name: 'End', exact: true }).click();
-  await page.getByRole('button', { name: 'End the conversation' }).click();
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await page.getByRole('button', { name: 'Resolve the conversation' }).click();
   await page.getByText('This conversation has ended.').waitFor();
   await theirs.close();
   await context.close();
@@ -166,8 +166,8 @@ test('keys move through the list, on a phone the conversation takes its place, a
         await rows(page).first().waitFor();
         await shot(page, `${name} list`);
       }
-      await page.getByRole('link', { name: 'Ended' }).click();
-      await page.waitForURL('**/admin/inbox?*tab=ended*');
+      await page.getByRole('link', { name: 'Resolved' }).click();
+      await page.waitForURL('**/admin/inbox?*tab=resolved*');
       await context.close();
     }
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));

@@ -5,6 +5,7 @@ import {
   inOrder,
   isIn,
   isUnread,
+  searchOf,
   tabs,
   withoutStale,
   withSummary,
@@ -45,18 +46,30 @@ const waiting = (id: string, since: number) =>
   summary(id, { floor: { holder: 'queue' }, waitingSince: at(since), lastAt: at(since) });
 const mine = summary('m', {
   floor: { holder: 'agent', agentId: 'me' },
+  assigneeId: 'me',
   last: { seq: 5, author: 'visitor', at: at(1), text: 'hi' },
 });
 const mapOf = (...all: InboxSummary[]) => new Map(all.map((one) => [one.id as string, one]));
 
 test('each conversation is in its tabs', () => {
   const over = summary('o', { status: 'ended', floor: { holder: 'nobody' } });
-  const theirs = summary('t', { floor: { holder: 'agent', agentId: 'other' } });
+  const theirs = summary('t', {
+    floor: { holder: 'agent', agentId: 'other' },
+    assigneeId: 'other',
+  });
+  const aside = summary('s', { snoozedUntil: at(50), assigneeId: 'me' });
   expect(
-    [summary('a'), waiting('w', 1), mine, theirs, over].map((one) =>
+    [summary('a'), waiting('w', 1), mine, theirs, aside, over].map((one) =>
       tabs.filter((tab) => isIn(tab, one, 'me')),
     ),
-  ).toEqual([['assistant', 'open'], ['waiting', 'open'], ['mine', 'open'], ['open'], ['ended']]);
+  ).toEqual([
+    ['all', 'unassigned', 'assistant'],
+    ['all', 'unassigned', 'queue'],
+    ['all', 'mine'],
+    ['all'],
+    ['snoozed'],
+    ['resolved'],
+  ]);
 });
 
 test('who waits longest comes first, then the newest', () => {
@@ -88,7 +101,7 @@ test('who is not in a fresh list any more goes; other tabs and later pages stay'
   const left = (cursor: string | null) => [
     ...withoutStale(
       known,
-      'waiting',
+      'queue',
       { conversations: [waiting('here', 3)], cursor, digest: '' },
       'me',
     ).keys(),
@@ -97,4 +110,11 @@ test('who is not in a fresh list any more goes; other tabs and later pages stay'
     ['here', 'a'],
     ['here', 'later', 'a'],
   ]);
+});
+
+test('the address becomes what the server understands', () => {
+  const query = new URLSearchParams('tab=mine&c=x&q=late&priority=high&assignee=none&tag=vip');
+  expect(searchOf(query)).toBe(
+    'q=late&filter=priority.atLeast.high&filter=assignee.is.none&filter=tag.is.vip',
+  );
 });

@@ -1,0 +1,223 @@
+/** What can be done with several conversations at once: at once, told in words, and taken back where that is possible. */
+import { useState } from 'preact/hooks';
+import type { BulkAnswer } from '#protocol/desk-requests';
+import { priorities } from '#protocol/desk';
+import type { Priority } from '#protocol/desk';
+import type { InboxSummary } from '#protocol/inbox';
+import { api } from '../api.ts';
+import { Confirm } from '../components/confirm.tsx';
+import { Icon } from '../components/icon.tsx';
+import { problemText } from '../components/states.tsx';
+import { toast } from '../components/toast.tsx';
+import { t } from '../locales/texts.ts';
+import type { People } from './inbox-people.ts';
+import { snoozes, snoozeUntil } from './inbox-snooze.ts';
+import type { Snooze } from './inbox-snooze.ts';
+
+type BulkAct =
+  | { kind: 'tag'; add?: string[]; remove?: string[] }
+  | { kind: 'prioritise'; priority: Priority }
+  | { kind: 'snooze'; until: string | null }
+  | { kind: 'assign'; assigneeId: string | null; teamId: string | null }
+  | { kind: 'end' };
+
+interface BulkProps {
+  chosen: InboxSummary[];
+  people: People;
+  clear: () => void;
+  chooseAll: () => void;
+}
+
+/** The longest that the server takes at once. */
+const most = 100;
+
+const send = (conversationIds: string[], act: BulkAct) =>
+  api<BulkAnswer>('/v1/admin/conversations/bulk', {
+    method: 'POST',
+    body: { conversationIds: conversationIds.slice(0, most), act },
+  });
+
+export function BulkBar({ chosen, people, clear, chooseAll }: BulkProps) {
+  const [isEnding, setIsEnding] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const act = async (what: BulkAct) => {
+    setIsBusy(true);
+    try {
+      const { results } = await send(
+        chosen.map(({ id }) => id),
+        what,
+      );
+      const done = results.filter(({ ok }) => ok).map(({ conversationId }) => conversationId);
+      const words =
+        done.length === results.length
+          ? t('inbox.bulk.done', { count: done.length })
+          : t('inbox.bulk.partly', { count: done.length, all: results.length });
+      const back = undoOf(
+        what,
+        chosen.filter(({ id }) => done.includes(id)),
+      );
+      toast(
+        words,
+        back.length > 0
+          ? async () => {
+              await Promise.all(back.map(([ids, inverse]) => send(ids, inverse)));
+            }
+          : undefined,
+      );
+      clear();
+    } catch (error) {
+      toast(t('inbox.notDone', { why: problemText(error) }));
+    }
+    setIsBusy(false);
+  };
+  return (
+    <div class="inbox-bulk" role="toolbar" aria-label={t('inbox.bulk')} aria-busy={isBusy}>
+      <p class="small" role="status">
+        {t('inbox.chosen', { count: chosen.length })}
+      </p>
+      <button type="button" class="button button-quiet" onClick={chooseAll}>
+        {t('inbox.chooseAll')}
+      </button>
+      <button
+        type="button"
+        class="button button-quiet"
+        aria-label={t('inbox.chooseNone')}
+        onClick={clear}
+      >
+        <Icon name="close" />
+      </button>
+      <div class="inbox-bulk-acts">
+        <form
+          class="inbox-bulk-tag"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const tag = String(new FormData(event.currentTarget).get('tag') ?? '').trim();
+            if (tag) void act({ kind: 'tag', add: [tag] });
+          }}
+        >
+          <input
+            class="select"
+            name="tag"
+            maxLength={40}
+            aria-label={t('inbox.addTag')}
+            placeholder={t('inbox.addTag')}
+          />
+        </form>
+        <Pick
+          label={t('inbox.assign')}
+          options={[
+            ['', t('inbox.nobody')],
+            ...people.members.map(({ id, name }): [string, string] => [id, name]),
+            ...people.teams.map(({ id, name }): [string, string] => [id, name]),
+          ]}
+          onPick={(id) =>
+            void act({
+              kind: 'assign',
+              assigneeId: id.startsWith('mem_') ? id : null,
+              teamId: id.startsWith('tea_') ? id : null,
+            })
+          }
+        />
+        <Pick
+          label={t('inbox.priority')}
+          options={priorities.map((one) => [one, t(`inbox.priority.${one}`)])}
+          onPick={(priority) => void act({ kind: 'prioritise', priority: priority as Priority })}
+        />
+        <Pick
+          label={t('inbox.snooze')}
+          options={[
+            ...snoozes.map((one): [string, string] => [one, t(`inbox.snooze.${one}`)]),
+            ['wake', t('inbox.wake')],
+          ]}
+          onPick={(kind) =>
+            void act({
+              kind: 'snooze',
+              until: kind === 'wake' ? null : snoozeUntil(kind as Snooze, new Date()),
+            })
+          }
+        />
+        <button type="button" class="button" disabled={isBusy} onClick={() => setIsEnding(true)}>
+          {t('inbox.end')}
+        </button>
+      </div>
+      {isEnding && (
+        <Confirm
+          title={t('inbox.bulk.endTitle', { count: chosen.length })}
+          text={t('inbox.endBody')}
+          yes={t('inbox.bulk.endConfirm')}
+          onYes={() => void act({ kind: 'end' })}
+          onClose={() => setIsEnding(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface PickProps {
+  label: string;
+  options: [value: string, words: string][];
+  onPick: (value: string) => void;
+}
+
+/** A menu of one choice: shows its own name again after each. */
+export function Pick({ label, options, onPick }: PickProps) {
+  return (
+    <select
+      class="select"
+      aria-label={label}
+      value="-"
+      onChange={({ currentTarget }) => {
+        const { value } = currentTarget;
+        currentTarget.value = '-';
+        onPick(value);
+      }}
+    >
+      <option value="-" disabled hidden>
+        {label}
+      </option>
+      {options.map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** What brings back how it was; an end cannot be taken back. */
+export function undoOf(act: BulkAct, before: InboxSummary[]): [ids: string[], act: BulkAct][] {
+  const one = (summary: InboxSummary, inverse: BulkAct): [string[], BulkAct] => [
+    [summary.id],
+    inverse,
+  ];
+  switch (act.kind) {
+    case 'tag':
+      return before.flatMap((summary) => {
+        const added = (act.add ?? []).filter((tag) => !summary.tags.includes(tag));
+        const gone = (act.remove ?? []).filter((tag) => summary.tags.includes(tag));
+        return added.length + gone.length > 0
+          ? [one(summary, { kind: 'tag', add: gone, remove: added })]
+          : [];
+      });
+    case 'prioritise':
+      return before
+        .filter(({ priority }) => priority !== act.priority)
+        .map((summary) => one(summary, { kind: 'prioritise', priority: summary.priority }));
+    case 'snooze':
+      return before
+        .filter(({ snoozedUntil }) => snoozedUntil !== act.until)
+        .map((summary) => one(summary, { kind: 'snooze', until: summary.snoozedUntil }));
+    case 'assign':
+      return before
+        .filter(({ assigneeId, teamId }) => assigneeId !== act.assigneeId || teamId !== act.teamId)
+        .map((summary) =>
+          one(summary, {
+            kind: 'assign',
+            assigneeId: summary.assigneeId,
+            teamId: summary.teamId,
+          }),
+        );
+    case 'end':
+      return [];
+  }
+}
