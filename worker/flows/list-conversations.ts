@@ -76,12 +76,17 @@ async function newerThanListed(
 ): Promise<InboxSummary[]> {
   const ids = conversations.map(({ id }) => id as string);
   const recent = await inbox.recent(tenantId, memberId, filter, ids).catch(() => []);
-  // One that is on another page, because the database knows a newer state of it, is not to be shown here.
+  const listed = new Map(conversations.map(({ id, lastSeq }) => [id as string, lastSeq]));
+  // One that stands elsewhere, because the database knows a newer state of it, is not to be shown here. The same state is:
+  // the database may have learned it after it gave the page.
   const versions = await conversationList.versions(
     tenantId,
-    recent.map(({ id }) => id),
+    recent.flatMap(({ id }) => (listed.has(id) ? [] : [id])),
   );
-  return recent.filter(({ id, lastSeq }) => lastSeq > (versions.get(id) ?? 0));
+  return recent.filter(({ id, lastSeq }) => {
+    const shown = listed.get(id);
+    return shown === undefined ? lastSeq >= (versions.get(id) ?? 0) : lastSeq > shown;
+  });
 }
 
 export async function countConversations(
