@@ -9,20 +9,17 @@ import { root, run } from './support/run.ts';
 await run('check', 'node', ['tests/check.ts']);
 await run('build', 'node', ['worker/cli/build.ts']);
 ensureChromium();
-await run('integration tests (real workerd)', 'vitest', [
+const vitest = (project: string, ...more: string[]) => [
   'run',
   '--config',
   'tests/vitest.config.ts',
   '--project',
-  'integration',
-]);
-await run('browser tests (real Chromium)', 'vitest', [
-  'run',
-  '--config',
-  'tests/vitest.config.ts',
-  '--project',
-  'browser',
-]);
+  project,
+  ...more,
+];
+await run('integration tests (real workerd)', 'vitest', vitest('integration', '--maxWorkers=2'));
+await run('durability tests (real workerd, alone)', 'vitest', vitest('durability'));
+await run('browser tests (real Chromium)', 'vitest', vitest('browser'));
 await run('deploy, dry', 'node', ['worker/cli/deploy.ts', '--dry-run']);
 process.stdout.write('\nAll tests passed.\n');
 

@@ -1,6 +1,6 @@
 /**
- * unit: pure code, contracts and architecture, in Node. integration: the built product in one real workerd. browser: the same
- * with Chromium. The last two start servers of their own, one file at a time.
+ * unit: pure code, contracts and architecture, in Node. integration and durability: the built product in one real workerd. browser:
+ * the same with Chromium. They start servers of their own; all but integration one file at a time.
  */
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
@@ -24,6 +24,14 @@ const heavy = {
   environment: 'node',
 } as const;
 
+/** Tests with deadlines, kills and floods want the machine for themselves. */
+const alone = [
+  'tests/integration/durability/**/*.test.ts',
+  'tests/integration/model/**/*.test.ts',
+  'tests/integration/security/flood.test.ts',
+  'tests/integration/api/start.test.ts',
+];
+
 export default defineConfig({
   root,
   test: {
@@ -45,8 +53,16 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...heavy },
+        test: {
+          ...heavy,
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          exclude: alone,
+          // Mostly waiting for the runtime: two at once (tests/run.ts) take little more than one.
+          fileParallelism: true,
+        },
       },
+      { root, test: { ...heavy, name: 'durability', include: alone } },
       { root, test: { name: 'browser', include: ['tests/e2e/**/*.test.ts'], ...heavy } },
     ],
   },
