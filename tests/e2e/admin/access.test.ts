@@ -74,6 +74,29 @@ test('an invitation without mail is a link to pass on; who joins sees what the r
   await joins.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await joins.page.getByRole('link', { name: 'Team' }).waitFor();
   expect(await joins.page.getByRole('link', { name: 'Audit' }).count()).toBe(0);
+  // As after five minutes: the server wants to know again, then the same act goes through.
+  const security = '**/v1/admin/account/password';
+  await joins.page.route(
+    security,
+    (route) =>
+      route.fulfill({
+        status: 403,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'step-up-required', status: 403, title: 'Confirm' }),
+      }),
+    { times: 1 },
+  );
+  await joins.page.goto('/admin/account');
+  await joins.page.getByLabel('New password').fill('four cold spoons in may');
+  await joins.page.getByRole('button', { name: 'Change the password' }).click();
+  const asks = joins.page.getByRole('dialog', { name: 'Confirm that it is you' });
+  await asks.getByLabel('Password').fill('wrong');
+  await asks.getByRole('button', { name: 'Confirm' }).click();
+  await asks.getByText('This is not the right password or code.').waitFor();
+  expect(await axe(joins.page)).toEqual([]);
+  await asks.getByLabel('Password').fill('a warm bakery on mars');
+  await asks.getByRole('button', { name: 'Confirm' }).click();
+  await joins.page.getByText('All other sessions have ended.').waitFor();
   await page.reload();
   await page.getByText('Ana Souza').waitFor();
   await page.getByLabel('More acts for Ana Souza').click();

@@ -252,6 +252,10 @@ test('the owner of the installation creates and suspends tenants; nobody else se
   const ceo = visit();
   await ceo.signIn('ceo@brand.example', 'tin roofs and soft rain');
   expect((await ceo.get('/me')).body).toMatchObject({ role: 'owner', tenantId: id });
+  const { body: all } = await platform.get('/tenants');
+  const counts = (all['tenants'] as { id: string; members: number }[]).map((one) => one.members);
+  expect(counts).toEqual([1, expect.any(Number), 5]);
+  expect((await platform.get(`/tenants/${id}`)).body['members']).toBe(1);
   const rotated = await platform.post(`/tenants/${id}/site-key`);
   expect(rotated.body['siteKey']).not.toBe(siteKey);
   const suspended = await platform.call('PATCH', `/tenants/${id}`, { status: 'suspended' });
