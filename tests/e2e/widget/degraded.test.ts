@@ -53,11 +53,9 @@ test('a server that says nothing of names: the files are still counted in the me
   const { page, errors } = await visit(browser, server);
   await open(page);
   await say(page, 'hello');
-  await page.locator('#parley .m.visitor').waitFor();
+  await page.locator('#parley .meta', { hasText: 'Sent' }).waitFor();
   server.conversation.say('visitor', 'From another device', { attachments: ['fil_1', 'fil_2'] });
-  await page.locator('#parley .m.visitor', { hasText: 'From another device' }).waitFor();
-  await expect
-    .poll(() => page.locator('#parley .m.visitor').last().innerText())
-    .toContain('Attachment × 2');
+  const line = page.locator('#parley .m.visitor', { hasText: 'From another device' });
+  await expect.poll(() => line.innerText()).toContain('Attachment × 2');
   expect(errors).toEqual([]);
 });
