@@ -29,6 +29,8 @@ const alone = [
   'tests/integration/durability/**/*.test.ts',
   'tests/integration/model/**/*.test.ts',
   'tests/integration/security/flood.test.ts',
+  'tests/integration/tools/bad-host.test.ts',
+  'tests/integration/tools/crash.test.ts',
   'tests/integration/api/start.test.ts',
 ];
 
