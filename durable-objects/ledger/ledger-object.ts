@@ -5,7 +5,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { Book } from '#durable-objects/ledger/book';
 import type { BudgetSettings, Spend } from '#core/budget';
-import { accountsOf, correction, dayOf, monthOf, shortageOf } from '#core/budget';
+import { accountsOf, dayOf, monthOf, shortageOf } from '#core/budget';
 import type { Ledger, SpendReport } from '#ports/ledger';
 
 export class LedgerObject extends DurableObject {
@@ -31,8 +31,7 @@ export class LedgerObject extends DurableObject {
   }
 
   settle(id: number, actual: Spend): void {
-    const open = this.#book.open(id);
-    if (open) this.#book.settle(id, open.keys, correction(open.spend, actual));
+    this.#book.settle(id, actual);
   }
 
   spent(now: number): SpendReport {

@@ -2,7 +2,7 @@
  * The answer of a model, for flows/answer: hide ▸ cache ▸ generate ▸ judge. The model sees placeholders for personal data; the visitor
  * sees what the judge lets through, with the data put back. What was answered in the same circumstances is answered again.
  */
-import { cacheKeyOf, cacheMinuteMs } from '#core/answer/cached';
+import { cacheKeyOf, cacheMinuteMs, mayBeCached } from '#core/answer/cached';
 import type { Draft } from '#core/conversation/input';
 import { hidePrivateData } from '#core/guard/private-data';
 import type { AnswerDeps, Options, Question, Report } from '#flows/answer';
@@ -51,15 +51,20 @@ export async function answerByModel(
     instructions: occasion.instructions,
     memory,
   };
-  const key = cacheKeyOf({
-    system: requestOf(material).system,
-    question: hidden.text,
-    historyLength: question.history.length,
-    isPersonal: hidden.text !== question.text || memory !== '',
-    tools: tools.map(({ name }) => name),
-  });
   const keepMs = tenant.settings.answerCacheMinutes * cacheMinuteMs;
-  const cached = key && keepMs > 0 ? await deps.answerCache.get(tenant.id, key) : null;
+  const key =
+    keepMs > 0 &&
+    mayBeCached({
+      historyLength: question.history.length,
+      isPersonal: hidden.text !== question.text || memory !== '',
+    })
+      ? cacheKeyOf({
+          system: requestOf(material).system,
+          question: hidden.text,
+          tools: tools.map(({ name }) => name),
+        })
+      : null;
+  const cached = key && (await deps.answerCache.get(tenant.id, key));
   if (cached) {
     await emitPaced(cached.text, deps.system, emit, options);
     const { text, provider, model } = cached;
@@ -94,7 +99,7 @@ export async function answerByModel(
   if (isHeld) await emitPaced(text, deps.system, emit, options);
   if (!generated.done || text.trim() === '') return { answer: null, text, reasons, plan: null };
   const { provider, model, usage, costUsd, isCutOff } = generated;
-  if (key && keepMs > 0 && !leftSomethingOut && !isCutOff && !judged.usedTools)
+  if (key && !leftSomethingOut && !isCutOff && !judged.usedTools)
     void deps.answerCache.put(tenant.id, key, { text, provider, model }, keepMs);
   const tokens = { input: usage.inputTokens, output: usage.outputTokens };
   return {

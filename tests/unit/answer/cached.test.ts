@@ -1,21 +1,22 @@
 /** Which answers may be given again: only to the same question in the same circumstances, and nobody's own. */
 import { expect, it, test } from 'vitest';
-import { cacheKeyOf } from '#core/answer/cached';
+import { cacheKeyOf, mayBeCached } from '#core/answer/cached';
 import type { CacheQuestion } from '#core/answer/cached';
 
 const asked = (but: Partial<CacheQuestion> = {}): CacheQuestion => ({
   system: 'You are kind. Passages: …',
   question: 'Do you ship to Norway?',
-  historyLength: 0,
-  isPersonal: false,
   tools: [],
   ...but,
 });
 
-test.each<[string, Partial<CacheQuestion>]>([
-  ['a question with something personal', { isPersonal: true }],
-  ['a follow-up', { historyLength: 1 }],
-])('%s has no key', (_, but) => expect(cacheKeyOf(asked(but))).toBeNull());
+test.each([
+  ['a first question with nothing personal', 0, false, true],
+  ['a question with something personal', 0, true, false],
+  ['a follow-up', 1, false, false],
+])('%s', (_, historyLength, isPersonal, expected) =>
+  expect(mayBeCached({ historyLength, isPersonal })).toBe(expected),
+);
 
 test.each(['do you ship to norway', 'Do  you ship\nto Norway ?!', 'ＤＯ you ship to Norway？'])(
   '%j is the same question',

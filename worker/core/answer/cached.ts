@@ -2,23 +2,24 @@
  * When an answer of a model may be given again, and what makes two questions the same: everything the model is told. An edited article, a
  * new prompt or another instruction changes that, so nothing needs to be thrown away. Pure; used by flows/answer-by-model.
  */
-export interface CacheQuestion {
-  /** The whole system prompt: rules, the tenant's words, instructions, passages, language. */
-  system: string;
-  question: string;
+/** Not where the answer would be somebody's own, or rests on what was said before. */
+export const mayBeCached = (asked: {
   /** Messages before it, in either direction. */
   historyLength: number;
   /** Something of the visitor was in it: private data, a profile, a summary. */
   isPersonal: boolean;
+}): boolean => !asked.isPersonal && asked.historyLength === 0;
+
+export interface CacheQuestion {
+  /** The whole system prompt: rules, the tenant's words, instructions, passages, language. */
+  system: string;
+  question: string;
   /** Names of the tools that the model could call. What it said after calling one is not kept. */
   tools: readonly string[];
 }
 
-/** Null when the answer would be somebody's own. */
-export function cacheKeyOf(asked: CacheQuestion): string | null {
-  if (asked.isPersonal || asked.historyLength > 0) return null;
-  return JSON.stringify([asked.system, asked.tools, normalised(asked.question)]);
-}
+export const cacheKeyOf = (asked: CacheQuestion): string =>
+  JSON.stringify([asked.system, asked.tools, normalised(asked.question)]);
 
 /** "Do you ship to Norway?" and "do you ship  to norway" are one question. */
 function normalised(question: string): string {
