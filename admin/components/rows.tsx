@@ -3,6 +3,7 @@ import './rows.css';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import type { IconName } from './icon.tsx';
 import { Empty, Failed, Skeleton } from './states.tsx';
 import type { Resource } from '../resource.ts';
 
@@ -42,7 +43,13 @@ interface Act {
 }
 
 /** The acts of a row that are not needed every day. */
-export function ActsMenu({ label, acts }: { label: string; acts: Act[] }) {
+interface ActsProps {
+  label: string;
+  acts: Act[];
+  icon?: IconName;
+}
+
+export function ActsMenu({ label, acts, icon = 'more' }: ActsProps) {
   const menu = useRef<HTMLDetailsElement>(null);
   if (acts.length === 0) return null;
   return (
@@ -58,7 +65,7 @@ export function ActsMenu({ label, acts }: { label: string; acts: Act[] }) {
       }}
     >
       <summary class="button button-quiet" aria-label={label}>
-        <Icon name="more" />
+        <Icon name={icon} />
       </summary>
       <div class="acts-list">
         {acts.map(({ words, onAct }) => (

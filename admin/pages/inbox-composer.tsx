@@ -1,8 +1,18 @@
-/** Where an agent writes: the draft stays with its conversation, Enter sends, the visitor sees that somebody types. */
+/**
+ * Where an agent writes: a reply to the visitor or a private note to colleagues. The draft stays with its conversation, Enter
+ * sends, `/` puts in ready-made texts, `@` names colleagues in notes; the visitor sees that somebody types.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { fillIn } from '#core/canned-response';
 import { limits } from '#protocol/limits';
 import { characterCount } from '#protocol/text';
 import { t } from '../locales/texts.ts';
+import { CopilotHelp, CopilotMenu, useCopilot } from './inbox-copilot.tsx';
+import { readDraft, writeDraft } from './inbox-drafts.ts';
+import type { Mode } from './inbox-drafts.ts';
+import type { People } from './inbox-people.ts';
+import { optionId, Suggestions, useListId, useSuggestions } from './inbox-suggestions.tsx';
+import type { Suggestion } from './inbox-suggestions.tsx';
 
 /** Said again while it lasts; the visitor's sign goes out by itself after eight seconds. */
 const typingEveryMs = 3_000;
@@ -11,18 +21,47 @@ interface ComposerProps {
   conversationId: string;
   /** As whole as a fresh load; until then nothing is sent, writing goes on. */
   isFresh: boolean;
-  send: (text: string) => void;
+  mode: Mode;
+  setMode: (mode: Mode) => void;
+  /** Why no reply may be written now; a note may. */
+  mayNotReply: string | null;
+  reply: (text: string) => void;
+  note: (text: string, mentions: string[]) => void;
   typing: (on: boolean) => void;
+  people: People;
+  /** Values of the variables in ready-made texts. */
+  variables: Record<string, string | undefined>;
+  /** Of the visitor. */
+  language: string | null;
 }
 
-const draftKey = (id: string) => `parley.draft.${id}`;
-
-export function Composer({ conversationId, isFresh, send, typing }: ComposerProps) {
-  const [text, setText] = useState(() => readDraft(conversationId));
+export function Composer(props: ComposerProps) {
+  const { conversationId, isFresh, mode, setMode, mayNotReply, people, variables, language } =
+    props;
+  const isNote = mode === 'note';
+  const [texts, setTexts] = useState(() => ({
+    reply: readDraft(conversationId, 'reply'),
+    note: readDraft(conversationId, 'note'),
+  }));
+  const text = texts[mode];
+  const [caret, setCaret] = useState(0);
+  const [missing, setMissing] = useState<string[]>([]);
+  const field = useRef<HTMLTextAreaElement>(null);
   const typedAt = useRef(0);
-  const say = useRef(typing);
-  say.current = typing;
-  const isTooLong = characterCount(text) > limits.messageMaxCharacters;
+  const say = useRef(props.typing);
+  say.current = props.typing;
+  const copilot = useCopilot(conversationId);
+  const list = useListId();
+  const { asked, shown, at, move, dismiss } = useSuggestions({
+    text,
+    caret,
+    isNote,
+    language,
+    people,
+  });
+
+  const max = isNote ? limits.noteMaxCharacters : limits.messageMaxCharacters;
+  const isTooLong = characterCount(text) > max;
   const maySend = isFresh && text.trim() !== '' && !isTooLong;
 
   const stop = () => {
@@ -31,72 +70,146 @@ export function Composer({ conversationId, isFresh, send, typing }: ComposerProp
     say.current(false);
   };
   useEffect(() => stop, []);
+  useEffect(stop, [mode]);
 
   const write = (words: string) => {
-    setText(words);
-    writeDraft(conversationId, words);
-    if (words.trim() === '') return stop();
+    setTexts((before) => ({ ...before, [mode]: words }));
+    writeDraft(conversationId, mode, words);
+    if (isNote || words.trim() === '') return stop();
     if (Date.now() - typedAt.current < typingEveryMs) return;
     typedAt.current = Date.now();
     say.current(true);
   };
+  const put = (words: string, from: number, to: number) => {
+    const next = text.slice(0, from) + words + text.slice(to);
+    write(next);
+    const end = from + words.length;
+    setCaret(end);
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(end, end);
+    });
+  };
+  const pick = (one: Suggestion) => {
+    if (!asked) return;
+    const filled =
+      asked.sign === '/' ? fillIn(one.text, variables) : { text: one.text, missing: [] };
+    setMissing(filled.missing);
+    put(filled.text, asked.from, caret);
+  };
   const submit = () => {
     if (!maySend) return;
-    send(text.trim().toWellFormed());
+    const words = text.trim().toWellFormed();
+    if (isNote) props.note(words, mentionsIn(words, people));
+    else props.reply(words);
+    setMissing([]);
     write('');
   };
+  const pressed = (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
+    // While an input method composes, every key is its own.
+    if (event.isComposing) return;
+    if (shown.length > 0) {
+      const one = shown[at];
+      const acts: Record<string, () => void> = {
+        ArrowDown: () => move(1),
+        ArrowUp: () => move(-1),
+        Escape: dismiss,
+        Enter: () => one && pick(one),
+        Tab: () => one && pick(one),
+      };
+      const act = acts[event.key];
+      if (act && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        return act();
+      }
+    }
+    if (event.key === 'Escape') return event.currentTarget.blur();
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    submit();
+  };
+  const mayWrite = isNote || mayNotReply === null;
   return (
     <form
-      class="composer"
+      class={isNote ? 'composer composer-note' : 'composer'}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <label class="unseen" for="reply">
-        {t('inbox.reply')}
-      </label>
-      <textarea
-        id="reply"
-        rows={2}
-        dir="auto"
-        value={text}
-        placeholder={t('inbox.replyHint')}
-        aria-invalid={isTooLong}
-        onInput={({ currentTarget }) => write(currentTarget.value)}
-        onBlur={stop}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur();
-          // While an input method composes, Enter is its own.
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          submit();
-        }}
+      <CopilotHelp
+        copilot={copilot}
+        use={mayWrite ? (words) => put(words, 0, text.length) : undefined}
       />
-      <button type="submit" class="button button-strong" disabled={!maySend}>
-        {t('inbox.send')}
-      </button>
+      <div class="composer-bar">
+        <div class="segmented" role="group" aria-label={t('inbox.for')}>
+          {(['reply', 'note'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              class="segment"
+              aria-pressed={mode === one}
+              onClick={() => setMode(one)}
+            >
+              {t(`inbox.mode.${one}`)}
+            </button>
+          ))}
+        </div>
+        {mayWrite && <CopilotMenu copilot={copilot} text={text} language={language} />}
+      </div>
+      {mayWrite ? (
+        <div class="composer-field">
+          {shown.length > 0 && (
+            <Suggestions
+              id={list}
+              label={t(asked?.sign === '@' ? 'inbox.colleagues' : 'canned.title')}
+              shown={shown}
+              at={at}
+              pick={pick}
+            />
+          )}
+          <label class="unseen" for="reply">
+            {t(isNote ? 'inbox.note' : 'inbox.reply')}
+          </label>
+          <textarea
+            id="reply"
+            ref={field}
+            rows={2}
+            dir="auto"
+            value={text}
+            placeholder={t(isNote ? 'inbox.noteHint' : 'inbox.replyHint')}
+            aria-invalid={isTooLong}
+            aria-autocomplete="list"
+            aria-controls={shown.length > 0 ? list : undefined}
+            aria-activedescendant={shown.length > 0 ? optionId(list, at) : undefined}
+            onInput={({ currentTarget }) => {
+              setCaret(currentTarget.selectionStart);
+              write(currentTarget.value);
+            }}
+            onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+            onBlur={stop}
+            onKeyDown={pressed}
+          />
+          <button type="submit" class="button button-strong" disabled={!maySend}>
+            {t(isNote ? 'inbox.addNote' : 'inbox.send')}
+          </button>
+        </div>
+      ) : (
+        <p class="inbox-closed muted small">{mayNotReply}</p>
+      )}
       <p class="small bad" role="alert">
-        {isTooLong && t('inbox.tooLong', { max: limits.messageMaxCharacters })}
+        {isTooLong && t('inbox.tooLong', { max })}
+      </p>
+      <p class="small muted" role="status">
+        {missing.length > 0 && t('inbox.missing', { names: missing.join(', ') })}
       </p>
     </form>
   );
 }
 
-/** Of this window only: a draft is nobody else's and goes with the session. */
-function readDraft(id: string): string {
-  try {
-    return sessionStorage.getItem(draftKey(id)) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function writeDraft(id: string, text: string): void {
-  try {
-    if (text === '') sessionStorage.removeItem(draftKey(id));
-    else sessionStorage.setItem(draftKey(id), text);
-  } catch {
-    // Storage is full or forbidden: the draft lives as long as the page.
-  }
-}
+/** Those whose `@name` stands in it, each once. */
+const mentionsIn = (text: string, { members }: People): string[] =>
+  members
+    .filter(({ name }) => text.includes(`@${name}`))
+    .map(({ id }) => id)
+    .slice(0, limits.mentionsPerNote);

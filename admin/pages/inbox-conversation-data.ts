@@ -10,6 +10,9 @@ import { api, ApiProblem } from '../api.ts';
 export interface Outgoing {
   clientId: string;
   text: string;
+  /** For colleagues only. */
+  isNote: boolean;
+  mentions: string[];
   /** Why it did not go; null while it is on its way. */
   error: unknown;
 }
@@ -30,6 +33,7 @@ export interface OpenConversation {
   error: unknown;
   outgoing: Outgoing[];
   reply: (text: string) => void;
+  note: (text: string, mentions: string[]) => void;
   retry: (clientId: string) => void;
   discard: (clientId: string) => void;
   reload: () => void;
@@ -78,22 +82,33 @@ export function useOpenConversation(
   }, [id, live.round, lastSeq, again, take]);
 
   const deliver = useCallback(
-    (clientId: string, text: string) => {
+    ({ clientId, text, isNote, mentions }: Omit<Outgoing, 'error'>) => {
       const mark = (error: unknown) =>
         setOutgoing((all) =>
           all.map((one) => (one.clientId === clientId ? { ...one, error } : one)),
         );
       mark(null);
-      api<InboxAnswer>(`${path(id)}/reply`, { method: 'POST', body: { clientId, text } }).then(
+      const [way, body] = isNote
+        ? ['notes', { clientId, text, mentions }]
+        : ['reply', { clientId, text }];
+      api<InboxAnswer>(`${path(id)}/${way}`, { method: 'POST', body }).then(
         ({ conversation }) => take(conversation),
         mark,
       );
     },
     [id, take],
   );
+  const say = (text: string, isNote: boolean, mentions: string[]) => {
+    const one = { clientId: crypto.randomUUID(), text, isNote, mentions };
+    setOutgoing((all) => [...all, { ...one, error: null }]);
+    deliver(one);
+  };
 
   const arrived = new Set(
-    held.events.map((event) => (event.kind === 'message.created' ? event.message.clientId : '')),
+    held.events.map((event) => {
+      if (event.kind === 'message.created') return event.message.clientId;
+      return event.kind === 'note.created' ? event.clientId : undefined;
+    }),
   );
   return {
     events: held.events,
@@ -101,14 +116,11 @@ export function useOpenConversation(
     isFresh: live.isOpen && held.round === live.round && held.error === undefined,
     error: held.error,
     outgoing: outgoing.filter(({ clientId }) => !arrived.has(clientId)),
-    reply: (text) => {
-      const clientId = crypto.randomUUID();
-      setOutgoing((all) => [...all, { clientId, text, error: null }]);
-      deliver(clientId, text);
-    },
+    reply: (text) => say(text, false, []),
+    note: (text, mentions) => say(text, true, mentions),
     retry: (clientId) => {
       const one = outgoing.find((other) => other.clientId === clientId);
-      if (one) deliver(clientId, one.text);
+      if (one) deliver(one);
     },
     discard: (clientId) => setOutgoing((all) => all.filter((one) => one.clientId !== clientId)),
     reload: () => setAgain((before) => before + 1),

@@ -1,19 +1,24 @@
-/** One conversation: who has it, what may be done with it, its messages, and the composer for who has the floor. */
+/** One conversation: who has it, what may be done with it, its log, the composer, and beside it what is known of the visitor. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { InboxAnswer, InboxSummary, LiveUp, OnlineMember } from '#protocol/inbox';
-import { api } from '../api.ts';
+import { variablesOf } from '#core/canned-response';
+import type { InboxSummary, LiveUp, OnlineMember } from '#protocol/inbox';
 import { Confirm } from '../components/confirm.tsx';
-import { Icon } from '../components/icon.tsx';
-import { Link } from '../components/link.tsx';
-import { Failed, problemText, Skeleton } from '../components/states.tsx';
+import { Failed, Skeleton } from '../components/states.tsx';
+import { api } from '../api.ts';
 import { t } from '../locales/texts.ts';
-import { withQuery } from '../router.ts';
 import type { Member } from '../session.ts';
+import { useActs } from './inbox-acts.ts';
 import { Composer } from './inbox-composer.tsx';
+import { ContextPanel } from './inbox-context.tsx';
 import { useOpenConversation } from './inbox-conversation-data.ts';
-import { useInboxKeys } from './inbox-keys.ts';
-import { FloorBadge, visitorName } from './inbox-row.tsx';
+import { ConversationHead } from './inbox-conversation-head.tsx';
+import { useConversationCommands } from './inbox-conversation-keys.ts';
+import type { Mode } from './inbox-drafts.ts';
 import { ConversationLog } from './inbox-log.tsx';
+import { useContext } from './inbox-context-data.ts';
+import type { People } from './inbox-people.ts';
+import { visitorName } from './inbox-row.tsx';
+import { useTranslations } from './inbox-translations.ts';
 
 interface ViewProps {
   id: string;
@@ -22,39 +27,34 @@ interface ViewProps {
   summary: InboxSummary | undefined;
   live: { round: number; isOpen: boolean; send: (frame: LiveUp) => void };
   online: OnlineMember[];
+  people: People;
   isVisitorTyping: boolean;
+  isPanelOpen: boolean;
+  showPanel: (isOpen: boolean) => void;
   take: (summary: InboxSummary) => void;
 }
 
-type Act = 'accept' | 'release' | 'end';
+export type Asking = 'end' | 'takeOver';
 
 export function ConversationView(props: ViewProps) {
-  const { id, member, summary, live, online, isVisitorTyping, take } = props;
+  const { id, member, summary, live, online, people, isVisitorTyping, take } = props;
+  const { isPanelOpen, showPanel } = props;
   const conversation = useOpenConversation(id, live, summary?.lastSeq ?? 0, take);
-  const [doing, setDoing] = useState<Act | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isEnding, setIsEnding] = useState(false);
+  const acts = useActs(id, take, conversation.reload);
+  const context = useContext(id, conversation.isLoaded);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [mode, setMode] = useState<Mode>('reply');
+  const [translates, setTranslates] = useState(false);
+  const translations = useTranslations(id, conversation.events, translates, () =>
+    setTranslates(false),
+  );
   const view = useRef<HTMLElement>(null);
 
   const floor = summary?.floor;
   const isMine = floor?.holder === 'agent' && floor.agentId === member.memberId;
-  const isOthers = floor?.holder === 'agent' && !isMine;
-  const mayWrite = member.role !== 'viewer';
+  const mayWrite = member.allowed.includes('conversation.write');
   const isOver = summary?.status === 'ended';
-  const mayAct = mayWrite && conversation.isFresh && doing === null && summary !== undefined;
-
-  const act = async (what: Act) => {
-    setDoing(what);
-    setRefusal(null);
-    try {
-      const path = `/v1/admin/conversations/${id}/${what}`;
-      take((await api<InboxAnswer>(path, { method: 'POST' })).conversation);
-    } catch (error) {
-      setRefusal(problemText(error));
-      conversation.reload();
-    }
-    setDoing(null);
-  };
+  const mayAct = mayWrite && conversation.isFresh && !acts.isBusy && summary !== undefined;
 
   const lastAsked = conversation.events.findLast(
     (event) => event.kind === 'message.created' && event.message.author === 'visitor',
@@ -64,65 +64,47 @@ export function ConversationView(props: ViewProps) {
     live.send({ type: 'watch', conversationId: id as never });
   }, [id, live.round]);
   useEffect(() => () => live.send({ type: 'watch', conversationId: null }), []);
-  useInboxKeys({
-    r: () => view.current?.querySelector('textarea')?.focus(),
-    a: () => mayAct && !isMine && !isOthers && !isOver && void act('accept'),
-    e: () => mayAct && !isOthers && !isOver && setIsEnding(true),
+  const write = (wanted: Mode) => {
+    setMode(wanted);
+    // After the field of that mode is there.
+    requestAnimationFrame(() => view.current?.querySelector('textarea')?.focus());
+  };
+  useConversationCommands({
+    id,
+    summary,
+    member,
+    mayAct,
+    acts,
+    write,
+    ask: setAsking,
+    togglePanel: () => showPanel(!isPanelOpen),
   });
 
   const others = online.filter(
     ({ memberId, watching }) => memberId !== member.memberId && watching.includes(id),
   );
+  const mayNot =
+    floor && t(`inbox.mayNot.${floor.holder}`, { name: floor.agentName || t('inbox.agent') });
   return (
     <section class="inbox-view" aria-label={visitorName(id)} ref={view}>
-      <header class="inbox-view-head">
-        <Link class="button button-quiet inbox-back" href={withQuery({ c: '' })}>
-          <Icon name="back" />
-          <span class="unseen">{t('inbox.back')}</span>
-        </Link>
-        <div class="inbox-view-who">
-          <h2>{visitorName(id)}</h2>
-          {summary && <FloorBadge summary={summary} memberId={member.memberId} />}
-        </div>
-        {mayWrite && summary && !isOver && !isOthers && (
-          <div class="inbox-acts">
-            {isMine ? (
-              <button
-                type="button"
-                class="button"
-                disabled={!mayAct}
-                onClick={() => void act('release')}
-              >
-                {t('inbox.release')}
-              </button>
-            ) : (
-              <button
-                type="button"
-                class="button button-strong"
-                disabled={!mayAct}
-                aria-keyshortcuts="a"
-                onClick={() => void act('accept')}
-              >
-                {t('inbox.accept')}
-              </button>
-            )}
-            <button
-              type="button"
-              class="button"
-              disabled={!mayAct}
-              aria-keyshortcuts="e"
-              onClick={() => setIsEnding(true)}
-            >
-              {t('inbox.end')}
-            </button>
-          </div>
-        )}
-      </header>
+      <ConversationHead
+        id={id}
+        summary={summary}
+        member={member}
+        contactName={context.data?.contact?.name ?? null}
+        mayAct={mayAct}
+        act={(way) => void acts.act(way)}
+        ask={setAsking}
+        translates={translates}
+        translate={setTranslates}
+        isPanelOpen={isPanelOpen}
+        showPanel={showPanel}
+      />
       <p class="inbox-refusal small bad" role="alert">
-        {refusal && t('inbox.notDone', { why: refusal })}
+        {acts.refusal}
       </p>
       {others.length > 0 && (
-        <p class="inbox-others muted small" role="status">
+        <p class="inbox-others small" role="status">
           {t('inbox.alsoHere', { names: others.map(({ name }) => name).join(', ') })}
         </p>
       )}
@@ -130,7 +112,14 @@ export function ConversationView(props: ViewProps) {
         <Failed error={conversation.error} retry={conversation.reload} />
       )}
       {conversation.isLoaded ? (
-        <ConversationLog conversation={conversation} isVisitorTyping={isVisitorTyping} />
+        <ConversationLog
+          id={id}
+          conversation={conversation}
+          isVisitorTyping={isVisitorTyping}
+          people={people}
+          mayDecide={member.allowed.includes('approval.decide')}
+          translations={translations}
+        />
       ) : (
         conversation.error === undefined && (
           <div class="inbox-loading">
@@ -138,29 +127,58 @@ export function ConversationView(props: ViewProps) {
           </div>
         )
       )}
-      {isMine && mayWrite ? (
+      {mayWrite && floor ? (
         <Composer
           conversationId={id}
           isFresh={conversation.isFresh}
-          send={conversation.reply}
+          mode={mode}
+          setMode={write}
+          mayNotReply={isMine ? null : (mayNot ?? '')}
+          reply={conversation.reply}
+          note={conversation.note}
           typing={(on) => live.send({ type: 'typing', conversationId: id as never, on })}
+          people={people}
+          variables={variablesOf({
+            contactName: context.data?.contact?.name ?? undefined,
+            agentName: people.nameOf(member.memberId),
+            tenantName: member.tenantName,
+            conversationId: id,
+          })}
+          language={summary?.language ?? null}
         />
       ) : (
         floor && (
-          <p class="inbox-closed muted small">
-            {mayWrite || isOver
-              ? t(`inbox.mayNot.${floor.holder}`, { name: floor.agentName || t('inbox.agent') })
-              : t('inbox.mayNot.viewer')}
-          </p>
+          <p class="inbox-closed muted small">{isOver ? mayNot : t('inbox.mayNot.viewer')}</p>
         )
       )}
-      {isEnding && (
+      {isPanelOpen && summary && (
+        <ContextPanel
+          summary={summary}
+          events={conversation.events}
+          context={context}
+          member={member}
+          people={people}
+          acts={acts}
+          mayAct={mayAct}
+          close={() => showPanel(false)}
+        />
+      )}
+      {asking === 'end' && (
         <Confirm
           title={t('inbox.endTitle')}
           text={t('inbox.endBody')}
           yes={t('inbox.endConfirm')}
-          onYes={() => void act('end')}
-          onClose={() => setIsEnding(false)}
+          onYes={() => void acts.act('end')}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'takeOver' && (
+        <Confirm
+          title={t('inbox.takeOverTitle', { name: floor?.agentName || t('inbox.agent') })}
+          text={t('inbox.takeOverBody')}
+          yes={t('inbox.accept')}
+          onYes={() => void acts.act('accept', { takeOver: true })}
+          onClose={() => setAsking(null)}
         />
       )}
     </section>

@@ -5,18 +5,28 @@ import type { Message } from '#protocol/message';
 import { MessageParts } from '../components/message-parts.tsx';
 import { problemText } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
+import { Approval, NoteBubble, ToolRequest } from './inbox-desk-bubbles.tsx';
+import { wordsOf } from './inbox-events.ts';
+import type { People } from './inbox-people.ts';
+import { ownLanguage } from './inbox-translations.ts';
 import { clockTime } from './inbox-row.tsx';
 import type { Outgoing, OpenConversation } from './inbox-conversation-data.ts';
 
 interface LogProps {
+  id: string;
   conversation: OpenConversation;
   isVisitorTyping: boolean;
+  people: People;
+  mayDecide: boolean;
+  /** Of the visitor's messages, by seq. */
+  translations: ReadonlyMap<number, string>;
 }
 
 /** So close to the end the log follows what is new. */
 const followsWithin = 120;
 
-export function ConversationLog({ conversation, isVisitorTyping }: LogProps) {
+export function ConversationLog(props: LogProps) {
+  const { id, conversation, isVisitorTyping, people, mayDecide, translations } = props;
   const { events, outgoing } = conversation;
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -27,6 +37,9 @@ export function ConversationLog({ conversation, isVisitorTyping }: LogProps) {
     events.flatMap((event) =>
       event.kind === 'turn.ended' ? [[event.turnId, event] as const] : [],
     ),
+  );
+  const decided = new Set(
+    events.flatMap((event) => (event.kind === 'approval.decided' ? [event.callId] : [])),
   );
   const seenSeq = events.reduce(
     (seen, event) =>
@@ -50,19 +63,37 @@ export function ConversationLog({ conversation, isVisitorTyping }: LogProps) {
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < followsWithin;
       }}
     >
-      {events.map((event) =>
-        event.kind === 'message.created' ? (
-          <Bubble
-            key={event.seq}
-            message={event.message}
-            at={event.at}
-            turn={event.message.turnId && turns.get(event.message.turnId)}
-            isSeen={event.seq === lastSeen}
-          />
-        ) : (
-          <Note key={event.seq} event={event} />
-        ),
-      )}
+      {events.map((event) => {
+        switch (event.kind) {
+          case 'message.created':
+            return (
+              <Bubble
+                key={event.seq}
+                message={event.message}
+                at={event.at}
+                turn={event.message.turnId && turns.get(event.message.turnId)}
+                isSeen={event.seq === lastSeen}
+                translation={translations.get(event.seq)}
+              />
+            );
+          case 'note.created':
+            return <NoteBubble key={event.seq} event={event} people={people} />;
+          case 'tool.requested':
+            return <ToolRequest key={event.seq} event={event} />;
+          case 'approval.requested':
+            return (
+              <Approval
+                key={event.seq}
+                event={event}
+                conversationId={id}
+                isOpen={!decided.has(event.callId)}
+                mayDecide={mayDecide && conversation.isFresh}
+              />
+            );
+          default:
+            return <Happened key={event.seq} event={event} people={people} />;
+        }
+      })}
       {outgoing.map((one) => (
         <Pending key={one.clientId} outgoing={one} conversation={conversation} />
       ))}
@@ -78,9 +109,10 @@ interface BubbleProps {
   at: string;
   turn: EventOf<'turn.ended'> | '' | undefined;
   isSeen: boolean;
+  translation: string | undefined;
 }
 
-function Bubble({ message, at, turn, isSeen }: BubbleProps) {
+function Bubble({ message, at, turn, isSeen, translation }: BubbleProps) {
   const { author, authorName, text, language, citations, attachments, confidence } = message;
   return (
     <article class={`bubble bubble-${author}`}>
@@ -91,6 +123,11 @@ function Bubble({ message, at, turn, isSeen }: BubbleProps) {
       <p class="bubble-text" dir="auto" lang={language}>
         {text}
       </p>
+      {translation !== undefined && (
+        <p class="bubble-text bubble-translation" dir="auto" lang={ownLanguage()}>
+          <span class="muted small">{t('inbox.translated')}</span> {translation}
+        </p>
+      )}
       {message.marks?.includes('invisible-text') && (
         <p class="bubble-mark small">
           <span aria-hidden="true">⚠ </span>
@@ -128,7 +165,7 @@ function Bubble({ message, at, turn, isSeen }: BubbleProps) {
 function Why({ turn }: { turn: EventOf<'turn.ended'> }) {
   const { outcome, provider, model, confidence, latencyMs, tokens, reasons } = turn;
   const facts: [string, string][] = [
-    [t('inbox.why.outcome'), outcome],
+    [t('inbox.why.outcome'), tMaybe(`inbox.outcome.${outcome}`) ?? outcome],
     [t('inbox.why.provider'), model === 'none' ? provider : `${provider} · ${model}`],
     [t('inbox.why.confidence'), percent(confidence)],
     [t('inbox.why.latency'), `${Math.round(latencyMs)} ms`],
@@ -153,14 +190,14 @@ function Why({ turn }: { turn: EventOf<'turn.ended'> }) {
 }
 
 function Pending({
-  outgoing: { clientId, text, error },
+  outgoing: { clientId, text, isNote, error },
   conversation,
 }: {
   outgoing: Outgoing;
   conversation: OpenConversation;
 }) {
   return (
-    <article class="bubble bubble-agent bubble-pending">
+    <article class={`bubble bubble-pending ${isNote ? 'bubble-note' : 'bubble-agent'}`}>
       <p class="bubble-text" dir="auto">
         {text}
       </p>
@@ -192,38 +229,13 @@ function Pending({
   );
 }
 
-function Note({ event }: { event: ConversationEvent }) {
-  const words = noteOf(event);
+function Happened({ event, people }: { event: ConversationEvent; people: People }) {
+  const words = wordsOf(event, people);
   return words ? (
     <p class="inbox-note muted small">
       {words} · <time dateTime={event.at}>{clockTime(event.at)}</time>
     </p>
   ) : null;
-}
-
-function noteOf(event: ConversationEvent): string | undefined {
-  switch (event.kind) {
-    case 'conversation.started':
-      return t('inbox.note.started');
-    case 'escalation.requested':
-      return [t(`inbox.note.requested.${event.by}`), event.reason].filter(Boolean).join(': ');
-    case 'escalation.accepted':
-      return t('inbox.note.accepted', { name: event.agentName });
-    case 'escalation.ended':
-      return tMaybe(`inbox.note.${event.resolution}`);
-    case 'conversation.identified':
-      return t('inbox.note.identified');
-    case 'lead.captured':
-      return t('inbox.note.lead', { fields: event.fields.join(', ') });
-    case 'feedback.given':
-      return t('inbox.note.feedback', {
-        value: [event.value, event.comment].filter(Boolean).join(': '),
-      });
-    case 'conversation.ended':
-      return t(`inbox.note.ended.${event.by}`);
-    default:
-      return undefined;
-  }
 }
 
 const percent = (share: number): string =>

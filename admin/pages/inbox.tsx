@@ -51,6 +51,11 @@ export function Inbox({ member }: PageProps) {
   const search = searchOf(query);
   const list = useInboxList({ tab, search, round: live.round, memberId });
   const people = usePeople();
+  const [isPanelOpen, setIsPanelOpen] = useState(readPanel);
+  const showPanel = (isOpen: boolean) => {
+    setIsPanelOpen(isOpen);
+    keepPanel(isOpen);
+  };
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
@@ -93,7 +98,10 @@ export function Inbox({ member }: PageProps) {
           summary={list.byId.get(openId)}
           live={live}
           online={online}
+          people={people}
           isVisitorTyping={typing?.id === openId}
+          isPanelOpen={isPanelOpen}
+          showPanel={showPanel}
           take={list.take}
         />
       ) : (
@@ -103,4 +111,24 @@ export function Inbox({ member }: PageProps) {
       )}
     </div>
   );
+}
+
+const panelKey = 'parley.inbox.panel';
+
+/** As it was left; on a phone it begins closed, for it would cover everything. */
+function readPanel(): boolean {
+  if (matchMedia('(max-width: 1180px)').matches) return false;
+  try {
+    return localStorage.getItem(panelKey) !== 'closed';
+  } catch {
+    return true;
+  }
+}
+
+function keepPanel(isOpen: boolean): void {
+  try {
+    localStorage.setItem(panelKey, isOpen ? 'open' : 'closed');
+  } catch {
+    // Forbidden: it is as long as the page.
+  }
 }

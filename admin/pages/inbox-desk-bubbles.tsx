@@ -1,0 +1,113 @@
+/** What only staff see between the messages: private notes, what a tool is asked to do, and leave for it, given in place. */
+import { useState } from 'preact/hooks';
+import type { EventOf } from '#protocol/event';
+import { api } from '../api.ts';
+import { problemText } from '../components/states.tsx';
+import { readable } from '../locales/names.ts';
+import { t } from '../locales/texts.ts';
+import { when } from '../locales/times.ts';
+import type { People } from './inbox-people.ts';
+import { clockTime } from './inbox-row.tsx';
+
+export function NoteBubble({ event, people }: { event: EventOf<'note.created'>; people: People }) {
+  const named = event.mentions.flatMap((id) => people.nameOf(id) ?? []);
+  return (
+    <article class="bubble bubble-note">
+      <header class="small">
+        <strong>{t('inbox.privateNote')}</strong>
+        <span>{event.memberName}</span>
+        <time dateTime={event.at}>{clockTime(event.at)}</time>
+      </header>
+      <p class="bubble-text" dir="auto">
+        {event.text}
+      </p>
+      {named.length > 0 && <p class="small">{t('inbox.mentioned', { names: named.join(', ') })}</p>}
+    </article>
+  );
+}
+
+export function ToolRequest({ event }: { event: EventOf<'tool.requested'> }) {
+  return (
+    <details class="inbox-note inbox-tool small muted">
+      <summary>{t('inbox.note.toolAsked', { tool: readable(event.tool) })}</summary>
+      <Arguments of={event.arguments} />
+    </details>
+  );
+}
+
+interface ApprovalProps {
+  event: EventOf<'approval.requested'>;
+  conversationId: string;
+  isOpen: boolean;
+  mayDecide: boolean;
+}
+
+export function Approval({ event, conversationId, isOpen, mayDecide }: ApprovalProps) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [refusal, setRefusal] = useState('');
+  const decide = async (decision: 'approved' | 'rejected') => {
+    setIsBusy(true);
+    setRefusal('');
+    try {
+      await api(`/v1/admin/approvals/${conversationId}/${event.callId}`, {
+        method: 'POST',
+        body: { decision },
+      });
+    } catch (error) {
+      setRefusal(problemText(error));
+      setIsBusy(false);
+    }
+  };
+  return (
+    <article class="bubble bubble-approval" aria-label={t('inbox.approval')}>
+      <header class="small">
+        <strong>{t('inbox.approval')}</strong>
+        <time dateTime={event.at}>{clockTime(event.at)}</time>
+      </header>
+      <p>{t('inbox.approval.asks', { tool: readable(event.tool), risk: event.risk })}</p>
+      <Arguments of={event.arguments} />
+      {isOpen && (
+        <p class="small muted">{t('inbox.approval.until', { at: when(event.expiresAt) })}</p>
+      )}
+      {isOpen && mayDecide && (
+        <div class="inbox-acts">
+          <button
+            type="button"
+            class="button"
+            disabled={isBusy}
+            onClick={() => void decide('rejected')}
+          >
+            {t('approvals.reject')}
+          </button>
+          <button
+            type="button"
+            class="button button-strong"
+            disabled={isBusy}
+            onClick={() => void decide('approved')}
+          >
+            {t('approvals.approve')}
+          </button>
+        </div>
+      )}
+      <p class="small bad" role="alert">
+        {refusal}
+      </p>
+    </article>
+  );
+}
+
+/** As the log has them: what is private is masked there already. */
+function Arguments({ of }: { of: unknown }) {
+  const entries = typeof of === 'object' && of !== null ? Object.entries(of) : [];
+  if (entries.length === 0) return null;
+  return (
+    <dl class="inbox-arguments small">
+      {entries.map(([name, value]) => (
+        <div key={name}>
+          <dt class="muted">{name}</dt>
+          <dd dir="auto">{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

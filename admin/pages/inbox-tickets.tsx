@@ -1,0 +1,90 @@
+/** The tickets of a conversation: their state, and opening one by hand. */
+import { useState } from 'preact/hooks';
+import type { TicketStatus } from '#protocol/event';
+import type { Ticket } from '#protocol/ticket';
+import { api } from '../api.ts';
+import { problemText } from '../components/states.tsx';
+import { t } from '../locales/texts.ts';
+
+interface TicketsProps {
+  conversationId: string;
+  tickets: Ticket[];
+  mayOpen: boolean;
+  changed: () => void;
+}
+
+const statuses: (typeof TicketStatus.options)[number][] = ['open', 'pending', 'solved', 'closed'];
+
+export function Tickets({ conversationId, tickets, mayOpen, changed }: TicketsProps) {
+  const [refusal, setRefusal] = useState('');
+  const act = async (what: () => Promise<unknown>) => {
+    setRefusal('');
+    try {
+      await what();
+      changed();
+      return true;
+    } catch (error) {
+      setRefusal(problemText(error));
+      return false;
+    }
+  };
+  return (
+    <>
+      {tickets.length === 0 && !mayOpen && <p class="muted small">{t('inbox.noTickets')}</p>}
+      <ul class="context-list small">
+        {tickets.map(({ id, number, subject, status }) => (
+          <li key={id} class="context-ticket">
+            <span dir="auto">
+              #{number} {subject}
+            </span>
+            <select
+              class="select"
+              aria-label={t('inbox.ticketStatus', { number })}
+              value={status}
+              disabled={!mayOpen}
+              onChange={({ currentTarget: { value } }) =>
+                void act(() =>
+                  api(`/v1/admin/tickets/${id}`, { method: 'PATCH', body: { status: value } }),
+                )
+              }
+            >
+              {statuses.map((one) => (
+                <option key={one} value={one}>
+                  {t(`inbox.ticket.${one}`)}
+                </option>
+              ))}
+            </select>
+          </li>
+        ))}
+      </ul>
+      {mayOpen && (
+        <form
+          class="context-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const form = event.currentTarget;
+            const subject = String(new FormData(form).get('subject') ?? '').trim();
+            if (!subject) return;
+            void act(() =>
+              api('/v1/admin/tickets', { method: 'POST', body: { conversationId, subject } }),
+            ).then((done) => done && form.reset());
+          }}
+        >
+          <input
+            class="select"
+            name="subject"
+            maxLength={200}
+            aria-label={t('inbox.newTicket')}
+            placeholder={t('inbox.newTicket')}
+          />
+          <button type="submit" class="button">
+            {t('inbox.openTicket')}
+          </button>
+        </form>
+      )}
+      <p class="small bad" role="alert">
+        {refusal}
+      </p>
+    </>
+  );
+}
