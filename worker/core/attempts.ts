@@ -20,8 +20,8 @@ export const addressRule: AttemptRule = { limit: 30, windowMs: 15 * minute, inAR
 /** S21: six digits, three of a million right at any moment. */
 export const codeRule: AttemptRule = { limit: 5, windowMs: 15 * minute, inARow: 50 };
 /** Reset mails and links; one mail an attempt. */
-export const resetRule: AttemptRule = { limit: 5, windowMs: 60 * minute, inARow: null };
-/** Guessing of link tokens (131 bits and more) from one address. */
+export const resetRule: AttemptRule = { limit: 10, windowMs: 60 * minute, inARow: null };
+/** Guessing of link tokens (131 bits and more) from one address; right ones do not count. */
 export const linkRule: AttemptRule = { limit: 30, windowMs: 15 * minute, inARow: null };
 
 export interface Attempts {

@@ -1,6 +1,11 @@
 /** The credential of a staff request: the session behind the cookie, or a key of a script. Says who, not what they may. */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { addressKey } from '#core/address';
+import { linkRule } from '#core/attempts';
+import { ok } from '#core/result';
+import type { Result } from '#core/result';
+import { tooMany } from '#flows/sign-in-by-password';
 import { secretHash, staffOf } from '#flows/sign-in';
 import type { SignedIn, StaffMember } from '#flows/sign-in';
 import type { AppTypes } from '#worker/middleware/context';
@@ -61,4 +66,13 @@ export function publicOrigin(c: Context<AppTypes>): string | null {
   const { PUBLIC_ORIGIN, LINK_ORIGIN } = c.get('deps').settings;
   const configured = PUBLIC_ORIGIN ?? LINK_ORIGIN;
   return configured === '' ? null : new URL(configured).origin;
+}
+
+/** Counts a try of a link's token for the address; what comes back takes it back, when the token was right. */
+export async function countLink(c: Context<AppTypes>): Promise<Result<() => Promise<void>>> {
+  const { attempts, system } = c.get('deps');
+  const key = `link:address:${addressKey(originOf(c).address || null)}`;
+  const now = system.now();
+  const begun = await attempts.begin(key, linkRule, now);
+  return begun.ok ? ok(() => attempts.succeed(key, now)) : tooMany(begun.retryAfterMs);
 }

@@ -1,14 +1,11 @@
 /** `/v1/admin/invitations`: invite, list, take back; and accept, which needs the link and the address but no session. */
 import { Hono } from 'hono';
-import { addressKey } from '#core/address';
-import { linkRule } from '#core/attempts';
 import { acceptInvitation, inviteMember, openInvitations } from '#flows/invite-member';
-import { tooMany } from '#flows/sign-in-by-password';
 import { InvitationAcceptance, InvitationRequest } from '#protocol/member';
 import { record } from '#worker/middleware/audit';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
-import { originOf, publicOrigin } from '#worker/middleware/credential';
+import { countLink, publicOrigin } from '#worker/middleware/credential';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
@@ -37,12 +34,11 @@ export const invitations = new Hono<AppTypes>()
   .post('/accept', async (c) => {
     const request = await body(c.req.raw, InvitationAcceptance);
     if (!request.ok) return problem(c, request.refusal);
-    const { attempts, system } = c.get('deps');
-    const address = `link:address:${addressKey(originOf(c).address || null)}`;
-    const begun = await attempts.begin(address, linkRule, system.now());
-    if (!begun.ok) return problem(c, tooMany(begun.retryAfterMs).refusal);
+    const tried = await countLink(c);
+    if (!tried.ok) return problem(c, tried.refusal);
     const accepted = await acceptInvitation(request.value, c.get('deps'));
     if (!accepted.ok) return problem(c, accepted.refusal);
+    await tried.value();
     const { tenantId, memberId } = accepted.value;
     const actor = { actorKind: 'member', actorId: memberId, actorRole: null } as const;
     await record(c, tenantId, actor, 'invitation.accept', 200, { target: memberId });

@@ -7,7 +7,6 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { addressKey } from '#core/address';
 import { linkRule, resetRule } from '#core/attempts';
-import type { AttemptRule } from '#core/attempts';
 import { plainEmail } from '#core/member';
 import { allowedTo } from '#core/permission';
 import { memberKey, openCard } from '#flows/member-card';
@@ -34,6 +33,7 @@ import { actorOf, nobody, record } from '#worker/middleware/audit';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import {
+  countLink,
   dropSession,
   memberOf,
   originOf,
@@ -45,6 +45,9 @@ import { problem } from '#worker/middleware/problem';
 
 type C = Context<AppTypes>;
 
+/** Of tries that name no account; no tenant reads it. */
+const nobodysTrail = 'nobody';
+
 export const signIn = new Hono<AppTypes>()
   .get('/sign-in/options', (c) => {
     const { oidc, mail } = c.get('deps');
@@ -54,10 +57,11 @@ export const signIn = new Hono<AppTypes>()
     const request = await body(c.req.raw, SignInRequest);
     if (!request.ok) return problem(c, request.refusal);
     if ('email' in request.value) return byPassword(c, request.value);
-    const refused = await limited(c, 'link', linkRule);
-    if (refused) return problem(c, refused);
+    const tried = await countLink(c);
+    if (!tried.ok) return problem(c, tried.refusal);
     const signed = await signInByLink(request.value.token, originOf(c), c.get('deps'));
     if (!signed.ok) return problem(c, signed.refusal);
+    await tried.value();
     const { session, stage, tenantId, memberId } = signed.value;
     setSession(c, session);
     await record(c, tenantId, member(memberId), 'sign-in.link', 200, {});
@@ -87,7 +91,7 @@ export const signIn = new Hono<AppTypes>()
     const request = await body(c.req.raw, ResetRequest);
     if (!request.ok) return problem(c, request.refusal);
     const { email, tenant } = request.value;
-    const refused = await limited(c, 'reset', linkRule, `reset:account:${plainEmail(email)}`);
+    const refused = await limitedMails(c, email);
     if (refused) return problem(c, refused);
     const deps = c.get('deps');
     const origin = publicOrigin(c);
@@ -104,12 +108,13 @@ export const signIn = new Hono<AppTypes>()
   .post('/password-reset/confirm', async (c) => {
     const request = await body(c.req.raw, ResetConfirmation);
     if (!request.ok) return problem(c, request.refusal);
-    const refused = await limited(c, 'link', linkRule);
-    if (refused) return problem(c, refused);
+    const tried = await countLink(c);
+    if (!tried.ok) return problem(c, tried.refusal);
     const { token, password } = request.value;
     const deps = c.get('deps');
     const reset = await resetPassword(token, password, publicOrigin(c), deps);
     if (!reset.ok) return problem(c, reset.refusal);
+    await tried.value();
     const { tenantId, id } = reset.value;
     dropSession(c);
     await record(c, tenantId, member(id), 'password-reset.confirm', 200, { target: id });
@@ -137,11 +142,10 @@ async function byPassword(c: C, given: PasswordSignIn): Promise<Response> {
   const signed = await signInByPassword(given, originOf(c), c.get('deps'));
   if (!signed.ok) {
     const { refusal, member: tried } = signed;
-    // Not before the answer: an entry takes time, and only accounts that exist have one.
-    if (tried)
-      c.executionCtx.waitUntil(
-        record(c, tried.tenantId, nobody, 'sign-in.password', 401, { target: tried.id }),
-      );
+    // After the answer, and for an account that there is not as well: the same work for both (S19).
+    const [trail, target] = tried ? [tried.tenantId, tried.id] : [nobodysTrail, null];
+    if (refusal.refusal.code === 'unauthenticated')
+      c.executionCtx.waitUntil(record(c, trail, nobody, 'sign-in.password', 401, { target }));
     return problem(c, refusal.refusal);
   }
   setSession(c, signed.session);
@@ -198,17 +202,16 @@ async function confirmed(
 const rowOf = (c: C, { tenantId, memberId }: { tenantId: string; memberId: string }) =>
   c.get('deps').members.get(tenantId, memberId);
 
-/** Counts the address, and the account when one is named. */
-async function limited(
-  c: C,
-  what: string,
-  rule: AttemptRule,
-  account?: string,
-): Promise<Refusal | null> {
+/** Mails to one address, and from one address. */
+async function limitedMails(c: C, email: string): Promise<Refusal | null> {
   const { attempts, system } = c.get('deps');
-  const address = `${what}:address:${addressKey(originOf(c).address || null)}`;
-  const begun = await attempts.begin(address, rule, system.now());
-  if (!begun.ok) return tooMany(begun.retryAfterMs).refusal;
-  const other = account ? await attempts.begin(account, resetRule, system.now()) : begun;
-  return other.ok ? null : tooMany(other.retryAfterMs).refusal;
+  const from = `reset:address:${addressKey(originOf(c).address || null)}`;
+  for (const [key, rule] of [
+    [from, linkRule],
+    [`reset:account:${plainEmail(email)}`, resetRule],
+  ] as const) {
+    const begun = await attempts.begin(key, rule, system.now());
+    if (!begun.ok) return tooMany(begun.retryAfterMs).refusal;
+  }
+  return null;
 }
