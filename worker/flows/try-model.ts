@@ -186,7 +186,7 @@ class Patience {
   #dueAt: number;
   #wake = new AbortController();
   #isEnded = false;
-  #leniencyMs = 2_000;
+  #leniencyMs = 300;
 
   constructor(system: System, firstMs: number, signal: AbortSignal) {
     this.#system = system;
