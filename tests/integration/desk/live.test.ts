@@ -150,6 +150,36 @@ test('typing passes both ways while an agent has the floor, and only then', asyn
   live.close();
 });
 
+test('who is made a viewer looks on: nothing of theirs reaches the visitor any more (S09)', async () => {
+  const who = await session(parley.origin, tenant.siteKey);
+  const id = who.conversationId;
+  const visitor = await Client.join(parley.origin, who.token);
+  const live = await agent.live();
+  await agent.act(id, 'accept');
+  const db = await parley.server.miniflare.getD1Database('DB');
+  const become = (role: string) =>
+    db.prepare('UPDATE member SET role = ? WHERE id = ?').bind(role, agent.memberId).run();
+  try {
+    await become('viewer');
+    expect((await agent.act(id, 'reply', { clientId: 'r-1', text: 'x' })).status).toBe(403);
+    // The window learns it with the next look at the sessions.
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    live.send({ type: 'typing', conversationId: id, on: true });
+    live.send({ type: 'ping' });
+    await live.wait(({ type }) => type === 'pong');
+    await call(parley.origin, '/v1/chat/message', {
+      token: who.token,
+      body: { clientId: 'c-1', text: 'Hello?' },
+    });
+    await visitor.event('message.created');
+    expect(visitor.frames.filter(({ type }) => type === 'typing')).toEqual([]);
+  } finally {
+    await become('agent');
+  }
+  live.close();
+  visitor.close();
+});
+
 test('what is not understood closes the socket', async () => {
   const live = await agent.live();
   live.send({ type: 'watch', conversationId: 'nothing' });
