@@ -163,16 +163,19 @@ test('who is made a viewer looks on: nothing of theirs reaches the visitor any m
     await become('viewer');
     expect((await agent.act(id, 'reply', { clientId: 'r-1', text: 'x' })).status).toBe(403);
     // The window learns it with the next look at the sessions.
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
-    live.send({ type: 'typing', conversationId: id, on: true });
-    live.send({ type: 'ping' });
-    await live.wait(({ type }) => type === 'pong');
-    await call(parley.origin, '/v1/chat/message', {
-      token: who.token,
-      body: { clientId: 'c-1', text: 'Hello?' },
-    });
-    await visitor.event('message.created');
-    expect(visitor.frames.filter(({ type }) => type === 'typing')).toEqual([]);
+    let round = 0;
+    await vi.waitFor(
+      async () => {
+        const typed = () => visitor.frames.filter(({ type }) => type === 'typing').length;
+        const before = typed();
+        live.send({ type: 'typing', conversationId: id, on: true });
+        const clientId = `c-${++round}`;
+        visitor.send({ type: 'send_message', clientId, text: 'Hello?' });
+        await visitor.event('message.created', ({ message }) => message.clientId === clientId);
+        expect(typed()).toBe(before);
+      },
+      { timeout: 6_000, interval: 500 },
+    );
   } finally {
     await become('agent');
   }
