@@ -11,6 +11,7 @@ import { chat } from '#worker/routes/chat';
 import { config } from '#worker/routes/config';
 import { demo } from '#worker/routes/demo';
 import { files } from '#worker/routes/files';
+import { reports } from '#worker/routes/hooks';
 import { openapi } from '#worker/routes/openapi';
 import { operations, staffOperations } from '#worker/routes/operations';
 import { ops } from '#worker/routes/ops';
@@ -29,6 +30,7 @@ const app = new Hono<AppTypes>()
   .route('/v1/chat', files)
   .route('/v1/demo', demo)
   .route('/v1/admin', admin)
+  .route('/v1/hooks', reports)
   .route('/v1/ops', ops)
   .route('/test', testClock)
   .route('/', openapi)

@@ -10,6 +10,7 @@ import { inbox } from '#worker/adapters/inbox';
 import { outgoing } from '#worker/adapters/outgoing';
 import { mail } from '#worker/adapters/mail';
 import { ledger } from '#worker/adapters/ledger';
+import { connected } from '#worker/adapters/connected';
 import { demoTools } from '#worker/adapters/tools/demo';
 import { toolAdapters } from '#worker/adapters/tools/adapters';
 import type { ToolAdapters } from '#worker/adapters/tools/adapters';
@@ -41,6 +42,9 @@ import { conversationList } from '#worker/store/conversation-list';
 import { database } from '#worker/store/database';
 import { credentialStore } from '#worker/store/credentials';
 import { failureStore } from '#worker/store/failures';
+import { integrationStore } from '#worker/store/integrations';
+import { hookStore } from '#worker/store/hooks';
+import { connector } from '#flows/open-connection';
 import { installationStore } from '#worker/store/installation';
 import { invitationStore } from '#worker/store/invitations';
 import { contactMemories } from '#worker/store/contact-memory';
@@ -83,6 +87,8 @@ import type { Guesses } from '#ports/guesses';
 import type { Inbox } from '#ports/inbox';
 import type { Invitations } from '#ports/invitations';
 import type { Knowledge } from '#ports/knowledge';
+import type { Connect, Connected, Integrations } from '#ports/integrations';
+import type { Hooks } from '#ports/hooks';
 import type { Installation } from '#ports/installation';
 import type { ContactMemories } from '#ports/contact-memory';
 import type { Intents } from '#ports/intents';
@@ -178,6 +184,10 @@ export interface Deps {
   executions: ToolExecutions;
   approvals: Approvals;
   adapters: ToolAdapters;
+  integrations: Integrations;
+  hooks: Hooks;
+  connect: Connect;
+  connected: Connected;
   signer: WebhookSigner;
   discover: Discover;
   /** Answers of tools that may be kept. */
@@ -204,6 +214,10 @@ export function wire(env: Env): Deps {
     },
     settings.DNS_RESOLVER_URL,
   );
+  const integrations = integrationStore(db);
+  const keys = sealer(settings.ENCRYPTION_KEY, settings.ENCRYPTION_KEY_PREVIOUS);
+  const connect = connector({ integrations, tenants, sealer: keys });
+  const through = connected({ outgoing: out, system });
   const deps: Deps = {
     settings,
     system,
@@ -244,7 +258,11 @@ export function wire(env: Env): Deps {
     limiter: limiterClient(env.LIMITER, system),
     projection: projectionStore(db),
     sessionTokens: sessionTokens(settings.SESSION_SECRET),
-    sealer: sealer(settings.ENCRYPTION_KEY, settings.ENCRYPTION_KEY_PREVIOUS),
+    sealer: keys,
+    integrations,
+    hooks: hookStore(db),
+    connect,
+    connected: through,
     leads: leadStore(db),
     installation: installationStore(db),
     teams: teamStore(db),
@@ -271,7 +289,7 @@ export function wire(env: Env): Deps {
     executions: toolExecutionStore(db),
     approvals: approvalStore(db),
     adapters: toolAdapters(
-      { outgoing: out, signer: webhookSigner, system },
+      { outgoing: out, signer: webhookSigner, system, connect, connected: through },
       demoTools(env.DEMO_BACKEND, system),
     ),
     signer: webhookSigner,

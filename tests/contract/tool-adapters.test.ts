@@ -3,6 +3,7 @@
  * identity arrives, a kept answer is given again, and the circuit of one tenant's tool is its own.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connected } from '#worker/adapters/connected';
 import { circuit } from '#worker/adapters/model/circuits';
 import { outgoing } from '#worker/adapters/outgoing';
 import { mcpDiscover } from '#worker/adapters/tools/mcp';
@@ -22,6 +23,7 @@ import type { TenantId } from '#protocol/ids';
 import { ToolDraft } from '#protocol/tool';
 import * as v from 'valibot';
 import { json, startToolHost } from '#tests/support/tool-host';
+import { connectTo, connectionId } from '#tests/support/tools';
 import type { ToolHost, ToolRequestSeen } from '#tests/support/tool-host';
 import { serveMcp } from '#tests/support/mcp-server';
 import type { McpOffer } from '#tests/support/mcp-server';
@@ -65,13 +67,15 @@ async function pinNow(out: Outgoing): Promise<string> {
   return found.tools[0]?.pin ?? '';
 }
 
+const isInside = (adapter: string) => adapter === 'builtin' || adapter === 'integration';
+
 let number = 0;
 let executions: ExecutionRow[];
 let deps: CallToolDeps;
 let request: ToolCallRequest;
 
 async function prepare(
-  adapter: 'http' | 'n8n' | 'mcp' | 'builtin',
+  adapter: 'http' | 'n8n' | 'mcp' | 'builtin' | 'integration',
   more: Partial<v.InferInput<typeof ToolDraft>>,
 ) {
   const out = outgoing({ allow: [host.allow], own: [] }, '');
@@ -82,7 +86,8 @@ async function prepare(
   const draft = v.parse(ToolDraft, {
     name: 'do_it',
     adapter,
-    url: adapter === 'builtin' ? null : `${host.origin}/do`,
+    url: isInside(adapter) ? null : `${host.origin}/do`,
+    ...(adapter === 'integration' ? { mapping: { id: connectionId, path: '/do' } } : {}),
     timeoutMs: 400,
     ...(adapter === 'mcp' ? { pin: await pinNow(out) } : {}),
     parameters: {
@@ -110,7 +115,13 @@ async function prepare(
   executions = [];
   deps = {
     adapters: toolAdapters(
-      { outgoing: out, signer: webhookSigner, system: realSystem },
+      {
+        outgoing: out,
+        signer: webhookSigner,
+        system: realSystem,
+        connect: connectTo(host.origin),
+        connected: connected({ outgoing: out, system: realSystem }),
+      },
       {
         do_it: async (call) => {
           calls.push({ key: call.key, arguments: call.arguments });
@@ -167,93 +178,99 @@ afterEach(() => {
   play = 'answers';
 });
 
-describe.each(['http', 'n8n', 'mcp', 'builtin'] as const)('a tool of the kind %s', (adapter) => {
-  const asked = { key: 'cnv_1-2-0', arguments: { what: 'this', customer: 'c-1' } };
+describe.each(['http', 'n8n', 'mcp', 'builtin', 'integration'] as const)(
+  'a tool of the kind %s',
+  (adapter) => {
+    const asked = { key: 'cnv_1-2-0', arguments: { what: 'this', customer: 'c-1' } };
 
-  it('gives its answer, with the verified identity in the call, and is logged', async () => {
-    await prepare(adapter, {});
-    const done = await callTool(request, deps);
-    expect({ ...done, latencyMs: 0 }).toEqual({
-      status: 'ok',
-      code: 'ok',
-      detail: '',
-      result: { done: true },
-      httpStatus: 200,
-      attempts: 1,
-      latencyMs: 0,
+    it('gives its answer, with the verified identity in the call, and is logged', async () => {
+      await prepare(adapter, {});
+      const done = await callTool(request, deps);
+      expect({ ...done, latencyMs: 0 }).toEqual({
+        status: 'ok',
+        code: 'ok',
+        detail: '',
+        result: { done: true },
+        httpStatus: 200,
+        attempts: 1,
+        latencyMs: 0,
+      });
+      expect(calls).toEqual([asked]);
+      expect(
+        executions.map(({ tool, status, code, attempts }) => ({ tool, status, code, attempts })),
+      ).toEqual([{ tool: 'do_it', status: 'ok', code: 'ok', attempts: 1 }]);
+      expect(executions[0]?.detailSealed).toMatch(/^v1\./);
     });
-    expect(calls).toEqual([asked]);
-    expect(
-      executions.map(({ tool, status, code, attempts }) => ({ tool, status, code, attempts })),
-    ).toEqual([{ tool: 'do_it', status: 'ok', code: 'ok', attempts: 1 }]);
-    expect(executions[0]?.detailSealed).toMatch(/^v1\./);
-  });
 
-  it('is tried again with the same key when it reads', async () => {
-    await prepare(adapter, { timeoutMs: 5_000 });
-    play = 'fails once';
-    expect(await callTool(request, deps)).toMatchObject({ status: 'ok', attempts: 2 });
-    expect(calls).toEqual([asked, asked]);
-  });
-
-  it('is not tried again when it changes something, unless it is idempotent', async () => {
-    await prepare(adapter, { risk: 'write', timeoutMs: 5_000 });
-    play = 'fails';
-    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts: 1 });
-    await prepare(adapter, { risk: 'write', idempotent: true, retries: 1, timeoutMs: 5_000 });
-    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts: 2 });
-    expect(calls).toEqual([asked, asked, asked]);
-  });
-
-  it('ends in its time', async () => {
-    await prepare(adapter, { risk: 'write' });
-    play = 'hangs';
-    const begunAt = Date.now();
-    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', code: 'timeout' });
-    expect(Date.now() - begunAt).toBeLessThan(1_500);
-  });
-
-  it('is kept from being called while it fails, for this tenant only', async () => {
-    await prepare(adapter, { risk: 'write' });
-    play = 'fails';
-    for (let at = 0; at < 5; at++) await callTool(request, deps);
-    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', code: 'circuit-open' });
-    expect(calls).toHaveLength(5);
-    play = 'answers';
-    await prepare(adapter, {});
-    expect(await callTool(request, deps)).toMatchObject({ status: 'ok' });
-  });
-
-  it('gives a kept answer again, to the same arguments of the same person', async () => {
-    await prepare(adapter, { cacheSeconds: 60 });
-    await callTool(request, deps);
-    expect(await callTool(request, deps)).toMatchObject({
-      status: 'ok',
-      result: { done: true },
-      attempts: 0,
+    it('is tried again with the same key when it reads', async () => {
+      await prepare(adapter, { timeoutMs: 5_000 });
+      play = 'fails once';
+      expect(await callTool(request, deps)).toMatchObject({ status: 'ok', attempts: 2 });
+      expect(calls).toEqual([asked, asked]);
     });
-    await callTool({ ...request, identity: { customer: 'c-2' } }, deps);
-    expect(calls).toEqual([asked, { ...asked, arguments: { what: 'this', customer: 'c-2' } }]);
-  });
 
-  it('is not called with arguments that do not fit, nor for a dry run', async () => {
-    await prepare(adapter, {});
-    expect(await callTool({ ...request, arguments: { what: 1 } }, deps)).toMatchObject({
-      status: 'refused',
-      code: 'invalid-arguments',
+    it('is not tried again when it changes something, unless it is idempotent', async () => {
+      await prepare(adapter, { risk: 'write', timeoutMs: 5_000 });
+      play = 'fails';
+      expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts: 1 });
+      await prepare(adapter, { risk: 'write', idempotent: true, retries: 1, timeoutMs: 5_000 });
+      expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts: 2 });
+      expect(calls).toEqual([asked, asked, asked]);
     });
-    expect(await callTool({ ...request, identity: null }, deps)).toMatchObject({
-      status: 'refused',
-      code: 'needs-identity',
+
+    it('ends in its time', async () => {
+      await prepare(adapter, { risk: 'write' });
+      play = 'hangs';
+      const begunAt = Date.now();
+      expect(await callTool(request, deps)).toMatchObject({ status: 'failed', code: 'timeout' });
+      expect(Date.now() - begunAt).toBeLessThan(1_500);
     });
-    const preview = previewCall(request, deps);
-    const given = '{"what":"this","customer":"c-1"}';
-    expect(preview?.body ?? '').toContain(adapter === 'builtin' ? '' : given);
-    expect(preview === null).toBe(adapter === 'builtin');
-    expect(calls).toEqual([]);
-    expect(executions.map(({ status }) => status)).toEqual(['refused', 'refused']);
-  });
-});
+
+    it('is kept from being called while it fails, for this tenant only', async () => {
+      await prepare(adapter, { risk: 'write' });
+      play = 'fails';
+      for (let at = 0; at < 5; at++) await callTool(request, deps);
+      expect(await callTool(request, deps)).toMatchObject({
+        status: 'failed',
+        code: 'circuit-open',
+      });
+      expect(calls).toHaveLength(5);
+      play = 'answers';
+      await prepare(adapter, {});
+      expect(await callTool(request, deps)).toMatchObject({ status: 'ok' });
+    });
+
+    it('gives a kept answer again, to the same arguments of the same person', async () => {
+      await prepare(adapter, { cacheSeconds: 60 });
+      await callTool(request, deps);
+      expect(await callTool(request, deps)).toMatchObject({
+        status: 'ok',
+        result: { done: true },
+        attempts: 0,
+      });
+      await callTool({ ...request, identity: { customer: 'c-2' } }, deps);
+      expect(calls).toEqual([asked, { ...asked, arguments: { what: 'this', customer: 'c-2' } }]);
+    });
+
+    it('is not called with arguments that do not fit, nor for a dry run', async () => {
+      await prepare(adapter, {});
+      expect(await callTool({ ...request, arguments: { what: 1 } }, deps)).toMatchObject({
+        status: 'refused',
+        code: 'invalid-arguments',
+      });
+      expect(await callTool({ ...request, identity: null }, deps)).toMatchObject({
+        status: 'refused',
+        code: 'needs-identity',
+      });
+      const preview = await previewCall(request, deps);
+      const given = '{"what":"this","customer":"c-1"}';
+      expect(preview?.body ?? '').toContain(adapter === 'builtin' ? '' : given);
+      expect(preview === null).toBe(adapter === 'builtin');
+      expect(calls).toEqual([]);
+      expect(executions.map(({ status }) => status)).toEqual(['refused', 'refused']);
+    });
+  },
+);
 
 it('does not call an MCP tool that is described differently from what was approved', async () => {
   await prepare('mcp', {});

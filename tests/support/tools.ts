@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { newTool } from '#core/tool/set-up';
 import type { Tool } from '#core/tool/tool';
+import type { Connect } from '#ports/integrations';
 import { ToolDraft } from '#protocol/tool';
 
 export function toolOf(draft: v.InferInput<typeof ToolDraft>): Tool {
@@ -33,3 +34,23 @@ export const addressTool = toolOf({
   },
   triggers: { intents: ['ORDER_MODIFICATION'], says: ['address', 'adresse'] },
 });
+
+export const connectionId = 'int_0000000000000000000001';
+/** A connection that is open, whoever asks. */
+export const connectTo =
+  (baseUrl: string): Connect =>
+  async (tenantId, id) => ({
+    tenantId,
+    connection: {
+      id,
+      type: 'rest',
+      name: 'Shop',
+      baseUrl,
+      auth: { kind: 'bearer' },
+      headers: {},
+      testPath: '/',
+      enabled: true,
+    },
+    secret: 'sesame-1',
+    updatedAt: 1,
+  });

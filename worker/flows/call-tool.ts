@@ -62,10 +62,10 @@ export async function callTool(request: ToolCallRequest, deps: CallToolDeps): Pr
 }
 
 /** What would go out, for the dry run; without the credential and without a signature. */
-export function previewCall(
+export async function previewCall(
   request: ToolCallRequest,
   deps: Pick<CallToolDeps, 'adapters'>,
-): ReturnType<ToolAdapter['preview']> {
+): Promise<Awaited<ReturnType<ToolAdapter['preview']>>> {
   const prepared = prepareArguments(request.stored.tool, request.arguments, request.identity);
   if (!prepared.ok) return null;
   const { tool } = request.stored;

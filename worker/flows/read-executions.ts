@@ -9,7 +9,7 @@ import type { Execution, ExecutionFilter } from '#protocol/tool';
 
 export async function readExecutions(
   tenant: Pick<Tenant, 'id' | 'wrappedKey'>,
-  filter: ExecutionFilter,
+  filter: ExecutionFilter & { of?: string[] },
   deps: { executions: Pick<ToolExecutions, 'page'>; sealer: Sealer; system: System },
 ): Promise<{ executions: Execution[]; cursor: string | null }> {
   const since = deps.system.now() - toolLimits.keptMs;

@@ -48,7 +48,7 @@ export async function testTool(
     by: 'staff',
     locale: 'en',
   };
-  const preview = previewCall(request, deps);
+  const preview = await previewCall(request, deps);
   const done = test.dryRun ? outcome('dry-run') : await callTool(request, deps);
   return ok({ ...done, request: preview });
 }

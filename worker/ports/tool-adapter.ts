@@ -35,7 +35,7 @@ export type AdapterAnswer =
 
 export interface ToolAdapter {
   /** What would go out, without the credential; null when nothing leaves. */
-  preview(call: AdapterCall): ToolRequest | null;
+  preview(call: AdapterCall): ToolRequest | null | Promise<ToolRequest | null>;
   /** Never throws. */
   run(call: AdapterCall): Promise<AdapterAnswer>;
 }

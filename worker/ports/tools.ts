@@ -49,7 +49,8 @@ export interface ToolExecutions {
   record(row: ExecutionRow, keptSince: number): Promise<void>;
   page(
     tenantId: string,
-    filter: ExecutionFilter,
+    /** `of`: of these tools only. */
+    filter: ExecutionFilter & { of?: string[] },
     keptSince: number,
   ): Promise<{ rows: ExecutionRow[]; cursor: string | null }>;
   numbers(tenantId: string, since: number): Promise<ToolNumbers>;

@@ -54,6 +54,10 @@ export const ApiKeyId = id('key', 'ApiKeyId');
 export type ApiKeyId = v.InferOutput<typeof ApiKeyId>;
 export const InstructionId = id('ins', 'InstructionId');
 export type InstructionId = v.InferOutput<typeof InstructionId>;
+export const IntegrationId = id('int', 'IntegrationId');
+export type IntegrationId = v.InferOutput<typeof IntegrationId>;
+export const HookId = id('hok', 'HookId');
+export type HookId = v.InferOutput<typeof HookId>;
 
 export interface IdOf {
   cnv: ConversationId;
@@ -79,5 +83,7 @@ export interface IdOf {
   inv: InvitationId;
   key: ApiKeyId;
   ins: InstructionId;
+  int: IntegrationId;
+  hok: HookId;
 }
 export type IdPrefix = keyof IdOf;

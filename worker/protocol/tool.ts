@@ -3,6 +3,7 @@
  * the tenant runs it (settings) and where. Also the log of executions, the numbers, tests and approvals.
  */
 import * as v from 'valibot';
+import { ToolMapping } from '#protocol/tool-mapping';
 
 const Text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 const Whole = (min: number, max: number) =>
@@ -20,7 +21,7 @@ export type Localised = v.InferOutput<typeof Localised>;
 export const Risk = v.picklist(['read', 'write', 'money', 'destructive']);
 export type Risk = v.InferOutput<typeof Risk>;
 
-export const ToolAdapterName = v.picklist(['http', 'n8n', 'mcp', 'builtin']);
+export const ToolAdapterName = v.picklist(['http', 'n8n', 'mcp', 'builtin', 'integration']);
 export type ToolAdapterName = v.InferOutput<typeof ToolAdapterName>;
 
 /**
@@ -104,6 +105,8 @@ export const settingsEntries = {
   headers: v.optional(Headers, {}),
   /** Name on the other side, when it differs: of an MCP tool, of a built-in function. */
   target: v.optional(v.nullable(Text(200)), null),
+  /** For the kind `integration`: whose connection, and what is asked of it. */
+  mapping: v.optional(v.nullable(ToolMapping), null),
   /** Of an MCP tool: what was approved of its description. Another one is not called. */
   pin: v.optional(v.nullable(Pin), null),
   timeoutMs: v.optional(Whole(100, 120_000), 30_000),
@@ -166,6 +169,7 @@ export const ToolChange = v.strictObject({
     method: v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
     headers: Headers,
     target: v.nullable(Text(200)),
+    mapping: v.nullable(ToolMapping),
     pin: v.nullable(Pin),
     timeoutMs: Whole(100, 120_000),
     retries: Whole(0, 5),

@@ -14,6 +14,8 @@ import { copilot } from '#worker/routes/copilot';
 import { conversations } from '#worker/routes/conversations';
 import { failures } from '#worker/routes/failures';
 import { instructions } from '#worker/routes/instructions';
+import { hooks } from '#worker/routes/hooks';
+import { integrations } from '#worker/routes/integrations';
 import { leads } from '#worker/routes/leads';
 import { intents } from '#worker/routes/intents';
 import { live } from '#worker/routes/live';
@@ -48,6 +50,8 @@ export const admin = new Hono<AppTypes>()
   .route('/copilot', copilot)
   .route('/conversations', conversations)
   .route('/instructions', instructions)
+  .route('/hooks', hooks)
+  .route('/integrations', integrations)
   .route('/leads', leads)
   .route('/live', live)
   .route('/intents', intents)

@@ -1,8 +1,10 @@
 /** Staff routes of what the assistant knows, may do and tells others: articles, instructions, tools, webhooks, for OpenAPI. */
 import * as article from '#protocol/article';
 import { InboxAnswer } from '#protocol/inbox';
+import * as hook from '#protocol/hook';
 import * as instruction from '#protocol/instruction';
 import * as intent from '#protocol/intent';
+import * as integration from '#protocol/integration';
 import * as memory from '#protocol/memory';
 import * as prompt from '#protocol/prompt';
 import * as settings from '#protocol/settings';
@@ -75,6 +77,58 @@ export const assistantOperations: StaffOperation[] = [
   }),
   op('get', '/tools/{name}/health', 'tool.read', 'Whether it answers', {
     answer: tool.ToolHealth,
+  }),
+  op('get', '/hooks', 'webhook.read', 'Endpoints where other systems report', {
+    answer: hook.HookList,
+  }),
+  op('post', '/hooks', 'webhook.write', 'A new endpoint for reports', {
+    body: hook.HookDraft,
+    answer: hook.HookWithSecret,
+    status: 201,
+  }),
+  op('patch', '/hooks/{id}', 'webhook.write', 'Change one', {
+    body: hook.HookChange,
+    answer: hook.Hook,
+  }),
+  op('delete', '/hooks/{id}', 'webhook.write', 'Remove one', { status: 204 }),
+  op('post', '/hooks/{id}/rotate', 'webhook.secret', 'A new secret', {
+    answer: hook.HookWithSecret,
+  }),
+  op('get', '/integrations', 'integration.read', 'Connections to other systems', {
+    answer: integration.IntegrationList,
+  }),
+  op('post', '/integrations', 'integration.write', 'A new connection', {
+    body: integration.IntegrationDraft,
+    answer: integration.IntegrationAnswer,
+    status: 201,
+  }),
+  op('get', '/integrations/types', 'integration.read', 'What can be connected', {
+    answer: integration.IntegrationTypeList,
+  }),
+  op('get', '/integrations/{id}', 'integration.read', 'One connection', {
+    answer: integration.IntegrationAnswer,
+  }),
+  op('patch', '/integrations/{id}', 'integration.write', 'Change one', {
+    body: integration.IntegrationChange,
+    answer: integration.IntegrationAnswer,
+  }),
+  op('delete', '/integrations/{id}', 'integration.write', 'Remove one, with its tools', {
+    status: 204,
+  }),
+  op('post', '/integrations/{id}/test', 'integration.write', 'A harmless read, once', {
+    answer: integration.IntegrationTest,
+  }),
+  op('get', '/integrations/{id}/endpoints', 'integration.read', 'Tools made of it', {
+    answer: tool.ToolList,
+  }),
+  op('post', '/integrations/{id}/endpoints', 'integration.write', 'A shipped endpoint as a tool', {
+    body: integration.EndpointDraft,
+    answer: tool.ToolAnswer,
+    status: 201,
+  }),
+  op('get', '/integrations/{id}/calls', 'integration.read', 'Recent calls of its tools', {
+    filter: tool.ExecutionFilter,
+    answer: tool.ExecutionPage,
   }),
   op('get', '/approvals', 'approval.read', 'Calls that wait for leave, or waited', {
     filter: tool.ApprovalFilter,

@@ -1,6 +1,7 @@
 /** The public operations, as a table: what OpenAPI says and what tests/architecture compares with the app's routes. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { HookAnswer } from '#protocol/hook';
 import { WidgetConfig } from '#protocol/config';
 import { ConversationEvent } from '#protocol/event';
 import { DemoIdentityAnswer, DemoIdentityRequest } from '#protocol/demo';
@@ -46,6 +47,13 @@ export const operations: Operation[] = [
   { method: 'get', path: '/health', summary: 'Every dependency with its state', auth: 'none' },
   { method: 'get', path: '/ready', summary: '200 when traffic may come', auth: 'none' },
   { method: 'get', path: '/openapi.json', summary: 'This document', auth: 'none' },
+  {
+    method: 'post',
+    path: '/v1/hooks/{id}',
+    summary: 'A report of another system, signed by Standard Webhooks 1.0',
+    auth: 'none',
+    answer: HookAnswer,
+  },
   {
     method: 'get',
     path: '/v1/config',

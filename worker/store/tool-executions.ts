@@ -1,5 +1,5 @@
 /** The log of tool executions in D1, kept for 90 days: what is too old is neither shown nor kept. Implements ports/tools. */
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { ExecutionRow, ToolExecutions } from '#ports/tools';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
@@ -22,7 +22,7 @@ export function toolExecutionStore(db: Database): ToolExecutions {
         ]),
       );
     },
-    async page(tenantId, { cursor, limit, tool, status }, keptSince) {
+    async page(tenantId, { cursor, limit, tool, status, of }, keptSince) {
       const [at, id] = cursor?.split('~') ?? [];
       const found = await guarded(
         db
@@ -33,6 +33,7 @@ export function toolExecutionStore(db: Database): ToolExecutions {
               eq(toolExecution.tenantId, tenantId),
               gte(toolExecution.at, keptSince),
               tool === undefined ? undefined : eq(toolExecution.tool, tool),
+              of === undefined ? undefined : inArray(toolExecution.tool, of),
               status === undefined ? undefined : eq(toolExecution.status, status),
               at === undefined
                 ? undefined

@@ -28,6 +28,8 @@ const schemas = {
   viw: ids.SavedViewId,
   whk: ids.WebhookId,
   vis: ids.VisitorId,
+  int: ids.IntegrationId,
+  hok: ids.HookId,
 } satisfies Record<ids.IdPrefix, v.GenericSchema>;
 
 describe.each(Object.entries(schemas))('%s', (prefix, schema) => {

@@ -190,7 +190,7 @@ describe('setting up', () => {
   });
   it.each<[object, string]>([
     [{ url: null }, 'a tool of the kind http needs a url'],
-    [{ adapter: 'builtin' }, 'a built-in tool has no url'],
+    [{ adapter: 'builtin' }, 'only a tool with an address of its own has a url'],
     [{ risk: 'write', cacheSeconds: 5 }, 'only reading tools can be cached'],
     [{ url: 'https://{host}.example.com/' }, 'the host of the URL must not hold a placeholder'],
     [

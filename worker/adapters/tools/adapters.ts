@@ -1,7 +1,9 @@
 /** Which adapter is behind which kind of tool, the functions of our own, and the cache of answers that tools allow. Used by wiring. */
 import { builtinAdapter } from '#worker/adapters/tools/builtin';
 import { httpAdapter } from '#worker/adapters/tools/http';
+import { integrationAdapter } from '#worker/adapters/tools/integration';
 import { mcpAdapter } from '#worker/adapters/tools/mcp';
+import type { Connect, Connected } from '#ports/integrations';
 import type { Outgoing } from '#ports/outgoing';
 import type { System } from '#ports/system';
 import type { BuiltinTool, ToolAdapter } from '#ports/tool-adapter';
@@ -11,9 +13,21 @@ import type { ToolAdapterName } from '#protocol/tool';
 export type ToolAdapters = Record<ToolAdapterName, ToolAdapter>;
 
 export function toolAdapters(
-  deps: { outgoing: Outgoing; signer: WebhookSigner; system: System },
+  deps: {
+    outgoing: Outgoing;
+    signer: WebhookSigner;
+    system: System;
+    connect: Connect;
+    connected: Connected;
+  },
   functions: Record<string, BuiltinTool>,
 ): ToolAdapters {
   const http = httpAdapter(deps);
-  return { http, n8n: http, mcp: mcpAdapter(deps), builtin: builtinAdapter(functions) };
+  return {
+    http,
+    n8n: http,
+    mcp: mcpAdapter(deps),
+    builtin: builtinAdapter(functions),
+    integration: integrationAdapter(deps),
+  };
 }

@@ -5,6 +5,7 @@
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { sharedDefinition } from '#core/tool/catalogue';
+import { mappingFault } from '#core/integration/mapping';
 import { templateFaults } from '#core/tool/render';
 import { originOf, templateFault } from '#core/tool/request';
 import { schemaFault } from '#core/tool/schema';
@@ -58,7 +59,14 @@ export const keepsCredential = (before: Tool, after: Tool): boolean =>
 function toolFault(tool: Tool): string | null {
   if (isRemote(tool.adapter) && tool.url === null)
     return `a tool of the kind ${tool.adapter} needs a url`;
-  if (!isRemote(tool.adapter) && tool.url !== null) return 'a built-in tool has no url';
+  if (!isRemote(tool.adapter) && tool.url !== null)
+    return 'only a tool with an address of its own has a url';
+  if ((tool.adapter === 'integration') !== (tool.mapping !== null))
+    return 'tools of an integration, and only they, have a mapping';
+  if (tool.mapping) {
+    const fault = mappingFault(tool.mapping, Object.keys(tool.parameters.properties));
+    if (fault) return fault;
+  }
   if (tool.adapter === 'mcp' && tool.pin === null)
     return 'a tool of the kind mcp needs the pin of what was approved';
   if (tool.cacheSeconds > 0 && tool.risk !== 'read') return 'only reading tools can be cached';

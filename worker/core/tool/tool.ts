@@ -34,8 +34,9 @@ export const needsApproval = (tool: Pick<Tool, 'risk'>): boolean =>
 export const needsConfirmation = (tool: Pick<Tool, 'risk' | 'confirm'>): boolean =>
   tool.risk !== 'read' && tool.confirm !== false;
 
-/** Adapters that contact an address. */
-export const isRemote = (adapter: ToolAdapterName): boolean => adapter !== 'builtin';
+/** Adapters that contact an address of the tool itself. */
+export const isRemote = (adapter: ToolAdapterName): boolean =>
+  adapter !== 'builtin' && adapter !== 'integration';
 
 export const toolLimits = {
   /** Models get this many rounds of calls; after that they must answer. */

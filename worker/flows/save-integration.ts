@@ -1,0 +1,171 @@
+/**
+ * A tenant connects another system, changes the connection, or takes it away with its tools. Addresses are checked now and again at
+ * every use; the secret is sealed for its hosts and forgotten with them.
+ */
+import { boundTo, changedConnection, newConnection } from '#core/integration/connection';
+import type { Connection } from '#core/integration/connection';
+import { integrationTypes } from '#core/integration/types';
+import type { Result } from '#core/result';
+import { ok, refuse } from '#core/result';
+import type { Tenant } from '#core/tenant';
+import { secretPlace } from '#flows/open-connection';
+import { addTool } from '#flows/save-tool';
+import type { SaveToolDeps } from '#flows/save-tool';
+import type { Integrations, StoredIntegration } from '#ports/integrations';
+import type { Outgoing } from '#ports/outgoing';
+import type { Sealer } from '#ports/sealer';
+import type { System } from '#ports/system';
+import type { Tools } from '#ports/tools';
+import { ToolDraft } from '#protocol/tool';
+import type { ToolAnswer } from '#protocol/tool';
+import type {
+  EndpointDraft,
+  Integration,
+  IntegrationAnswer,
+  IntegrationChange,
+  IntegrationDraft,
+} from '#protocol/integration';
+import * as v from 'valibot';
+
+export interface SaveIntegrationDeps {
+  integrations: Integrations;
+  tools: Tools;
+  outgoing: Pick<Outgoing, 'check'>;
+  sealer: Sealer;
+  system: System;
+}
+
+type Owner = Pick<Tenant, 'id' | 'wrappedKey'>;
+
+/** Of one tenant. */
+const integrationsMax = 50;
+
+export async function addIntegration(
+  owner: Owner,
+  draft: IntegrationDraft,
+  deps: SaveIntegrationDeps,
+): Promise<Result<IntegrationAnswer>> {
+  const made = newConnection(deps.system.newId('int'), draft);
+  if (!made.ok) return made;
+  const reachable = await mayBeCalled(made.value, deps);
+  if (!reachable.ok) return reachable;
+  if ((await deps.integrations.all(owner.id)).length >= integrationsMax)
+    return refuse('invalid-request', `there are ${integrationsMax} integrations already`);
+  const now = deps.system.now();
+  const stored: StoredIntegration = {
+    tenantId: owner.id,
+    connection: made.value,
+    secretSealed: await sealed(owner, made.value, draft.secret, deps),
+    createdAt: now,
+    updatedAt: now,
+  };
+  await deps.integrations.add(stored);
+  return ok({ integration: viewOf(stored) });
+}
+
+export async function changeIntegration(
+  owner: Owner,
+  id: string,
+  change: IntegrationChange,
+  deps: SaveIntegrationDeps,
+): Promise<Result<IntegrationAnswer>> {
+  const before = await deps.integrations.get(owner.id, id);
+  if (!before) return refuse('not-found');
+  const changed = changedConnection(before.connection, change);
+  if (!changed.ok) return changed;
+  const reachable = await mayBeCalled(changed.value, deps);
+  if (!reachable.ok) return reachable;
+  const keeps = boundTo(before.connection) === boundTo(changed.value) && change.secret !== null;
+  const stored: StoredIntegration = {
+    ...before,
+    connection: changed.value,
+    secretSealed:
+      (await sealed(owner, changed.value, change.secret ?? undefined, deps)) ??
+      (keeps ? before.secretSealed : null),
+    // Two changes in one millisecond must not look the same.
+    updatedAt: Math.max(deps.system.now(), before.updatedAt + 1),
+  };
+  if (!(await deps.integrations.save(stored, before.updatedAt)))
+    return refuse('stale', 'somebody changed this integration meanwhile');
+  const secretCleared = before.secretSealed !== null && stored.secretSealed === null;
+  return ok({ integration: viewOf(stored), ...(secretCleared ? { secretCleared } : {}) });
+}
+
+/** Its tools go first: what is left of a half-done removal can be removed again. */
+export async function removeIntegration(
+  tenantId: string,
+  id: string,
+  deps: Pick<SaveIntegrationDeps, 'integrations' | 'tools'>,
+): Promise<boolean> {
+  if (!(await deps.integrations.get(tenantId, id))) return false;
+  for (const { tool } of await toolsOf(tenantId, id, deps))
+    await deps.tools.remove(tenantId, tool.name);
+  return deps.integrations.remove(tenantId, id);
+}
+
+export const toolsOf = async (
+  tenantId: string,
+  id: string,
+  { tools }: { tools: Pick<Tools, 'all'> },
+) => (await tools.all(tenantId)).filter(({ tool }) => tool.mapping?.id === id);
+
+/** A shipped endpoint becomes a tool, which can be changed like any other. */
+export async function addEndpoint(
+  owner: Owner,
+  id: string,
+  { template, name, path }: v.InferOutput<typeof EndpointDraft>,
+  deps: SaveToolDeps & { integrations: Pick<Integrations, 'get'> },
+): Promise<Result<ToolAnswer>> {
+  const stored = await deps.integrations.get(owner.id, id);
+  if (!stored) return refuse('not-found');
+  const found = integrationTypes[stored.connection.type].endpoints.find(
+    (endpoint) => endpoint.name === template,
+  );
+  if (!found) return refuse('invalid-request', 'template: this type has no such endpoint');
+  const { properties, required, intents, risk, power, method, category, description, ...rest } =
+    found;
+  const { cacheSeconds, name: shippedName, ...mapping } = rest;
+  const draft = v.parse(ToolDraft, {
+    name: name ?? shippedName,
+    adapter: 'integration',
+    description,
+    category,
+    risk,
+    power,
+    method,
+    parameters: { type: 'object', properties, required },
+    triggers: { intents: intents ?? [] },
+    cacheSeconds: cacheSeconds ?? 0,
+    mapping: { ...mapping, id, ...(path === undefined ? {} : { path }) },
+  });
+  return addTool(owner, draft, deps);
+}
+
+export function viewOf(stored: StoredIntegration): Integration {
+  const iso = (at: number) => new Date(at).toISOString();
+  return {
+    ...stored.connection,
+    hasSecret: stored.secretSealed !== null,
+    createdAt: iso(stored.createdAt),
+    updatedAt: iso(stored.updatedAt),
+  };
+}
+
+async function mayBeCalled(
+  { baseUrl, auth }: Connection,
+  { outgoing }: Pick<SaveIntegrationDeps, 'outgoing'>,
+): Promise<Result<unknown>> {
+  const base = await outgoing.check(baseUrl);
+  return base.ok && auth.kind === 'oauth2' ? outgoing.check(auth.tokenUrl) : base;
+}
+
+async function sealed(
+  owner: Owner,
+  connection: Connection,
+  secret: string | undefined,
+  { sealer }: Pick<SaveIntegrationDeps, 'sealer'>,
+): Promise<string | null> {
+  if (secret === undefined) return null;
+  const key = await sealer.key(owner.wrappedKey, owner.id);
+  return key.seal(secret, secretPlace(owner.id, connection));
+}

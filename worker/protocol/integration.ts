@@ -1,0 +1,156 @@
+/** Connections of a tenant to other systems, as the staff API writes them. Secrets go in and never come out. */
+import * as v from 'valibot';
+import { Risk, ToolName } from '#protocol/tool';
+import { ToolMapping } from '#protocol/tool-mapping';
+
+const Text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+const Visible = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(max),
+    v.regex(/^[\x20-\x7e]+$/, 'printable ASCII'),
+  );
+const HeaderName = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/),
+  v.check(
+    (name) =>
+      !/^(host|content-length|content-type|accept|transfer-encoding|connection|cookie|user-agent|idempotency-key|webhook-.*|cf-.*|x-forwarded-.*)$/i.test(
+        name,
+      ),
+    'this header is set by us',
+  ),
+);
+
+export const IntegrationType = v.picklist([
+  'shopify',
+  'woocommerce',
+  'stripe',
+  'rest',
+  'database',
+  'crm',
+  'carrier',
+]);
+export type IntegrationType = v.InferOutput<typeof IntegrationType>;
+
+/** How a connection proves itself, without what proves it. */
+export const Auth = v.variant('kind', [
+  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({
+    kind: v.literal('api-key'),
+    in: v.optional(v.picklist(['header', 'query']), 'header'),
+    name: v.pipe(HeaderName),
+  }),
+  v.strictObject({ kind: v.literal('basic'), username: Visible(300) }),
+  v.strictObject({ kind: v.literal('bearer') }),
+  v.strictObject({
+    kind: v.literal('oauth2'),
+    tokenUrl: Text(2_048),
+    clientId: Visible(300),
+    scope: v.optional(v.pipe(v.string(), v.maxLength(1_000), v.regex(/^[\x20-\x7e]*$/)), ''),
+    /** How the client proves itself to the token endpoint (RFC 6749, section 2.3.1). */
+    style: v.optional(v.picklist(['basic', 'body']), 'basic'),
+  }),
+]);
+export type Auth = v.InferOutput<typeof Auth>;
+
+const Headers = v.pipe(
+  v.record(HeaderName, v.pipe(v.string(), v.maxLength(500), v.regex(/^[\x20-\x7e]*$/))),
+  v.maxEntries(10),
+);
+const TestPath = v.pipe(v.string(), v.maxLength(1_000), v.regex(/^\/[^\s\\#]*$/, 'begins with /'));
+/** Key, password, token or client secret, by the kind of `auth`. */
+const Secret = Visible(4_000);
+
+export const IntegrationDraft = v.strictObject({
+  type: IntegrationType,
+  name: Text(120),
+  baseUrl: Text(2_048),
+  auth: v.optional(Auth),
+  secret: v.optional(Secret),
+  headers: v.optional(Headers, {}),
+  /** Read by `test`; absent: the one of the type. */
+  testPath: v.optional(TestPath),
+  enabled: v.optional(v.boolean(), true),
+});
+export type IntegrationDraft = v.InferOutput<typeof IntegrationDraft>;
+
+/** Only what is given changes. `secret: null` forgets it. */
+export const IntegrationChange = v.strictObject({
+  name: v.optional(Text(120)),
+  baseUrl: v.optional(Text(2_048)),
+  auth: v.optional(Auth),
+  secret: v.optional(v.nullable(Secret)),
+  headers: v.optional(Headers),
+  testPath: v.optional(TestPath),
+  enabled: v.optional(v.boolean()),
+});
+export type IntegrationChange = v.InferOutput<typeof IntegrationChange>;
+
+export const Integration = v.object({
+  id: v.string(),
+  type: IntegrationType,
+  name: v.string(),
+  baseUrl: v.string(),
+  auth: Auth,
+  hasSecret: v.boolean(),
+  headers: v.record(v.string(), v.string()),
+  testPath: v.string(),
+  enabled: v.boolean(),
+  createdAt: v.string(),
+  updatedAt: v.string(),
+});
+export type Integration = v.InferOutput<typeof Integration>;
+export const IntegrationList = v.object({ integrations: v.array(Integration) });
+export type IntegrationList = v.InferOutput<typeof IntegrationList>;
+
+export const IntegrationAnswer = v.object({
+  integration: Integration,
+  /** Another host, so the secret was forgotten and must be entered again. */
+  secretCleared: v.optional(v.boolean()),
+});
+export type IntegrationAnswer = v.InferOutput<typeof IntegrationAnswer>;
+
+/** What can be connected, with the form's first values and the endpoints that ship. */
+export const IntegrationTypeList = v.object({
+  types: v.array(
+    v.object({
+      type: IntegrationType,
+      title: v.string(),
+      baseUrl: v.string(),
+      auth: Auth,
+      testPath: v.string(),
+      endpoints: v.array(
+        v.object({
+          name: v.string(),
+          description: v.string(),
+          risk: Risk,
+          method: v.string(),
+          path: v.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type IntegrationTypeList = v.InferOutput<typeof IntegrationTypeList>;
+
+/** A tool from a shipped endpoint; what is one's own is made as any tool, with a `mapping`. */
+export const EndpointDraft = v.strictObject({
+  template: ToolName,
+  /** When the shipped name is taken. */
+  name: v.optional(ToolName),
+  path: v.optional(ToolMapping.entries.path),
+});
+
+/** `request` is without the secret, and `answer` too, wherever it stands in it. */
+export const IntegrationTest = v.object({
+  ok: v.boolean(),
+  code: v.string(),
+  detail: v.string(),
+  request: v.object({ method: v.string(), url: v.string() }),
+  httpStatus: v.nullable(v.number()),
+  answer: v.nullable(v.string()),
+  latencyMs: v.number(),
+});
+export type IntegrationTest = v.InferOutput<typeof IntegrationTest>;

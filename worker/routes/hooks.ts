@@ -1,0 +1,57 @@
+/** `/v1/hooks/:id`, where other systems report, and `/v1/admin/hooks`, where a tenant makes such endpoints. */
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { reportMaxBytes } from '#core/integration/report';
+import type { Tenant } from '#core/tenant';
+import { receiveReport } from '#flows/receive-report';
+import { addHook, changeHook, rotateHook, viewOf } from '#flows/save-hook';
+import { HookChange, HookDraft } from '#protocol/hook';
+import type { TenantId } from '#protocol/ids';
+import { body, bytesOf } from '#worker/middleware/body';
+import type { AppTypes } from '#worker/middleware/context';
+import { answer, notFound, problem } from '#worker/middleware/problem';
+import { staff } from '#worker/middleware/staff';
+
+/** Its credential is the signature: read as bytes, because every byte is signed. */
+export const reports = new Hono<AppTypes>().post('/:id', async (c) => {
+  const bytes = await bytesOf(c.req.raw, reportMaxBytes);
+  if (!bytes.ok) return problem(c, bytes.refusal);
+  const header = (name: string) => c.req.header(name);
+  const given = {
+    id: header('webhook-id') ?? '',
+    timestamp: header('webhook-timestamp') ?? '',
+    signature: header('webhook-signature') ?? '',
+  };
+  return answer(c, await receiveReport(c.req.param('id'), given, bytes.value, c.get('deps')));
+});
+
+export const hooks = new Hono<AppTypes>()
+  .get('/', staff('webhook.read'), async (c) => {
+    const stored = await c.get('deps').hooks.all(c.get('member').tenantId);
+    return c.json({ hooks: stored.map(viewOf) });
+  })
+  .post('/', staff('webhook.write'), async (c) => {
+    const draft = await body(c.req.raw, HookDraft);
+    if (!draft.ok) return problem(c, draft.refusal);
+    c.set('audit', { target: draft.value.name, after: draft.value });
+    return answer(c, await addHook(await tenantOf(c), draft.value, c.get('deps')), 201);
+  })
+  .patch('/:id', staff('webhook.write'), async (c) => {
+    const change = await body(c.req.raw, HookChange);
+    if (!change.ok) return problem(c, change.refusal);
+    const id = c.req.param('id');
+    return answer(c, await changeHook(c.get('member').tenantId, id, change.value, c.get('deps')));
+  })
+  .delete('/:id', staff('webhook.write'), async (c) => {
+    const removed = await c.get('deps').hooks.remove(c.get('member').tenantId, c.req.param('id'));
+    return removed ? c.body(null, 204) : notFound(c);
+  })
+  .post('/:id/rotate', staff('webhook.secret'), async (c) =>
+    answer(c, await rotateHook(await tenantOf(c), c.req.param('id'), c.get('deps'))),
+  );
+
+async function tenantOf(c: Context<AppTypes>): Promise<Tenant> {
+  const tenant = await c.get('deps').tenants.byId(c.get('member').tenantId as TenantId);
+  if (!tenant) throw new Error('the tenant of a signed-in member is gone');
+  return tenant;
+}

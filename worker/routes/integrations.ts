@@ -1,0 +1,111 @@
+/** `/v1/admin/integrations`: connections to other systems, their test, the endpoints that become tools, recent calls. */
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { integrationTypes } from '#core/integration/types';
+import type { Tenant } from '#core/tenant';
+import { readExecutions } from '#flows/read-executions';
+import {
+  addEndpoint,
+  addIntegration,
+  changeIntegration,
+  removeIntegration,
+  toolsOf,
+  viewOf,
+} from '#flows/save-integration';
+import { viewOf as toolView } from '#flows/save-tool';
+import { testIntegration } from '#flows/test-integration';
+import { EndpointDraft, IntegrationChange, IntegrationDraft } from '#protocol/integration';
+import type { TenantId } from '#protocol/ids';
+import { ExecutionFilter } from '#protocol/tool';
+import { refusalOf } from '#protocol/validation';
+import { body } from '#worker/middleware/body';
+import type { AppTypes } from '#worker/middleware/context';
+import { answer, notFound, problem } from '#worker/middleware/problem';
+import { staff } from '#worker/middleware/staff';
+
+const types = Object.entries(integrationTypes).map(([type, { endpoints, ...kind }]) => ({
+  ...kind,
+  type,
+  endpoints: endpoints.map(({ name, description, risk, method, path }) => ({
+    name,
+    description,
+    risk,
+    method,
+    path,
+  })),
+}));
+
+export const integrations = new Hono<AppTypes>()
+  .get('/', staff('integration.read'), async (c) => {
+    const stored = await c.get('deps').integrations.all(c.get('member').tenantId);
+    return c.json({ integrations: stored.map(viewOf) });
+  })
+  .post('/', staff('integration.write'), async (c) => {
+    const draft = await body(c.req.raw, IntegrationDraft);
+    if (!draft.ok) return problem(c, draft.refusal);
+    c.set('audit', { target: draft.value.name, after: withoutSecret(draft.value) });
+    return answer(c, await addIntegration(await tenantOf(c), draft.value, c.get('deps')), 201);
+  })
+  .get('/types', staff('integration.read'), (c) => c.json({ types }))
+  .get('/:id', staff('integration.read'), async (c) => {
+    const stored = await c
+      .get('deps')
+      .integrations.get(c.get('member').tenantId, c.req.param('id'));
+    return stored ? c.json({ integration: viewOf(stored) }) : notFound(c);
+  })
+  .patch('/:id', staff('integration.write'), async (c) => {
+    const change = await body(c.req.raw, IntegrationChange);
+    if (!change.ok) return problem(c, change.refusal);
+    const id = c.req.param('id');
+    c.set('audit', { target: id, after: withoutSecret(change.value) });
+    return answer(c, await changeIntegration(await tenantOf(c), id, change.value, c.get('deps')));
+  })
+  .delete('/:id', staff('integration.write'), async (c) => {
+    const id = c.req.param('id');
+    c.set('audit', { target: id });
+    const removed = await removeIntegration(c.get('member').tenantId, id, c.get('deps'));
+    return removed ? c.body(null, 204) : notFound(c);
+  })
+  .post('/:id/test', staff('integration.write'), async (c) => {
+    const id = c.req.param('id');
+    c.set('audit', { target: id });
+    return answer(c, await testIntegration(c.get('member').tenantId, id, c.get('deps')));
+  })
+  .get('/:id/endpoints', staff('integration.read'), async (c) => {
+    const { integrations: store } = c.get('deps');
+    const { tenantId } = c.get('member');
+    const stored = await store.get(tenantId, c.req.param('id'));
+    if (!stored) return notFound(c);
+    const tools = await toolsOf(tenantId, stored.connection.id, c.get('deps'));
+    return c.json({ tools: tools.map(toolView) });
+  })
+  .post('/:id/endpoints', staff('integration.write'), async (c) => {
+    const draft = await body(c.req.raw, EndpointDraft);
+    if (!draft.ok) return problem(c, draft.refusal);
+    const id = c.req.param('id');
+    c.set('audit', { target: id, after: draft.value });
+    return answer(c, await addEndpoint(await tenantOf(c), id, draft.value, c.get('deps')), 201);
+  })
+  .get('/:id/calls', staff('integration.read'), async (c) => {
+    const filter = v.safeParse(ExecutionFilter, c.req.query());
+    if (!filter.success) return problem(c, refusalOf(filter.issues));
+    const { integrations: store } = c.get('deps');
+    const { tenantId } = c.get('member');
+    const stored = await store.get(tenantId, c.req.param('id'));
+    if (!stored) return notFound(c);
+    const tools = await toolsOf(tenantId, stored.connection.id, c.get('deps'));
+    const of = tools.map(({ tool }) => tool.name);
+    return c.json(await readExecutions(await tenantOf(c), { ...filter.output, of }, c.get('deps')));
+  });
+
+async function tenantOf(c: Context<AppTypes>): Promise<Tenant> {
+  const tenant = await c.get('deps').tenants.byId(c.get('member').tenantId as TenantId);
+  if (!tenant) throw new Error('the tenant of a signed-in member is gone');
+  return tenant;
+}
+
+const withoutSecret = <T extends { secret?: unknown }>({ secret, ...rest }: T) => ({
+  ...rest,
+  secret: secret ? 'given' : secret,
+});
