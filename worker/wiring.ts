@@ -10,7 +10,6 @@ import { inbox } from '#worker/adapters/inbox';
 import { outgoing } from '#worker/adapters/outgoing';
 import { mail } from '#worker/adapters/mail';
 import { ledger } from '#worker/adapters/ledger';
-import { connected } from '#worker/adapters/connected';
 import { demoTools } from '#worker/adapters/tools/demo';
 import { toolAdapters } from '#worker/adapters/tools/adapters';
 import type { ToolAdapters } from '#worker/adapters/tools/adapters';
@@ -31,6 +30,8 @@ import { totp } from '#worker/adapters/totp';
 import { openAiEmbedder, vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectorize';
 import type { Embedder } from '#worker/adapters/vectorize';
 import { fusedKnowledge } from '#worker/adapters/fused-knowledge';
+import { wireIntegrations } from '#worker/wiring-integrations';
+import type { IntegrationDeps } from '#worker/wiring-integrations';
 import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
 import { archiveStore } from '#worker/store/archive';
@@ -42,9 +43,6 @@ import { conversationList } from '#worker/store/conversation-list';
 import { database } from '#worker/store/database';
 import { credentialStore } from '#worker/store/credentials';
 import { failureStore } from '#worker/store/failures';
-import { integrationStore } from '#worker/store/integrations';
-import { hookStore } from '#worker/store/hooks';
-import { connector } from '#flows/open-connection';
 import { installationStore } from '#worker/store/installation';
 import { invitationStore } from '#worker/store/invitations';
 import { contactMemories } from '#worker/store/contact-memory';
@@ -87,8 +85,6 @@ import type { Guesses } from '#ports/guesses';
 import type { Inbox } from '#ports/inbox';
 import type { Invitations } from '#ports/invitations';
 import type { Knowledge } from '#ports/knowledge';
-import type { Connect, Connected, Integrations } from '#ports/integrations';
-import type { Hooks } from '#ports/hooks';
 import type { Installation } from '#ports/installation';
 import type { ContactMemories } from '#ports/contact-memory';
 import type { Intents } from '#ports/intents';
@@ -127,7 +123,7 @@ import type { Teams } from '#ports/teams';
 import type { TenantList } from '#ports/tenant-list';
 import type { Tenants } from '#ports/tenants';
 
-export interface Deps {
+export interface Deps extends IntegrationDeps {
   settings: Settings;
   system: System;
   tenants: Tenants;
@@ -184,10 +180,6 @@ export interface Deps {
   executions: ToolExecutions;
   approvals: Approvals;
   adapters: ToolAdapters;
-  integrations: Integrations;
-  hooks: Hooks;
-  connect: Connect;
-  connected: Connected;
   signer: WebhookSigner;
   discover: Discover;
   /** Answers of tools that may be kept. */
@@ -214,10 +206,8 @@ export function wire(env: Env): Deps {
     },
     settings.DNS_RESOLVER_URL,
   );
-  const integrations = integrationStore(db);
   const keys = sealer(settings.ENCRYPTION_KEY, settings.ENCRYPTION_KEY_PREVIOUS);
-  const connect = connector({ integrations, tenants, sealer: keys });
-  const through = connected({ outgoing: out, system });
+  const linked = wireIntegrations(db, { tenants, sealer: keys, outgoing: out, system });
   const deps: Deps = {
     settings,
     system,
@@ -259,10 +249,7 @@ export function wire(env: Env): Deps {
     projection: projectionStore(db),
     sessionTokens: sessionTokens(settings.SESSION_SECRET),
     sealer: keys,
-    integrations,
-    hooks: hookStore(db),
-    connect,
-    connected: through,
+    ...linked,
     leads: leadStore(db),
     installation: installationStore(db),
     teams: teamStore(db),
@@ -289,7 +276,7 @@ export function wire(env: Env): Deps {
     executions: toolExecutionStore(db),
     approvals: approvalStore(db),
     adapters: toolAdapters(
-      { outgoing: out, signer: webhookSigner, system, connect, connected: through },
+      { ...linked, outgoing: out, signer: webhookSigner, system },
       demoTools(env.DEMO_BACKEND, system),
     ),
     signer: webhookSigner,

@@ -1,0 +1,95 @@
+/** Counts over the read model: what the assistant could not answer, and how much there was of everything. Implements ports/insights. */
+import { and, desc, eq, gte, inArray, max, sql } from 'drizzle-orm';
+import type { Insights } from '#ports/insights';
+import { guarded } from '#worker/store/database';
+import type { Database } from '#worker/store/database';
+import { conversation, feedback, lead, message, turn } from '#worker/store/schema';
+import { escalation } from '#worker/store/desk-schema';
+
+const count = sql<number>`count(*)`.mapWith(Number);
+
+export function insightStore(db: Database): Insights {
+  return {
+    async gaps(tenantId, since, limit) {
+      const words = sql<string>`lower(trim(${message.text}))`;
+      const rows = await guarded(
+        db
+          .select({
+            question: message.text,
+            conversationId: message.conversationId,
+            count,
+            // With max() the other columns are those of the same row (SQLite, bare columns).
+            lastAt: max(turn.endedAt).mapWith(Number),
+          })
+          .from(turn)
+          .innerJoin(
+            message,
+            and(
+              eq(message.tenantId, turn.tenantId),
+              eq(message.conversationId, turn.conversationId),
+              eq(message.seq, turn.questionSeq),
+            ),
+          )
+          .where(
+            and(
+              eq(turn.tenantId, tenantId),
+              gte(turn.endedAt, since),
+              inArray(turn.outcome, ['fallback']),
+            ),
+          )
+          .groupBy(words)
+          .orderBy(desc(count), words)
+          .limit(limit)
+          .all(),
+      );
+      return rows.map((row) => ({ ...row, lastAt: new Date(row.lastAt ?? 0).toISOString() }));
+    },
+    async summary(tenantId, since) {
+      const [conversations, messages, escalations, leads, turns, values] = await guarded(
+        db.batch([
+          db
+            .select({ count })
+            .from(conversation)
+            .where(and(eq(conversation.tenantId, tenantId), gte(conversation.startedAt, since))),
+          db
+            .select({ count })
+            .from(message)
+            .where(and(eq(message.tenantId, tenantId), gte(message.at, since))),
+          db
+            .select({ count })
+            .from(escalation)
+            .where(and(eq(escalation.tenantId, tenantId), gte(escalation.requestedAt, since))),
+          db
+            .select({ count })
+            .from(lead)
+            .where(and(eq(lead.tenantId, tenantId), gte(lead.createdAt, since))),
+          db
+            .select({
+              outcome: turn.outcome,
+              count,
+              latencyMs: sql<number>`sum(${turn.latencyMs})`.mapWith(Number),
+            })
+            .from(turn)
+            .where(and(eq(turn.tenantId, tenantId), gte(turn.endedAt, since)))
+            .groupBy(turn.outcome),
+          db
+            .select({ value: feedback.value, count })
+            .from(feedback)
+            .where(and(eq(feedback.tenantId, tenantId), gte(feedback.at, since)))
+            .groupBy(feedback.value),
+        ]),
+      );
+      const all = turns.reduce((sum, row) => sum + row.count, 0);
+      const spent = turns.reduce((sum, row) => sum + row.latencyMs, 0);
+      return {
+        conversations: conversations[0]?.count ?? 0,
+        messages: messages[0]?.count ?? 0,
+        escalations: escalations[0]?.count ?? 0,
+        leads: leads[0]?.count ?? 0,
+        turns: Object.fromEntries(turns.map((row) => [row.outcome, row.count])),
+        averageLatencyMs: all === 0 ? null : Math.round(spent / all),
+        feedback: Object.fromEntries(values.map((row) => [row.value, row.count])),
+      };
+    },
+  };
+}
