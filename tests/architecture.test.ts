@@ -110,7 +110,7 @@ describe('the rooms', () => {
 
 describe('the public surface', () => {
   it('is in the OpenAPI table: every route of the visitor API, and nothing else', () => {
-    const files = ['chat', 'config', 'demo', 'status', 'files'].filter((name) =>
+    const files = ['chat', 'config', 'demo', 'status', 'files', 'reports', 'mcp'].filter((name) =>
       existsSync(join(root, `worker/routes/${name}.ts`)),
     );
     const prefix: Record<string, string> = {
@@ -119,6 +119,8 @@ describe('the public surface', () => {
       demo: '/v1/demo',
       status: '',
       files: '/v1/chat',
+      reports: '/v1/hooks',
+      mcp: '/v1/mcp',
     };
     const routes = files.flatMap((name) =>
       [

@@ -4,6 +4,7 @@ import { headers } from '#worker/middleware/headers';
 import type { AppTypes } from '#worker/middleware/context';
 import { methods } from '#worker/middleware/methods';
 import { notFound, onError } from '#worker/middleware/problem';
+import { noPages } from '#worker/middleware/no-pages';
 import { sameOrigin } from '#worker/middleware/same-origin';
 import { preflight } from '#worker/middleware/visitor';
 import { admin } from '#worker/routes/admin';
@@ -11,7 +12,8 @@ import { chat } from '#worker/routes/chat';
 import { config } from '#worker/routes/config';
 import { demo } from '#worker/routes/demo';
 import { files } from '#worker/routes/files';
-import { reports } from '#worker/routes/hooks';
+import { reports } from '#worker/routes/reports';
+import { mcp } from '#worker/routes/mcp';
 import { openapi } from '#worker/routes/openapi';
 import { operations, staffOperations } from '#worker/routes/operations';
 import { ops } from '#worker/routes/ops';
@@ -23,6 +25,8 @@ const app = new Hono<AppTypes>()
   .use('/v1/chat/*', preflight)
   .use('/v1/config', preflight)
   .use('/v1/admin/*', sameOrigin)
+  .use('/v1/hooks/*', noPages)
+  .use('/v1/mcp', noPages)
   .use(methods([...operations, ...staffOperations]))
   .route('/v1/config', config)
   .route('/v1/chat', chat)
@@ -31,6 +35,7 @@ const app = new Hono<AppTypes>()
   .route('/v1/demo', demo)
   .route('/v1/admin', admin)
   .route('/v1/hooks', reports)
+  .route('/v1/mcp', mcp)
   .route('/v1/ops', ops)
   .route('/test', testClock)
   .route('/', openapi)

@@ -1,29 +1,14 @@
-/** `/v1/hooks/:id`, where other systems report, and `/v1/admin/hooks`, where a tenant makes such endpoints. */
+/** `/v1/admin/hooks`: endpoints where other systems report, with their secrets. */
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { reportMaxBytes } from '#core/integration/report';
 import type { Tenant } from '#core/tenant';
-import { receiveReport } from '#flows/receive-report';
 import { addHook, changeHook, rotateHook, viewOf } from '#flows/save-hook';
 import { HookChange, HookDraft } from '#protocol/hook';
 import type { TenantId } from '#protocol/ids';
-import { body, bytesOf } from '#worker/middleware/body';
+import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
-
-/** Its credential is the signature: read as bytes, because every byte is signed. */
-export const reports = new Hono<AppTypes>().post('/:id', async (c) => {
-  const bytes = await bytesOf(c.req.raw, reportMaxBytes);
-  if (!bytes.ok) return problem(c, bytes.refusal);
-  const header = (name: string) => c.req.header(name);
-  const given = {
-    id: header('webhook-id') ?? '',
-    timestamp: header('webhook-timestamp') ?? '',
-    signature: header('webhook-signature') ?? '',
-  };
-  return answer(c, await receiveReport(c.req.param('id'), given, bytes.value, c.get('deps')));
-});
 
 export const hooks = new Hono<AppTypes>()
   .get('/', staff('webhook.read'), async (c) => {

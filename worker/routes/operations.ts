@@ -49,6 +49,12 @@ export const operations: Operation[] = [
   { method: 'get', path: '/openapi.json', summary: 'This document', auth: 'none' },
   {
     method: 'post',
+    path: '/v1/mcp',
+    summary: 'MCP server (streamable HTTP) for assistants, with a scoped API key',
+    auth: 'none',
+  },
+  {
+    method: 'post',
     path: '/v1/hooks/{id}',
     summary: 'A report of another system, signed by Standard Webhooks 1.0',
     auth: 'none',
