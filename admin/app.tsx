@@ -1,6 +1,7 @@
 /** Chooses what fills the window: checking, signed out, or the frame with the page of the address. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Failed, Loading } from './components/states.tsx';
+import { Palette } from './components/palette.tsx';
 import { Toasts } from './components/toast.tsx';
 import { StepUp } from './components/step-up.tsx';
 import { Frame } from './components/frame.tsx';
@@ -37,6 +38,7 @@ export function App() {
           <PageView key={page.path} page={page} member={session.member} />
           <StepUp signOut={signOut} />
           <Toasts />
+          <Palette member={session.member} />
         </Frame>
       );
     }

@@ -1,5 +1,8 @@
 /** How well words fit what somebody types: every letter in order, beginnings of words and runs count more. */
 
+/** Letters that are merely somewhere are no match. */
+const leastPerLetter = 1.5;
+
 /** 0 for no match; higher is better. */
 export function matchScore(sought: string, words: string): number {
   const wanted = plain(sought);
@@ -15,6 +18,7 @@ export function matchScore(sought: string, words: string): number {
     score += next === at + 1 ? 3 : isBeginning ? 2 : 1 / (next - at);
     at = next;
   }
+  if (score < leastPerLetter * wanted.replaceAll(' ', '').length) return 0;
   return score + (text.startsWith(wanted) ? wanted.length : text.includes(wanted) ? 1 : 0);
 }
 

@@ -139,7 +139,13 @@ export function Composer(props: ComposerProps) {
     >
       <CopilotHelp
         copilot={copilot}
-        use={mayWrite ? (words) => put(words, 0, text.length) : undefined}
+        mayReply={isNote || mayNotReply === null}
+        use={(words, isForColleagues) => {
+          if (!isForColleagues || isNote) return put(words, 0, text.length);
+          writeDraft(conversationId, 'note', words);
+          setTexts((before) => ({ ...before, note: words }));
+          setMode('note');
+        }}
       />
       <div class="composer-bar">
         <div class="segmented" role="group" aria-label={t('inbox.for')}>
@@ -155,7 +161,7 @@ export function Composer(props: ComposerProps) {
             </button>
           ))}
         </div>
-        {mayWrite && <CopilotMenu copilot={copilot} text={text} language={language} />}
+        <CopilotMenu copilot={copilot} text={mayWrite ? text : ''} language={language} />
       </div>
       {mayWrite ? (
         <div class="composer-field">

@@ -91,12 +91,14 @@ export function CopilotMenu({ copilot, text, language }: MenuProps) {
 
 interface HelpProps {
   copilot: Copilot;
-  /** Undefined where nothing may be written. */
-  use: ((text: string) => void) | undefined;
+  /** A summary is for colleagues: it goes into a note. */
+  use: (text: string, isForColleagues: boolean) => void;
+  mayReply: boolean;
 }
 
-export function CopilotHelp({ copilot: { help, ask, close }, use }: HelpProps) {
+export function CopilotHelp({ copilot: { help, ask, close }, use, mayReply }: HelpProps) {
   if (!help) return null;
+  const isSummary = help.task.task === 'summary';
   return (
     <section class="copilot-help" aria-label={t('inbox.copilot')} aria-busy={help.state === 'busy'}>
       <div role="status">
@@ -114,16 +116,16 @@ export function CopilotHelp({ copilot: { help, ask, close }, use }: HelpProps) {
         </p>
       )}
       <div class="copilot-acts">
-        {help.state === 'ready' && use && (
+        {help.state === 'ready' && (isSummary || mayReply) && (
           <button
             type="button"
             class="button button-strong"
             onClick={() => {
-              use(help.answer.text);
+              use(help.answer.text, isSummary);
               close();
             }}
           >
-            {t('inbox.copilot.use')}
+            {t(isSummary ? 'inbox.copilot.useNote' : 'inbox.copilot.use')}
           </button>
         )}
         {help.state !== 'busy' && (
@@ -137,7 +139,7 @@ export function CopilotHelp({ copilot: { help, ask, close }, use }: HelpProps) {
         {help.state === 'ready' && (
           <span class="muted small">
             {help.answer.provider === 'builtin'
-              ? t('inbox.copilot.builtin')
+              ? t(isSummary ? 'inbox.copilot.ownWords' : 'inbox.copilot.builtin')
               : t('inbox.copilot.by', { model: help.answer.model })}
           </span>
         )}
