@@ -5,9 +5,11 @@
 import './inbox.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { LiveDown, OnlineMember } from '#protocol/inbox';
+import { NoticeButton } from '../components/notice-button.tsx';
 import { Empty } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { useLive } from '../live.ts';
+import { showNotice } from '../notify.ts';
 import { usePlace } from '../router.ts';
 import { ConversationView } from './inbox-conversation.tsx';
 import { chooseRow, moveInRows, useInboxKeys } from './inbox-keys.ts';
@@ -40,6 +42,8 @@ export function Inbox({ member }: PageProps) {
           ...all.filter(({ memberId }) => memberId !== frame.member.memberId),
           ...(frame.isOnline ? [frame.member] : []),
         ]);
+      case 'notification':
+        return showNotice(frame.notification);
       case 'typing':
         return setTyping(frame.on ? { id: frame.conversationId } : null);
       default:
@@ -74,7 +78,10 @@ export function Inbox({ member }: PageProps) {
   return (
     <div class={openId ? 'inbox inbox-open' : 'inbox'}>
       <div class="inbox-head">
-        <h1>{t('inbox.title')}</h1>
+        <div class="inbox-head-line">
+          <h1>{t('inbox.title')}</h1>
+          <NoticeButton />
+        </div>
         <p class="inbox-state small" role="status">
           {live.round > 0 && !live.isOpen ? t('inbox.offline') : isStale && t('inbox.refreshing')}
         </p>
