@@ -12,7 +12,29 @@ const worker = '/admin-worker.js';
 /** Also where it is refused the app works: it is only not kept. */
 export function keepApp(): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-  navigator.serviceWorker.register(worker, { scope: '/admin/' }).catch(() => undefined);
+  const address = trusted(worker);
+  navigator.serviceWorker.register(address, { scope: '/admin/' }).catch(() => undefined);
+}
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (address: string) => string },
+  ): { createScriptURL(address: string): string };
+}
+
+/** The one policy that the page allows, and it trusts this one address. */
+function trusted(address: string): string {
+  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
+  if (!trustedTypes) return address;
+  return trustedTypes
+    .createPolicy('parley-worker', {
+      createScriptURL: (asked) => {
+        if (asked !== worker) throw new TypeError('not the service worker');
+        return asked;
+      },
+    })
+    .createScriptURL(address);
 }
 
 export const mayAskForNotices = (): boolean =>

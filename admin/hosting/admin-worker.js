@@ -41,9 +41,9 @@ self.addEventListener('push', (event) =>
     (async () => {
       const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
       if (windows.some(({ visibilityState }) => visibilityState === 'visible')) return;
-      const { title = 'Parley', body = '', conversationId } = event.data?.json() ?? {};
+      const { title = 'Parley', text = '', conversationId } = event.data?.json() ?? {};
       await self.registration.showNotification(title, {
-        body,
+        body: text,
         tag: conversationId,
         icon: '/admin-icon-192.png',
         data: { conversationId },
