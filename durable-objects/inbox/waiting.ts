@@ -29,6 +29,8 @@ export interface Standing {
 export class Waiting {
   #deps: ProfilesDeps & { conversations: Conversations };
   #places: Map<string, Place> | null = null;
+  /** Before the read model was asked: it may not know these yet. */
+  #heard = new Map<string, Place>();
   #told = new Map<string, string>();
   #agents: { load: number; capacity: number }[] = [];
   #agentsAt = 0;
@@ -39,13 +41,14 @@ export class Waiting {
   }
 
   changed(tenantId: string, { id, waitingSince, priority, level }: InboxSummary): void {
-    const isKnown = this.#places?.has(id) ?? false;
+    const isKnown = this.#places?.has(id) ?? this.#heard.has(id);
     if (waitingSince === null && !isKnown) return;
     if (waitingSince === null) {
       this.#places?.delete(id);
+      this.#heard.delete(id);
       this.#told.delete(id);
     } else
-      this.#places?.set(id, {
+      (this.#places ?? this.#heard).set(id, {
         id,
         waitingSince: Date.parse(waitingSince),
         isVip: false,
@@ -82,12 +85,13 @@ export class Waiting {
 
   async #load(tenantId: string): Promise<Map<string, Place>> {
     const rows = await this.#deps.conversationList.waiting(tenantId, toldMax);
-    return new Map(
-      rows.map(({ id, waitingSince, priority, level }) => [
+    return new Map([
+      ...rows.map(({ id, waitingSince, priority, level }): [string, Place] => [
         id,
         { id, waitingSince, priority, level: level ?? 0, isVip: false },
       ]),
-    );
+      ...this.#heard,
+    ]);
   }
 
   async #desk(tenantId: string): Promise<{ load: number; capacity: number }[]> {
