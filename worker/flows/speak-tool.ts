@@ -107,9 +107,9 @@ function tellResult(
     ...(parts.success && parts.output.length > 0 ? { parts: parts.output } : {}),
   };
 
-  /** Of what was changed, something stays to be read again. */
+  /** Of what was changed, something stays to be read again; of what the other side refused (`ok: false`) there is nothing. */
   function receipt(): Part[] {
-    if (tool.risk === 'read') return [];
+    if (tool.risk === 'read' || slots['ok'] === false) return [];
     const reference = slots['reference'] ?? slots['id'];
     const rows = givenRows(tool, given, language);
     return [

@@ -32,7 +32,28 @@ const booking = toolOf({
   },
   triggers: { intents: ['BOOKING'], says: ['book'] },
 });
-const tools = [addressTool, booking, statusTool, stock];
+const shipment = toolOf({
+  name: 'track',
+  parameters: {
+    type: 'object',
+    required: ['id'],
+    properties: {
+      id: { type: 'string', 'x-entity': 'CODE', pattern: '^(?:MF|mf)?[ -]?[0-9]{9}$' },
+    },
+  },
+  triggers: { intents: ['SHIPPING'], says: ['status', 'track'] },
+});
+const quote = toolOf({
+  name: 'quote',
+  risk: 'write',
+  parameters: {
+    type: 'object',
+    required: ['origin'],
+    properties: { origin: { type: 'string', 'x-text': true } },
+  },
+  triggers: { says: ['quote'] },
+});
+const tools = [addressTool, booking, statusTool, stock, shipment, quote];
 
 function step(text: string, more: Partial<PlanSituation> & { before?: string } = {}): PlanStep {
   const { before = '', ...rest } = more;
@@ -62,6 +83,22 @@ const brief = (made: PlanStep) => {
 
 describe('chooses', () => {
   it.each<[string, Parameters<typeof step>, unknown]>([
+    [
+      'by a code that fits the pattern',
+      ['What is the status of MF204510771?', { isAnswerable: true }],
+      ['call', 'track', { id: 'MF204510771' }, false],
+    ],
+    [
+      'by a code in two words',
+      ['track mf 204510771'],
+      ['call', 'track', { id: 'mf 204510771' }, false],
+    ],
+    ['not by another number', ['track 4711', { intent: 'SHIPPING' }], ['ask', 'track', 'id', {}]],
+    [
+      'the articles, for a question that holds a word of a tool',
+      ['Which sizes are in stock?', { isAnswerable: true }],
+      'none',
+    ],
     ['nothing for small matters', ['What are your opening hours?'], 'none'],
     [
       'by intent and the thing it works on',
@@ -249,4 +286,33 @@ describe('goes on', () => {
       { order_id: 'ORD-1', wrap: false },
     ]);
   });
+});
+
+describe('an answer that the articles know, too', () => {
+  const plan: ToolPlan = {
+    tool: 'quote',
+    arguments: {},
+    tries: 0,
+    awaits: { kind: 'argument', name: 'origin' },
+  };
+  it('is the answer', () => {
+    expect(brief(step('Shanghai', { plan, isAnswerable: true }))).toEqual([
+      'confirm',
+      'quote',
+      { origin: 'Shanghai' },
+    ]);
+  });
+  it('is a question when it is asked as one', () => {
+    expect(brief(step('What does FOB Shanghai mean?', { plan, isAnswerable: true }))).toBe('none');
+  });
+});
+
+it('takes what a picker gave for the date of the tool that it names', () => {
+  const action = { action: 'book', input: { slot: '2026-06-16' } };
+  expect(brief(step('Tue 16 June', { action }))).toEqual([
+    'ask',
+    'book',
+    'email',
+    { day: '2026-06-16' },
+  ]);
 });

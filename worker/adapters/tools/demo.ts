@@ -3,6 +3,7 @@ import type { DemoBackendObject } from '#durable-objects/demo-backend/demo-backe
 import type { System } from '#ports/system';
 import type { BuiltinTool } from '#ports/tool-adapter';
 import { backendFunctions } from '#worker/demo/backend/functions';
+import { shown } from '#worker/demo/backend/cards';
 import type { BackendFunctionName } from '#worker/demo/backend/functions';
 
 /** Names of tenants' tools that mean these begin so: a function is never called because a tool happens to have its name. */
@@ -17,7 +18,13 @@ export function demoTools(
     names.map((name) => [
       `${prefix}${name}`,
       async (call) =>
-        await namespace.getByName(call.tenantId).run(name, call.arguments, call.key, system.now()),
+        shown(
+          name,
+          await namespace
+            .getByName(call.tenantId)
+            .run(name, call.arguments, call.key, system.now()),
+          call.locale,
+        ),
     ]),
   );
 }

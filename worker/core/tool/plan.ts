@@ -7,7 +7,7 @@ import { propertiesOf } from '#core/tool/schema';
 import type { ToolCode } from '#core/tool/outcome';
 import { fits, readArgument } from '#core/tool/read-argument';
 import type { Words } from '#core/tool/read-argument';
-import { asksHow, isSaid } from '#core/tool/said';
+import { asksHow, isQuestion, isSaid } from '#core/tool/said';
 import { needsConfirmation } from '#core/tool/tool';
 import type { Tool } from '#core/tool/tool';
 import type { Entity } from '#core/understanding/entities/entity';
@@ -48,7 +48,7 @@ export function planStep(situation: PlanSituation): PlanStep {
   const { action, plan, tools } = situation;
   if (action) {
     const tool = tools.find(({ name }) => name === action.action);
-    return tool ? begin(tool, known(tool, action.input), situation) : none;
+    return tool ? begin(tool, known(tool, picked(tool, action.input)), situation) : none;
   }
   const awaiting = plan && tools.find(({ name }) => name === plan.tool);
   if (plan && awaiting) {
@@ -96,7 +96,9 @@ function againOrNot(
 
 const isAnotherMatter = (tool: Tool, situation: PlanSituation): boolean => {
   const other = triggered(situation);
-  return situation.isAnswerable || (other !== null && other.name !== tool.name);
+  // "Shanghai" is in the articles, too, and yet the answer to "From where?".
+  const asksArticles = situation.isAnswerable && isQuestion(situation.text);
+  return asksArticles || (other !== null && other.name !== tool.name);
 };
 
 function begin(tool: Tool, given: Record<string, unknown>, situation: PlanSituation): PlanStep {
@@ -168,6 +170,14 @@ function known(tool: Tool, values: PartValues): Record<string, unknown> {
   );
 }
 
+/** What a picker gave is the tool's date, whatever the tool calls it. */
+function picked(tool: Tool, input: PartValues): PartValues {
+  const properties = propertiesOf(tool);
+  const value = input['slot'] ?? input['date'];
+  const name = Object.keys(properties).find((it) => properties[it]?.['x-entity'] === 'DATE');
+  return value === undefined || name === undefined ? input : { [name]: value, ...input };
+}
+
 /** A picker answers under its own name. */
 const enteredFor = (name: string, values: PartValues): unknown =>
   values[name] ?? values['date'] ?? values['slot'];
@@ -196,6 +206,8 @@ function scoreOf(tool: Tool, situation: PlanSituation): number {
   if (asksFor.some((phrase) => isSaid(text, phrase))) return 3 + bonus;
   const isSpoken = says.some((word) => isSaid(text, word));
   if (says.length > 0 && !isSpoken) return 0;
+  // A word of its own in a question that the articles answer ("What payment methods …?") is not yet a wish.
+  if (!isNamed && situation.isAnswerable && isQuestion(text)) return 0;
   const isIntended = intents.includes(situation.intent);
   if (isSpoken) return isIntended || isNamed || intents.length === 0 ? 2 + bonus : 0;
   return isIntended && isNamed ? 1 + bonus : 0;

@@ -45,6 +45,7 @@ function candidate(property: Property, words: Words, isAsked: boolean): unknown 
     return chosen;
   }
   const kind = property['x-entity'];
+  if (kind === 'CODE') return codeIn(text, property.pattern ?? '^$');
   const entity = kind === undefined ? undefined : entities.find(({ type }) => type === kind);
   if (entity) return valueOf(entity, property);
   if (property.type === 'boolean') return isAsked && answer ? answer === 'yes' : undefined;
@@ -59,6 +60,13 @@ function candidate(property: Property, words: Words, isAsked: boolean): unknown 
   return codeKinds.has(kind) ? code.exec(text)?.[0]?.toUpperCase() : undefined;
 }
 
+/** `MF204518337`, `mf 204518337`: a word, or two, that fit as they are. */
+function codeIn(text: string, pattern: string): string | undefined {
+  const fitting = new RegExp(pattern, 'u');
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? [];
+  const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
+  return [...pairs, ...words].find((word) => /\d/.test(word) && fitting.test(word));
+}
 const codeKinds = new Set(['ORDER_ID', 'PRODUCT_ID', 'TRACKING_NUMBER']);
 const code =
   /(?<![\p{L}\p{N}])(?=[A-Za-z._-]{0,20}\d)[A-Za-z0-9][A-Za-z0-9._-]{2,39}(?![\p{L}\p{N}])/u;

@@ -16,6 +16,12 @@ export function isSaid(text: string, phrase: string): boolean {
   return false;
 }
 
+/** A question in its form: by its sign, or by how it begins. A bare "Shanghai" or "they do not fit" is none. */
+export const isQuestion = (text: string): boolean =>
+  /[?？؟]\s*$/u.test(text) || asksHow(text) || whWords.test(text.trim());
+const whWords =
+  /^(?:what|which|when|where|who|why|how|do you|does|is there|are there|was |welche|wann|wo |wer |warum|wie |quel|quand|où |qui |pourquoi|qué|cuál|cuándo|dónde|por qué|quale|quando|dove|perché|qual |onde )/iu;
+
 /** "How do I …?": a question about the matter, rather than the wish itself. */
 export const asksHow = (text: string): boolean => howWords.test(text.trim());
 const howWords =

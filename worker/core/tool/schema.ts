@@ -17,6 +17,7 @@ export interface Property {
   enum?: unknown[];
   default?: unknown;
   format?: string;
+  pattern?: string;
   'x-identity'?: 'customer' | 'email';
   'x-entity'?: string;
   'x-text'?: boolean;

@@ -45,7 +45,9 @@ function* openSlots(world: World): Generator<number> {
   }
 }
 
-/** A few of the day that was named, else the next ones. */
+/** Those of the day that was named, else the next ones. */
+const slotsShown = 24;
+
 export function findSlots(world: World, given: Arguments): object {
   const day = /^\d{4}-\d\d-\d\d/.exec(textOf(given, 'date'))?.[0];
   const slots: string[] = [];
@@ -53,11 +55,15 @@ export function findSlots(world: World, given: Arguments): object {
     const slot = iso(at);
     if (day && !slot.startsWith(day)) continue;
     slots.push(slot);
-    if (slots.length === 8) break;
+    if (slots.length === slotsShown) break;
   }
   return slots.length === 0
     ? refused('no-slots', day ? { date: day } : {})
-    : { ok: true, slots: slots.map((start) => ({ start, label: labelOf(start) })) };
+    : {
+        ok: true,
+        slots: slots.map((start) => ({ start, label: labelOf(start) })),
+        next: slots.slice(0, 4).map(labelOf).join('; '),
+      };
 }
 
 /** `Mon 15 Jun, 09:30 UTC` */
