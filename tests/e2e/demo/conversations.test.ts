@@ -32,6 +32,7 @@ function modelSays({ messages }: ChatRequest): Script {
     const { content } = last;
     if (content.includes('Coastline'))
       return { pieces: ['Coastline Running Shoe in size 10: 7 in stock, price: $110.49.'] };
+    if (!content.includes('Lisboa')) return { pieces: ['Please sign in on this site first.'] };
     return { pieces: ['Order HP10482231 is out for delivery, at Lisboa distribution centre.'] };
   }
   const text = messages.findLast(({ role }) => role === 'user')?.content ?? '';
@@ -124,7 +125,7 @@ describe.each(['built-in engine', 'scripted model'])('%s', (engine) => {
 
     const stranger = await visit(null);
     await say(stranger.page, 'I want to return my order HP10478813');
-    await answer(stranger.page, /must know who you are|order number|sign in/);
+    await answer(stranger.page, /must know who you are|sign in|rather not guess|person/);
     await say(stranger.page, 'yes');
     expect(await stranger.page.locator('#parley .lines').innerText()).not.toContain('RET1047');
     await stranger.page.context().close();
