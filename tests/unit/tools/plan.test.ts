@@ -43,17 +43,7 @@ const shipment = toolOf({
   },
   triggers: { intents: ['SHIPPING'], says: ['status', 'track'] },
 });
-const quote = toolOf({
-  name: 'quote',
-  risk: 'write',
-  parameters: {
-    type: 'object',
-    required: ['origin'],
-    properties: { origin: { type: 'string', 'x-text': true } },
-  },
-  triggers: { says: ['quote'] },
-});
-const tools = [addressTool, booking, statusTool, stock, shipment, quote];
+const tools = [addressTool, booking, statusTool, stock, shipment];
 
 function step(text: string, more: Partial<PlanSituation> & { before?: string } = {}): PlanStep {
   const { before = '', ...rest } = more;
@@ -286,33 +276,4 @@ describe('goes on', () => {
       { order_id: 'ORD-1', wrap: false },
     ]);
   });
-});
-
-describe('an answer that the articles know, too', () => {
-  const plan: ToolPlan = {
-    tool: 'quote',
-    arguments: {},
-    tries: 0,
-    awaits: { kind: 'argument', name: 'origin' },
-  };
-  it('is the answer', () => {
-    expect(brief(step('Shanghai', { plan, isAnswerable: true }))).toEqual([
-      'confirm',
-      'quote',
-      { origin: 'Shanghai' },
-    ]);
-  });
-  it('is a question when it is asked as one', () => {
-    expect(brief(step('What does FOB Shanghai mean?', { plan, isAnswerable: true }))).toBe('none');
-  });
-});
-
-it('takes what a picker gave for the date of the tool that it names', () => {
-  const action = { action: 'book', input: { slot: '2026-06-16' } };
-  expect(brief(step('Tue 16 June', { action }))).toEqual([
-    'ask',
-    'book',
-    'email',
-    { day: '2026-06-16' },
-  ]);
 });
