@@ -67,5 +67,5 @@ describe('an answer that the articles know, too', () => {
 
 it('takes what a picker gave for the date of the tool that it names', () => {
   const action = { action: 'book', input: { slot: '2026-06-16' } };
-  expect(step('Tue 16 June', { action })).toEqual(['ask', 'book', 'email', { day: '2026-06-16' }]);
+  expect(step('Tue 16 June', { action })).toEqual(['ask', 'book', { day: '2026-06-16' }]);
 });
