@@ -10,7 +10,7 @@ import { toolOf } from '#tests/support/tools';
 import { json, startToolHost } from '#tests/support/tool-host';
 import type { ToolHost, ToolRequestSeen } from '#tests/support/tool-host';
 import { outgoing } from '#worker/adapters/outgoing';
-import { toolAdapters } from '#worker/adapters/tools/adapters';
+import { httpAdapter } from '#worker/adapters/tools/http';
 import { webhookSigner } from '#worker/adapters/webhook-signer';
 import { system } from '#worker/adapters/system';
 
@@ -100,11 +100,13 @@ beforeAll(async () => {
 afterAll(() => host.stop());
 beforeEach(() => statics.clear());
 
+/** Behind `n8n` and `http` alike. */
 const adapter = () =>
-  toolAdapters(
-    { outgoing: outgoing({ allow: [host.allow], own: [] }, ''), signer: webhookSigner, system },
-    {},
-  ).n8n;
+  httpAdapter({
+    outgoing: outgoing({ allow: [host.allow], own: [] }, ''),
+    signer: webhookSigner,
+    system,
+  });
 
 async function run(name: string, given: object, more: { key?: string; secret?: string } = {}) {
   const answer = await adapter().run({
