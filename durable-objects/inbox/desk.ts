@@ -2,6 +2,7 @@
  * Who is at the tenant's desk: the staff windows of an inbox, what each looks at, and sending to them. What a window is
  * stands in its socket's attachment, so that it survives the object's sleep.
  */
+import { maskPersonal } from '#core/mask-personal';
 import type { StaffWindow } from '#ports/inbox';
 import type { LiveDown, OnlineMember } from '#protocol/inbox';
 
@@ -62,9 +63,11 @@ export class Desk {
   }
 
   /** What the window's member may do has changed. */
-  allow(socket: WebSocket, mayWrite: boolean): void {
+  allow(socket: WebSocket, now: Pick<StaffWindow, 'mayWrite' | 'mayReadPii'>): void {
     const window = this.#windows.get(socket);
-    if (window && window.mayWrite !== mayWrite) this.#keep(socket, { ...window, mayWrite });
+    if (!window) return;
+    if (window.mayWrite !== now.mayWrite || window.mayReadPii !== now.mayReadPii)
+      this.#keep(socket, { ...window, ...now });
   }
 
   isHere(memberId: string): boolean {
@@ -98,12 +101,13 @@ export class Desk {
   }
 
   send(frame: LiveDown, to: (window: Attachment, socket: WebSocket) => boolean = () => true): void {
-    const text = JSON.stringify(frame);
-    for (const [socket, window] of this.#windows) if (to(window, socket)) sendTo(socket, text);
+    const forEyes = spelled(frame);
+    for (const [socket, window] of this.#windows)
+      if (to(window, socket)) sendTo(socket, forEyes(window));
   }
 
   tell(socket: WebSocket, frame: LiveDown): void {
-    sendTo(socket, JSON.stringify(frame));
+    sendTo(socket, spelled(frame)(this.#windows.get(socket)));
   }
 
   #announce(memberId: string, but?: WebSocket): void {
@@ -116,6 +120,17 @@ export class Desk {
     this.#windows.set(socket, window);
     socket.serializeAttachment(window);
   }
+}
+
+/** The frame as a window may see it; each of the two is written once, when somebody is there for it. */
+function spelled(frame: LiveDown): (window: StaffWindow | undefined) => string {
+  const said = frame.type === 'conversation' || frame.type === 'welcome';
+  let open: string | undefined;
+  let masked: string | undefined;
+  return (window) =>
+    said && window?.mayReadPii !== true
+      ? (masked ??= JSON.stringify(maskPersonal(frame)))
+      : (open ??= JSON.stringify(frame));
 }
 
 function sendTo(socket: WebSocket, text: string): void {

@@ -18,7 +18,10 @@ export async function endedWindows(desk: Desk, staff: Staff, now: number): Promi
       const session = sessions.get(sessionHash);
       if (!session || !isLive(session, now) || !may(session, 'inbox.listen')) return [socket];
       // Whoever was made a viewer looks on, and does no more.
-      desk.allow(socket, may(session, 'conversation.write'));
+      desk.allow(socket, {
+        mayWrite: may(session, 'conversation.write'),
+        mayReadPii: may(session, 'pii.read'),
+      });
       return [];
     });
   } catch (error) {

@@ -107,6 +107,8 @@ export async function changeContact(
 ): Promise<Result<Contact>> {
   const row = await deps.contacts.get(member.tenantId, id);
   if (!row) return refuse('not-found');
+  // They are written as a whole: who does not see them would throw the others away.
+  if (attributes && !may(member, 'pii.read')) return refuse('forbidden');
   const key = await keyOf(row.tenantId, deps);
   await deps.contacts.change(row.tenantId, row.id, {
     ...flags,

@@ -6,6 +6,8 @@
 import { compose } from '#core/answer/compose';
 import { cleanInvisible } from '#core/guard/invisible';
 import { hidePrivateData } from '#core/guard/private-data';
+import { shownTo } from '#core/mask-personal';
+import type { Actor } from '#core/permission';
 import { summarise } from '#core/extractive-summary';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
@@ -38,7 +40,7 @@ const deadlineMs = 25_000;
 const leastConfidence = 0.2;
 
 export async function copilot(
-  member: { tenantId: string; memberId: string },
+  member: Actor & { tenantId: string; memberId: string },
   request: CopilotRequest,
   deps: CopilotDeps,
 ): Promise<Result<CopilotAnswer>> {
@@ -61,10 +63,16 @@ export async function copilot(
     hits,
     deps,
   );
-  if (written) return ok(written);
+  // A member's own words come back as they are.
+  if (written) return ok('text' in request ? written : shownTo(member, written));
   if (request.task === 'suggest') return suggestion(asked, hits, language);
   if (request.task === 'summary')
-    return ok({ ...builtin, text: inWords(read.value), citations: [], language: 'en' });
+    return ok({
+      ...builtin,
+      text: inWords(shownTo(member, read.value)),
+      citations: [],
+      language: 'en',
+    });
   return refuse('unavailable', 'this needs a model, and none answered');
 }
 

@@ -3,6 +3,8 @@
  * Which ones comes from the read model, what was said from the conversations themselves.
  */
 import { csvRow } from '#core/csv';
+import { shownTo } from '#core/mask-personal';
+import type { Actor } from '#core/permission';
 import { archiveQuery } from '#flows/search-archive';
 import type { ArchiveDeps } from '#flows/search-archive';
 import type { Conversations } from '#ports/conversations';
@@ -25,10 +27,11 @@ interface Transcript {
 const pageSize = 100;
 
 export async function exportArchive(
-  { tenantId }: { tenantId: string },
+  reader: Actor & { tenantId: string },
   { format, ...filters }: ArchiveExportFilter,
   deps: ExportArchiveDeps,
 ): Promise<{ total: number; pieces: AsyncGenerator<string> }> {
+  const { tenantId } = reader;
   const query = await archiveQuery(tenantId, filters, deps);
   const total = await deps.archive.count(tenantId, query);
   async function* transcripts() {
@@ -42,7 +45,7 @@ export async function exportArchive(
       );
       for (const id of page.ids) {
         const transcript = await transcriptOf(tenantId as TenantId, id as ConversationId, deps);
-        if (transcript) yield transcript;
+        if (transcript) yield shownTo(reader, transcript);
       }
       cursor = page.cursor;
     } while (cursor);

@@ -4,6 +4,7 @@
  */
 import { priorityOf } from '#core/lead';
 import { maskEmail, maskName, maskPhone, maskText } from '#core/mask-contact';
+import { maskPersonalText } from '#core/mask-personal';
 import { may } from '#core/permission';
 import type { Actor } from '#core/permission';
 import type { Result } from '#core/result';
@@ -69,6 +70,8 @@ export async function changeLead(
   const { assigneeId } = change;
   if (assigneeId && (await deps.memberNames.sealed(tenantId, [assigneeId])).size === 0)
     return refuse('invalid-request', 'there is no such member');
+  if (staffNote?.includes(maskText()) && !may(reader, 'pii.read'))
+    return refuse('invalid-request', 'staffNote: what is masked in it would be lost');
   const sealed =
     staffNote === undefined
       ? {}
@@ -132,7 +135,7 @@ export async function openLeads(
         company: await shown('company', lead.companySealed, maskName),
         note: await shown('note', lead.noteSealed, maskText),
         isMasked,
-        staffNote: await open('staff_note', lead.staffNoteSealed),
+        staffNote: await shown('staff_note', lead.staffNoteSealed, maskPersonalText),
         assigneeId: lead.assigneeId,
         assigneeName: lead.assigneeId ? (names.get(lead.assigneeId) ?? null) : null,
         consent: lead.consent,

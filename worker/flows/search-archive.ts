@@ -1,5 +1,8 @@
 /** Looks through the transcripts of a tenant: what was found, where the words stand in it, and who had the floor. */
 import { highlight } from '#core/archive/highlight';
+import { maskPersonalText } from '#core/mask-personal';
+import type { Actor } from '#core/permission';
+import { may } from '#core/permission';
 import { previewOf } from '#core/preview';
 import { openMemberNames } from '#flows/member-names';
 import type { MemberNamesDeps } from '#flows/member-names';
@@ -12,16 +15,18 @@ export interface ArchiveDeps extends MemberNamesDeps {
 }
 
 export async function searchArchive(
-  { tenantId }: { tenantId: string },
+  reader: Actor & { tenantId: string },
   { cursor, limit, ...filters }: ArchiveFilter,
   deps: ArchiveDeps,
 ): Promise<ArchivePage> {
+  const { tenantId } = reader;
+  const seen = may(reader, 'pii.read') ? (text: string) => text : maskPersonalText;
   const query = await archiveQuery(tenantId, filters, deps);
   const page = await deps.archive.page(tenantId, query, { cursor, limit });
   const agents = page.found.flatMap(({ conversation }) => conversation.agentId ?? []);
   const names = await openMemberNames(tenantId, agents, deps);
   return {
-    results: page.found.map((found) => resultOf(found, filters.q, names)),
+    results: page.found.map((found) => resultOf(found, filters.q, names, seen)),
     cursor: page.cursor,
   };
 }
@@ -43,6 +48,7 @@ function resultOf(
   { conversation, message }: Found,
   q: string | undefined,
   names: Map<string, string>,
+  seen: (text: string) => string,
 ): ArchiveResult {
   const { id, status, locale, messageCount, agentId } = conversation;
   const iso = (at: number) => new Date(at).toISOString();
@@ -54,7 +60,7 @@ function resultOf(
       startedAt: iso(conversation.startedAt),
       lastAt: iso(conversation.lastAt),
       messageCount,
-      firstWords: conversation.firstText === null ? null : previewOf(conversation.firstText),
+      firstWords: conversation.firstText === null ? null : previewOf(seen(conversation.firstText)),
       agentId,
       agentName: agentId ? (names.get(agentId) ?? null) : null,
     },
@@ -62,7 +68,7 @@ function resultOf(
       seq: message.seq,
       author: message.author as NonNullable<ArchiveResult['hit']>['author'],
       at: iso(message.at),
-      pieces: highlight(message.text, q ?? '', message.language ?? locale),
+      pieces: highlight(seen(message.text), q ?? '', message.language ?? locale),
     },
   };
 }

@@ -49,9 +49,13 @@ export async function checkCode(
   const step = deps.totp.stepOf(secret, given.code ?? '', now);
   if (step === null) return refuse('invalid-credential', 'the code is wrong');
   const isFirst = await deps.members.useTotpStep(tenantId, id, step);
-  // A right code that was used is no guess: it opens nothing and counts for nothing.
+  if (!isFirst) {
+    // A right code that was used is no guess; who has only seen it must not wipe out the guesses before it either.
+    await deps.attempts.withdraw(codeKey(id), now);
+    return refuse('invalid-credential', 'the code was used already');
+  }
   await deps.attempts.succeed(codeKey(id), now);
-  return isFirst ? ok(null) : refuse('invalid-credential', 'the code was used already');
+  return ok(null);
 }
 
 /** A secret for an authenticator; it counts from the first right code on. */

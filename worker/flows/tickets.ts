@@ -1,4 +1,7 @@
 /** A ticket is stored, numbered, and told to its conversation, where the visitor sees its status. */
+import { maskText } from '#core/mask-contact';
+import type { Actor } from '#core/permission';
+import { may } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Conversations } from '#ports/conversations';
@@ -15,16 +18,17 @@ export interface TicketDeps {
   system: System;
 }
 
-interface Asking {
+interface Asking extends Actor {
   tenantId: string;
   memberId: string;
 }
 
 export async function openTicket(
-  { tenantId, memberId }: Asking,
+  member: Asking,
   { conversationId, subject, priority }: TicketRequest,
   deps: TicketDeps,
 ): Promise<Result<Ticket>> {
+  const { tenantId, memberId } = member;
   // Nothing is stored for a conversation that is not there.
   const read = await deps.conversations.readAsStaff(tenantId as TenantId, conversationId, 0);
   if (!read.ok) return read;
@@ -41,7 +45,7 @@ export async function openTicket(
     },
     deps.system.now(),
   );
-  return tell({ tenantId, memberId }, ticket, deps);
+  return tell(member, ticket, deps);
 }
 
 export async function changeTicket(
@@ -52,6 +56,8 @@ export async function changeTicket(
 ): Promise<Result<Ticket>> {
   const { tenantId } = member;
   const { assigneeId } = change;
+  if (change.subject?.includes(maskText()) && !may(member, 'pii.read'))
+    return refuse('invalid-request', 'subject: what is masked in it would be lost');
   if (assigneeId && !(await deps.memberNames.sealed(tenantId, [assigneeId])).has(assigneeId))
     return refuse('not-found', 'assigneeId: no such member');
   const known = await deps.tickets.get(tenantId, id);

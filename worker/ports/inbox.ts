@@ -11,6 +11,8 @@ export interface StaffWindow {
   name: string;
   /** May write: a viewer's typing is not passed on. */
   mayWrite: boolean;
+  /** May read personal data: without it what was written is masked. */
+  mayReadPii: boolean;
   sessionHash: string;
 }
 

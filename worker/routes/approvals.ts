@@ -1,6 +1,7 @@
 /** `/v1/admin/approvals`: what the assistant may do only with a member's leave: the list, and the decision, which goes to the conversation. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { shownTo } from '#core/mask-personal';
 import { ConversationId, ToolCallId } from '#protocol/ids';
 import type { TenantId } from '#protocol/ids';
 import { ApprovalDecision, ApprovalFilter } from '#protocol/tool';
@@ -14,7 +15,8 @@ export const approvals = new Hono<AppTypes>()
   .get('/', staff('approval.read'), async (c) => {
     const filter = v.safeParse(ApprovalFilter, c.req.query());
     if (!filter.success) return problem(c, refusalOf(filter.issues));
-    return c.json(await c.get('deps').approvals.page(c.get('member').tenantId, filter.output));
+    const page = await c.get('deps').approvals.page(c.get('member').tenantId, filter.output);
+    return c.json(shownTo(c.get('member'), page));
   })
   .post('/:conversationId/:callId', staff('approval.decide'), async (c) => {
     const conversationId = v.safeParse(ConversationId, c.req.param('conversationId'));
@@ -28,6 +30,9 @@ export const approvals = new Hono<AppTypes>()
     const { conversations } = c.get('deps');
     return answer(
       c,
-      await conversations.tellAsStaff(tenantId as TenantId, conversationId.output, command),
+      shownTo(
+        c.get('member'),
+        await conversations.tellAsStaff(tenantId as TenantId, conversationId.output, command),
+      ),
     );
   });

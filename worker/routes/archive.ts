@@ -1,6 +1,7 @@
 /** `/v1/admin/archive`: every transcript of the tenant: full-text search, filters, exports. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { may } from '#core/permission';
 import { exportArchive } from '#flows/export-archive';
 import { searchArchive } from '#flows/search-archive';
 import { ArchiveExportFilter, ArchiveFilter } from '#protocol/archive';
@@ -14,11 +15,16 @@ export const archive = new Hono<AppTypes>()
   .get('/', staff('archive.search'), async (c) => {
     const filter = v.safeParse(ArchiveFilter, c.req.query());
     if (!filter.success) return problem(c, refusalOf(filter.issues));
+    // Whether somebody was here is theirs to know who may see who it was.
+    if (filter.output.contact && !may(c.get('member'), 'pii.read'))
+      return problem(c, { code: 'forbidden' });
     return c.json(await searchArchive(c.get('member'), filter.output, c.get('deps')));
   })
   .get('/export', staff('archive.export'), async (c) => {
     const filter = v.safeParse(ArchiveExportFilter, c.req.query());
     if (!filter.success) return problem(c, refusalOf(filter.issues));
+    if (filter.output.contact && !may(c.get('member'), 'pii.read'))
+      return problem(c, { code: 'forbidden' });
     const made = await exportArchive(c.get('member'), filter.output, c.get('deps'));
     return download(c, { name: 'conversations', format: filter.output.format, ...made });
   });

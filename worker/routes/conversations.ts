@@ -2,7 +2,9 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { shownTo } from '#core/mask-personal';
 import { may } from '#core/permission';
+import type { Result } from '#core/result';
 import { acceptConversation } from '#flows/accept-conversation';
 import { actOnConversations } from '#flows/act-on-conversations';
 import { assignConversation, transferConversation } from '#flows/assign-conversation';
@@ -35,7 +37,8 @@ export const conversations = new Hono<AppTypes>()
   .get('/', staff('inbox.read'), async (c) => {
     const filter = v.safeParse(InboxFilter, { ...c.req.query(), filter: c.req.queries('filter') });
     if (!filter.success) return problem(c, refusalOf(filter.issues));
-    return c.json(await listConversations(c.get('member'), filter.output, c.get('deps')));
+    const listed = await listConversations(c.get('member'), filter.output, c.get('deps'));
+    return c.json(shownTo(c.get('member'), listed));
   })
   .get('/counts', staff('inbox.read'), async (c) =>
     c.json(await countConversations(c.get('member'), c.get('deps'))),
@@ -43,7 +46,7 @@ export const conversations = new Hono<AppTypes>()
   .post('/bulk', staff('conversation.bulk'), async (c) => {
     const request = await body(c.req.raw, BulkRequest);
     if (!request.ok) return problem(c, request.refusal);
-    return answer(c, await actOnConversations(c.get('member'), request.value, c.get('deps')));
+    return shown(c, await actOnConversations(c.get('member'), request.value, c.get('deps')));
   })
   .get('/:id', staff('conversation.read'), async (c) => {
     const id = idOf(c);
@@ -54,7 +57,7 @@ export const conversations = new Hono<AppTypes>()
     const read = await c
       .get('deps')
       .conversations.readAsStaff(tenantId as TenantId, id, after.value);
-    return answer(c, read);
+    return shown(c, read);
   })
   .get('/:id/context', staff('contact.read'), async (c) => {
     const id = idOf(c);
@@ -63,7 +66,7 @@ export const conversations = new Hono<AppTypes>()
     // The read model does not know whose a foreign id is: the object does.
     const read = await known.readAsStaff(c.get('member').tenantId as TenantId, id, 0);
     if (!read.ok) return problem(c, read.refusal);
-    return c.json(await readContext(c.get('member'), id, c.get('deps')));
+    return c.json(shownTo(c.get('member'), await readContext(c.get('member'), id, c.get('deps'))));
   })
   .post('/:id/accept', staff('conversation.write'), async (c) => {
     const id = idOf(c);
@@ -73,7 +76,7 @@ export const conversations = new Hono<AppTypes>()
     const { takeOver = false } = request.value;
     if (takeOver && !may(c.get('member'), 'conversation.takeover'))
       return problem(c, { code: 'forbidden' });
-    return answer(c, await acceptConversation(c.get('member'), id, takeOver, c.get('deps')));
+    return shown(c, await acceptConversation(c.get('member'), id, takeOver, c.get('deps')));
   })
   .post('/:id/reply', staff('conversation.write'), async (c) => {
     const request = await body(c.req.raw, ReplyRequest);
@@ -90,11 +93,7 @@ export const conversations = new Hono<AppTypes>()
     if (!id) return notFound(c);
     const request = await body(c.req.raw, NoteRequest);
     if (!request.ok) return problem(c, request.refusal);
-    return answer(
-      c,
-      await noteConversation(c.get('member'), id, request.value, c.get('deps')),
-      201,
-    );
+    return shown(c, await noteConversation(c.get('member'), id, request.value, c.get('deps')), 201);
   })
   .post('/:id/tags', staff('conversation.tag'), async (c) => {
     const request = await body(c.req.raw, TagsRequest);
@@ -115,14 +114,14 @@ export const conversations = new Hono<AppTypes>()
     if (!id) return notFound(c);
     const request = await body(c.req.raw, AssignRequest);
     if (!request.ok) return problem(c, request.refusal);
-    return answer(c, await assignConversation(c.get('member'), id, request.value, c.get('deps')));
+    return shown(c, await assignConversation(c.get('member'), id, request.value, c.get('deps')));
   })
   .post('/:id/transfer', staff('conversation.transfer'), async (c) => {
     const id = idOf(c);
     if (!id) return notFound(c);
     const request = await body(c.req.raw, TransferRequest);
     if (!request.ok) return problem(c, request.refusal);
-    return answer(c, await transferConversation(c.get('member'), id, request.value, c.get('deps')));
+    return shown(c, await transferConversation(c.get('member'), id, request.value, c.get('deps')));
   })
   .post('/:id/people-only', staff('conversation.tag'), async (c) => {
     const request = await body(c.req.raw, PeopleOnlyRequest);
@@ -143,11 +142,12 @@ async function tell(c: Context<AppTypes>, act: Act): Promise<Response> {
   if (!id) return notFound(c);
   const { tenantId, memberId } = c.get('member');
   const command = { ...act, agentId: memberId } as StaffCommand;
-  return answer(
-    c,
-    await c.get('deps').conversations.tellAsStaff(tenantId as TenantId, id, command),
-  );
+  return shown(c, await c.get('deps').conversations.tellAsStaff(tenantId as TenantId, id, command));
 }
+
+/** An answer with what was written in it, as this member may see it. */
+const shown = <T>(c: Context<AppTypes>, result: Result<T>, status: 200 | 201 = 200) =>
+  answer(c, shownTo(c.get('member'), result), status);
 
 /** What is no id and what is nobody's are equally absent. */
 function idOf(c: Context<AppTypes>): ConversationId | null {

@@ -26,6 +26,7 @@ export const live = new Hono<AppTypes>()
       memberId,
       name: names.get(memberId) ?? '',
       mayWrite: may(member, 'conversation.write'),
+      mayReadPii: may(member, 'pii.read'),
       sessionHash: c.get('session')?.hash ?? '',
     });
     return joined.ok ? joined.value : problem(c, joined.refusal);

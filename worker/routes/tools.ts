@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { shownTo } from '#core/mask-personal';
 import { may } from '#core/permission';
 import { catalogue } from '#core/tool/catalogue';
 import type { Tenant } from '#core/tenant';
@@ -46,7 +47,8 @@ export const tools = new Hono<AppTypes>()
   .get('/executions', staff('tool.read'), async (c) => {
     const filter = v.safeParse(ExecutionFilter, c.req.query());
     if (!filter.success) return problem(c, refusalOf(filter.issues));
-    return c.json(await readExecutions(await tenantOf(c), filter.output, c.get('deps')));
+    const page = await readExecutions(await tenantOf(c), filter.output, c.get('deps'));
+    return c.json(shownTo(c.get('member'), page));
   })
   .get('/numbers', staff('tool.read'), async (c) => {
     const days = wholeNumber(c.req.url, 'days', 7, 90);

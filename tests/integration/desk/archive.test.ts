@@ -54,9 +54,9 @@ const send = (who: Session, text: string) =>
   call(parley.origin, '/v1/chat/message', { token: who.token, body: { clientId: 'c-1', text } });
 const ask = <T>(who: Staff, query: string) =>
   call<T>(parley.origin, `/v1/admin/archive${query}`, { headers: { cookie: who.cookie } });
-const search = async (query: string) => (await ask<ArchivePage>(viewer, query)).body;
-const foundIn = async (query: string) =>
-  (await search(query)).results
+const search = async (query: string, who = viewer) => (await ask<ArchivePage>(who, query)).body;
+const foundIn = async (query: string, who = viewer) =>
+  (await search(query, who)).results
     .filter(({ hit }) => hit === null || hit.author === 'visitor')
     .map(({ conversation }) => sessions.findIndex((one) => one.conversationId === conversation.id));
 const marked = async (q: string) =>
@@ -89,8 +89,9 @@ test('filters narrow the list down; what nothing fits is empty, what is no filte
   const today = new Date().toISOString().slice(0, 10);
   expect({
     ended: await foundIn('?status=ended'),
-    contact: await foundIn('?contact=ana@example.ORG'),
-    nobody: await foundIn('?contact=bob@example.org'),
+    contact: await foundIn('?contact=ana@example.ORG', owner),
+    nobody: await foundIn('?contact=bob@example.org', owner),
+    unseen: (await ask(viewer, '?contact=ana@example.org')).status,
     today: (await foundIn(`?from=${today}`)).length,
     before: await foundIn('?to=2020-01-01'),
     outcome: await foundIn('?outcome=failed'),
@@ -100,6 +101,7 @@ test('filters narrow the list down; what nothing fits is empty, what is no filte
     ended: [2],
     contact: [0],
     nobody: [],
+    unseen: 403,
     today: 5,
     before: [],
     outcome: [],
