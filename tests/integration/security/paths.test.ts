@@ -100,7 +100,9 @@ test('every route with a wrong method, type or size answers a problem and nothin
       expect(answered.headers.get('allow')).toContain([...known][0]);
     }
     if (!known.has('POST') || !goodBody(path, siteKey)) continue;
-    expectRefused(await call(parley.origin, target, { method: 'POST', token: who.token }), path);
+    // A person may be asked for without a word.
+    if (path !== '/v1/chat/escalate')
+      expectRefused(await call(parley.origin, target, { method: 'POST', token: who.token }), path);
     const large = await call<any>(parley.origin, target, {
       method: 'POST',
       token: who.token,
