@@ -97,6 +97,13 @@ export const pages: PageEntry[] = [
     load: () => import('./tools.tsx').then((module) => module.Tools),
   },
   {
+    path: 'integrations',
+    title: 'integrations.title',
+    icon: 'out',
+    needs: 'integration.read',
+    load: () => import('./integrations.tsx').then((module) => module.Integrations),
+  },
+  {
     path: 'webhooks',
     title: 'webhooks.title',
     icon: 'hook',

@@ -1,0 +1,168 @@
+/** Endpoints where other systems report what became of orders, parcels and tickets; the secret is shown once. Part of integrations.tsx. */
+import { useState } from 'preact/hooks';
+import type { Hook, HookList, HookWithSecret } from '#protocol/hook';
+import { api } from '../api.ts';
+import { Confirm } from '../components/confirm.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Field, Form } from '../components/form.tsx';
+import { ActsMenu, Rows } from '../components/rows.tsx';
+import { Sheet } from '../components/sheet.tsx';
+import { problemText } from '../components/states.tsx';
+import { Switch } from '../components/switch.tsx';
+import { t } from '../locales/texts.ts';
+import { useResource } from '../resource.ts';
+import type { PageProps } from './table.ts';
+
+const path = '/v1/admin/hooks';
+
+export function Hooks({ member }: PageProps) {
+  const list = useResource('hooks', (signal) => api<HookList>(path, { signal }));
+  const [isNew, setIsNew] = useState(false);
+  const [name, setName] = useState('');
+  const [made, setMade] = useState<HookWithSecret | null>(null);
+  const [removes, setRemoves] = useState<Hook | null>(null);
+  const [refusal, setRefusal] = useState('');
+  const mayWrite = member.allowed.includes('webhook.write');
+  const act = async (what: () => Promise<unknown>) => {
+    setRefusal('');
+    try {
+      await what();
+    } catch (error) {
+      setRefusal(problemText(error));
+    }
+    list.reload();
+  };
+  const close = () => {
+    setIsNew(false);
+    setMade(null);
+    setName('');
+  };
+  return (
+    <section class="hooks">
+      <header class="page-head page-head-acts">
+        <div>
+          <h2>{t('hooks.title')}</h2>
+          <p class="muted">{t('hooks.lead')}</p>
+        </div>
+        {mayWrite && (
+          <button type="button" class="button" onClick={() => setIsNew(true)}>
+            {t('hooks.new')}
+          </button>
+        )}
+      </header>
+      <p class="refusal" role="alert">
+        {refusal}
+      </p>
+      <Rows
+        label={t('hooks.title')}
+        list={list}
+        items={list.data?.hooks}
+        none={{ title: t('hooks.none'), text: t('hooks.noneBody') }}
+        row={(hook) => (
+          <li class={hook.enabled ? 'row' : 'row row-off'} key={hook.id}>
+            <div class="row-words">
+              <strong dir="auto">{hook.name}</strong>
+              <code class="muted small" dir="ltr">
+                {location.origin + hook.path}
+              </code>
+            </div>
+            {mayWrite && (
+              <div class="row-acts">
+                <Switch
+                  isOn={hook.enabled}
+                  label={t('integrations.switch', { name: hook.name })}
+                  onSwitch={(enabled) =>
+                    void act(() =>
+                      api(`${path}/${hook.id}`, { method: 'PATCH', body: { enabled } }),
+                    )
+                  }
+                />
+                <ActsMenu
+                  label={t('integrations.more', { name: hook.name })}
+                  acts={[
+                    {
+                      words: t('webhooks.rotate'),
+                      onAct: () =>
+                        void act(async () =>
+                          setMade(
+                            await api<HookWithSecret>(`${path}/${hook.id}/rotate`, {
+                              method: 'POST',
+                            }),
+                          ),
+                        ),
+                    },
+                    { words: t('integrations.remove'), onAct: () => setRemoves(hook) },
+                  ]}
+                />
+              </div>
+            )}
+          </li>
+        )}
+      />
+      {(isNew || made) && (
+        <Sheet label={t('hooks.new')} onClose={close}>
+          {made ? (
+            <div class="secret">
+              <h2>{t('webhooks.secretTitle')}</h2>
+              <p class="muted">{t('hooks.secretLead')}</p>
+              <pre class="code" dir="ltr">
+                <code>{made.secret}</code>
+              </pre>
+              <div>
+                <CopyButton text={made.secret} />
+              </div>
+              <p class="muted small">{t('hooks.example')}</p>
+              <pre class="code" dir="ltr">
+                <code>{example}</code>
+              </pre>
+            </div>
+          ) : (
+            <Form
+              submit={t('hooks.create')}
+              onSubmit={async () => {
+                setMade(await api<HookWithSecret>(path, { method: 'POST', body: { name } }));
+                list.reload();
+              }}
+            >
+              <h2>{t('hooks.new')}</h2>
+              <Field
+                label={t('integrations.name')}
+                hint={t('hooks.nameHint')}
+                value={name}
+                onInput={setName}
+                maxLength={120}
+                required
+                autofocus
+              />
+            </Form>
+          )}
+        </Sheet>
+      )}
+      {removes && (
+        <Confirm
+          title={t('integrations.removeTitle', { name: removes.name })}
+          text={t('hooks.removeBody')}
+          yes={t('integrations.remove')}
+          onYes={() => void act(() => api(`${path}/${removes.id}`, { method: 'DELETE' }))}
+          onClose={() => setRemoves(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What an endpoint with the usual mapping takes. */
+const example = JSON.stringify(
+  {
+    type: 'order.updated',
+    data: {
+      conversationId: 'cnv_…',
+      subject: 'Order 1001',
+      state: 'shipped',
+      text: 'Left the warehouse',
+      sequence: 3,
+    },
+  },
+  null,
+  2,
+);
