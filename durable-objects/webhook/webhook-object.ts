@@ -3,7 +3,7 @@
  * what the rules say. An endpoint that hangs delays its own line only. Reached through adapters/webhook-lines.
  */
 import { DurableObject } from 'cloudflare:workers';
-import { resultOf, verdictOn } from '#core/webhook';
+import { nextLookMs, resultOf, verdictOn } from '#core/webhook';
 import type { WebhookEvent } from '#core/webhook';
 import { deliverWebhook, retireWebhook } from '#flows/deliver-webhook';
 import type { DeliveryFilter, DeliveryPage } from '#protocol/webhook';
@@ -61,6 +61,7 @@ export class WebhookObject extends DurableObject<Env> {
     const owner = this.#owner ?? (await this.ctx.storage.get<Owner>('owner')) ?? null;
     if (!owner) return;
     this.#owner = owner;
+    let hasFailed = false;
     try {
       for (let round = 0; round < roundsPerAlarm; round++) {
         const due = this.#line.due(this.#deps.system.now(), atOnce);
@@ -69,11 +70,12 @@ export class WebhookObject extends DurableObject<Env> {
       }
       this.#line.forgetOld(this.#deps.system.now());
     } catch (error) {
+      hasFailed = true;
       console.error(
         JSON.stringify({ at: 'webhook', ...owner, error: String(error).slice(0, 200) }),
       );
     }
-    await this.#wakeNext();
+    await this.#wakeNext(hasFailed);
   }
 
   async #deliver(owner: Owner, { number, event, attempts }: Due): Promise<void> {
@@ -117,12 +119,12 @@ export class WebhookObject extends DurableObject<Env> {
     return (this.#owner = owner);
   }
 
-  async #wakeNext(): Promise<void> {
+  async #wakeNext(hasFailed = false): Promise<void> {
     const next = this.#line.nextDue();
     if (next === null) return;
     const { system, settings } = this.#deps;
     // The alarm runs on the machine's clock, due times on ours.
-    const inMs = Math.max(0, next - system.now());
+    const inMs = nextLookMs(next, system.now(), hasFailed);
     await this.ctx.storage.setAlarm(
       Date.now() + (settings.TEST_CLOCK === '1' ? Math.min(inMs, testPollMs) : inMs),
     );

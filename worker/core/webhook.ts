@@ -128,6 +128,15 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
+/**
+ * How long the line waits for its next look: until something is due, and when the look itself failed (the database is away) not
+ * at once again, as what was due is due still.
+ */
+const faultPauseMs = 5_000;
+
+export const nextLookMs = (dueAt: number, now: number, hasFailed: boolean): number =>
+  Math.max(hasFailed ? faultPauseMs : 0, dueAt - now);
+
 /** For how long the old secret signs, too, after a rotation. */
 export const rotationMs = 24 * hour;
 /** Deliveries are kept to be looked at and replayed. */

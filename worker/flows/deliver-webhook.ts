@@ -73,8 +73,10 @@ export async function retireWebhook(
 ): Promise<void> {
   const webhook = await webhooks.get(tenantId, webhookId);
   if (!webhook) return;
-  const updatedAt = system.now();
-  await webhooks.save({ ...webhook, enabled: false, disabledBecause: 'gone', updatedAt });
+  const updatedAt = Math.max(system.now(), webhook.updatedAt + 1);
+  const retired = { ...webhook, enabled: false, disabledBecause: 'gone' as const, updatedAt };
+  // Changed meanwhile: if that one is gone, too, the next delivery says so.
+  await webhooks.save(retired, webhook.updatedAt);
 }
 
 async function envelope(

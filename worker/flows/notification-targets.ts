@@ -1,6 +1,6 @@
 /** Where to tell: a browser of a member, a channel of the company. The address is checked, sealed, and never shown again. */
 import type { Result } from '#core/result';
-import { ok } from '#core/result';
+import { ok, refuse } from '#core/result';
 import { targetPlace } from '#flows/notify';
 import type { Notifications } from '#ports/notifications';
 import type { Outgoing } from '#ports/outgoing';
@@ -17,6 +17,9 @@ export interface TargetDeps {
   sealer: Sealer;
   system: System;
 }
+
+/** Browsers of a member, channels of a company: each of them is called for each thing that is told. */
+const targetsMax = 20;
 
 export async function addBrowser(
   { tenantId, memberId }: { tenantId: string; memberId: string },
@@ -50,6 +53,14 @@ async function add(
   const tenant = await tenants.byId(owner.tenantId as TenantId);
   if (!tenant) throw new Error('a member of a tenant that is gone');
   const key = await sealer.key(tenant.wrappedKey, tenant.id);
+  const addressIndex = await key.blindIndex(unique, 'notification_target');
+  const { tenantId, memberId } = owner;
+  const known = await notifications.targets(tenantId, memberId === null ? null : [memberId]);
+  // A browser that subscribes anew says so often: its one line is renewed.
+  const same = known.find((one) => one.addressIndex === addressIndex);
+  if (same && memberId === null) return refuse('stale', 'there is such a channel already');
+  if (!same && known.length >= targetsMax)
+    return refuse('invalid-request', `there are ${targetsMax} already: remove one`);
   const id: NotificationTargetId = system.newId('ntt');
   await notifications.addTarget({
     ...owner,
@@ -57,7 +68,7 @@ async function add(
     kind,
     name,
     addressSealed: await key.seal(address, targetPlace({ ...owner, id })),
-    addressIndex: await key.blindIndex(unique, 'notification_target'),
+    addressIndex,
     kinds,
     failures: 0,
     lastError: null,

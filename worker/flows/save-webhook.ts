@@ -74,12 +74,10 @@ export async function changeWebhook(
     ...change,
     url: url.value,
     ...(change.enabled === undefined ? {} : { disabledBecause: null }),
-    updatedAt: now,
+    updatedAt: later(before, now),
   };
-  if (hostOf(changed.url) === hostOf(before.url)) {
-    await deps.webhooks.save(changed);
-    return ok(viewOf(changed, now));
-  }
+  if (hostOf(changed.url) === hostOf(before.url))
+    return (await deps.webhooks.save(changed, before.updatedAt)) ? ok(viewOf(changed, now)) : stale;
   const secret = deps.signer.newSecret();
   const key = await keyOf(tenantId, deps);
   const moved: StoredWebhook = {
@@ -88,7 +86,7 @@ export async function changeWebhook(
     oldSecretSealed: null,
     oldSecretUntil: null,
   };
-  await deps.webhooks.save(moved);
+  if (!(await deps.webhooks.save(moved, before.updatedAt))) return stale;
   return ok({ ...viewOf(moved, now), secret });
 }
 
@@ -109,9 +107,9 @@ export async function rotateWebhook(
     // Sealed anew: a sealed value opens only in the column it was made for.
     oldSecretSealed: await key.seal(old, secretPlace(before, 'old_secret')),
     oldSecretUntil: now + rotationMs,
-    updatedAt: now,
+    updatedAt: later(before, now),
   };
-  await deps.webhooks.save(rotated);
+  if (!(await deps.webhooks.save(rotated, before.updatedAt))) return stale;
   return ok({ ...viewOf(rotated, now), secret });
 }
 
@@ -132,6 +130,12 @@ export function viewOf(stored: StoredWebhook, now: number): Webhook {
     updatedAt: iso(stored.updatedAt),
   };
 }
+
+/** A change that overtakes a rotation would bring the old secret back, and nobody would know. */
+const stale = refuse('stale', 'somebody changed this endpoint meanwhile');
+
+/** Two changes in one millisecond must not look the same. */
+const later = (before: StoredWebhook, now: number) => Math.max(now, before.updatedAt + 1);
 
 const hostOf = (url: string) => /^https?:\/\/([^/?#]+)/.exec(url)?.[1];
 

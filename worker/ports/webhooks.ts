@@ -25,7 +25,8 @@ export interface Webhooks {
   known(tenantId: string): Promise<StoredWebhook[]>;
   get(tenantId: string, id: string): Promise<StoredWebhook | null>;
   add(webhook: StoredWebhook): Promise<void>;
-  save(webhook: StoredWebhook): Promise<void>;
+  /** False when somebody changed it after `seen` (its `updatedAt`): then nothing is written. */
+  save(webhook: StoredWebhook, seen: number): Promise<boolean>;
   /** False when there is none. */
   remove(tenantId: string, id: string): Promise<boolean>;
 }

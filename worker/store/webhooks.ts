@@ -44,9 +44,16 @@ export function webhookStore(db: Database, system: System): Webhooks {
       await guarded(db.insert(webhook).values(row));
       kept.delete(row.tenantId);
     },
-    async save({ tenantId, id, createdAt: _createdAt, ...row }) {
-      await guarded(db.update(webhook).set(row).where(one(tenantId, id)));
+    async save({ tenantId, id, createdAt: _createdAt, ...row }, seen) {
+      const saved = await guarded(
+        db
+          .update(webhook)
+          .set(row)
+          .where(and(one(tenantId, id), eq(webhook.updatedAt, seen)))
+          .returning({ id: webhook.id }),
+      );
       kept.delete(tenantId);
+      return saved.length === 1;
     },
     async remove(tenantId, id) {
       const removed = await guarded(

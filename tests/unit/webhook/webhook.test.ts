@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   isSubscribed,
+  nextLookMs,
   retryAfterMs,
   retryPausesMs,
   verdictOn,
@@ -132,5 +133,16 @@ describe('retryAfterMs', () => {
     ['soon', undefined],
   ])('%s', (header, expected) => {
     expect(retryAfterMs(header, now)).toBe(expected);
+  });
+});
+
+describe('nextLookMs', () => {
+  it('is when something is due, and after a look that failed not at once again', () => {
+    expect([
+      nextLookMs(9_000, 1_000, false),
+      nextLookMs(1_000, 9_000, false),
+      nextLookMs(1_000, 9_000, true),
+      nextLookMs(60_000, 1_000, true),
+    ]).toEqual([8_000, 0, 5_000, 59_000]);
   });
 });
