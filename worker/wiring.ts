@@ -27,7 +27,12 @@ import { sessionTokens } from '#worker/adapters/session-tokens';
 import type { SessionTokens } from '#ports/session-tokens';
 import { system } from '#worker/adapters/system';
 import { totp } from '#worker/adapters/totp';
-import { openAiEmbedder, vectorizeKnowledge, workersAiEmbedder } from '#worker/adapters/vectorize';
+import {
+  openAiEmbedder,
+  vectorizeIndex,
+  vectorizeKnowledge,
+  workersAiEmbedder,
+} from '#worker/adapters/vectorize';
 import type { Embedder } from '#worker/adapters/vectorize';
 import { fusedKnowledge } from '#worker/adapters/fused-knowledge';
 import { wireIntegrations } from '#worker/wiring-integrations';
@@ -122,6 +127,7 @@ import type { Tickets } from '#ports/tickets';
 import type { Teams } from '#ports/teams';
 import type { TenantList } from '#ports/tenant-list';
 import type { Tenants } from '#ports/tenants';
+import type { VectorIndex } from '#ports/vector-index';
 
 export interface Deps extends IntegrationDeps {
   settings: Settings;
@@ -139,6 +145,8 @@ export interface Deps extends IntegrationDeps {
   directory: Directory;
   files: Files;
   knowledge: Knowledge;
+  /** Null without Vectorize. */
+  vectors: VectorIndex | null;
   articles: Articles;
   ledger: Ledger;
   answerCache: AnswerCache;
@@ -230,6 +238,10 @@ export function wire(env: Env): Deps {
             vectorizeKnowledge(env.VECTORIZE, embedder(settings, env), articles),
           )
         : articles,
+    vectors:
+      settings.KNOWLEDGE === 'vectorize' && env.VECTORIZE
+        ? vectorizeIndex(env.VECTORIZE, embedder(settings, env))
+        : null,
     articles: articleList(db),
     guesses: guesses(system),
     ledger: ledger(env.LEDGER),

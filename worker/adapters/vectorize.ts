@@ -4,7 +4,9 @@
  */
 import { Ai } from '@cloudflare/ai';
 import { openAiClient } from '#worker/adapters/model/openai';
+import { vectorText } from '#core/retrieval/vector-text';
 import type { Knowledge } from '#ports/knowledge';
+import type { VectorIndex } from '#ports/vector-index';
 import type { ArticleId } from '#protocol/ids';
 import type { ArticleStore } from '#worker/store/articles';
 import { toHit } from '#worker/store/articles';
@@ -41,6 +43,31 @@ export function openAiEmbedder(
       const vector = data[0]?.embedding;
       if (!vector) throw new Error('the embedding model gave no vector');
       return vector;
+    },
+  };
+}
+
+/** At once; embedding models are asked over the network. */
+const embeddedAtOnce = 5;
+
+export function vectorizeIndex(
+  index: Pick<VectorizeIndex, 'upsert'>,
+  embedder: Embedder,
+): VectorIndex {
+  return {
+    async put(articles) {
+      for (let from = 0; from < articles.length; from += embeddedAtOnce) {
+        const portion = articles.slice(from, from + embeddedAtOnce);
+        await index.upsert(
+          await Promise.all(
+            portion.map(async (article) => ({
+              id: article.id,
+              namespace: article.tenantId,
+              values: await embedder.embed(vectorText(article)),
+            })),
+          ),
+        );
+      }
     },
   };
 }

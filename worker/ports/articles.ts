@@ -1,5 +1,6 @@
 /** The tenant's articles as its staff keep them: lists, one article, its switch. Searching for answers is ports/knowledge. */
 import type { Entry } from '#core/retrieval/entry';
+import type { ArticleText } from '#ports/vector-index';
 import type { Article, ArticleFacets, ArticleFilter, ArticlePage } from '#protocol/article';
 
 /** What a change of one article needs, read at one moment. */
@@ -29,6 +30,8 @@ export interface Articles {
   page(tenantId: string, filter: ArticleFilter): Promise<ArticlePage>;
   facets(tenantId: string): Promise<ArticleFacets>;
   get(tenantId: string, id: string): Promise<Article | null>;
+  /** Whole, by id; for the vectors. */
+  texts(tenantId: string, after: string | null, limit: number): Promise<ArticleText[]>;
   standing(tenantId: string, id: string): Promise<ArticleStanding | null>;
   enabledEntries(tenantId: string, locale: string): Promise<Entry[]>;
   /** Article and statistics in one transaction; false when the statistics have moved on, then nothing is changed. */

@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { createTenant, BootstrapTenant } from '#flows/create-tenant';
+import { indexArticles } from '#flows/index-articles';
 import { reconcileConversation } from '#flows/reconcile';
 import { rotateKey } from '#flows/rotate-key';
 import { issueSignInLink } from '#flows/sign-in';
@@ -41,6 +42,15 @@ export const ops = new Hono<AppTypes>()
     return answer(c, await issueSignInLink(c.get('deps')));
   })
   .post('/rotate-key', async (c) => c.json(await rotateKey(c.get('deps'))))
+  .post('/vectors', async (c) => {
+    const request = await body(
+      c.req.raw,
+      v.object({ tenantId: TenantId, after: v.nullable(v.string()) }),
+    );
+    if (!request.ok) return problem(c, request.refusal);
+    const { tenantId, after } = request.value;
+    return c.json(await indexArticles(tenantId, after, c.get('deps')));
+  })
   .get('/directory/:tenantId', async (c) => {
     const tenantId = v.safeParse(TenantId, c.req.param('tenantId'));
     if (!tenantId.success) return problem(c, { code: 'not-found' });

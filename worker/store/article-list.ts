@@ -134,6 +134,28 @@ export function articleList(db: Database): Articles {
       return row ? onWire(row) : null;
     },
 
+    texts: (tenantId, after, limit) =>
+      guarded(
+        db
+          .select({
+            id: article.id,
+            tenantId: article.tenantId,
+            title: article.title,
+            questions: article.questions,
+            body: article.body,
+          })
+          .from(article)
+          .where(
+            and(
+              eq(article.tenantId, tenantId),
+              after === null ? undefined : sql`${article.id} > ${after}`,
+            ),
+          )
+          .orderBy(article.id)
+          .limit(limit)
+          .all(),
+      ),
+
     standing: async (tenantId, id) => {
       const row = await guarded(
         db
