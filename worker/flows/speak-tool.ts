@@ -7,6 +7,7 @@ import type { Draft } from '#core/conversation/input';
 import type { ToolOutcome } from '#core/tool/outcome';
 import {
   fill,
+  forPeople,
   givenRows,
   inLanguage,
   labelOf,
@@ -40,8 +41,10 @@ export function askFor(tool: Tool, name: string, language: string): Draft {
 
 export function askForYes(tool: Tool, given: Record<string, unknown>, language: string): Draft {
   const template = inLanguage(tool.templates.confirm, language);
-  const own = template === null ? null : fill(template, given);
-  const rows = givenRows(tool, given, language).map(({ label, value }) => `- ${label}: ${value}`);
+  const own = template === null ? null : fill(template, forPeople(given, language));
+  const rows = givenRows(tool, forPeople(given, language), language).map(
+    ({ label, value }) => `- ${label}: ${value}`,
+  );
   return {
     text:
       own ??
@@ -111,7 +114,7 @@ function tellResult(
   function receipt(): Part[] {
     if (tool.risk === 'read' || slots['ok'] === false) return [];
     const reference = slots['reference'] ?? slots['id'];
-    const rows = givenRows(tool, given, language);
+    const rows = givenRows(tool, forPeople(given, language), language);
     return [
       {
         type: 'receipt',

@@ -198,6 +198,8 @@ function scoreOf(tool: Tool, situation: PlanSituation): number {
   const isNamed = Object.entries(propertiesOf(tool)).some(
     ([name, property]) =>
       property['x-entity'] !== undefined &&
+      // A day is when, not what.
+      property['x-entity'] !== 'DATE' &&
       readArgument(tool, name, property, situation, false) !== undefined,
   );
   const bonus = isNamed ? 0.5 : 0;
@@ -206,8 +208,8 @@ function scoreOf(tool: Tool, situation: PlanSituation): number {
   if (asksFor.some((phrase) => isSaid(text, phrase))) return 3 + bonus;
   const isSpoken = says.some((word) => isSaid(text, word));
   if (says.length > 0 && !isSpoken) return 0;
-  // A word of its own in a question that the articles answer ("What payment methods …?") is not yet a wish.
-  if (!isNamed && situation.isAnswerable && isQuestion(text)) return 0;
+  // A word of its own in what the articles answer ("What payment methods …?") is not yet a wish.
+  if (!isNamed && situation.isAnswerable) return 0;
   const isIntended = intents.includes(situation.intent);
   if (isSpoken) return isIntended || isNamed || intents.length === 0 ? 2 + bonus : 0;
   return isIntended && isNamed ? 1 + bonus : 0;

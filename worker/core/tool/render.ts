@@ -63,6 +63,27 @@ export function slotsOf(given: Record<string, unknown>, result: unknown): Record
   return { ...given, result };
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?$/;
+
+/** The arguments for people: a time as their language writes it. What says no zone is shown as it was said. */
+export const forPeople = (
+  given: Record<string, unknown>,
+  language: string,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      if (typeof value !== 'string' || !instant.test(value)) return [name, value];
+      const at = Date.parse(value.endsWith('Z') ? value : `${value}Z`);
+      if (Number.isNaN(at)) return [name, value];
+      const time = new Intl.DateTimeFormat(language, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: 'UTC',
+      }).format(at);
+      return [name, value.endsWith('Z') ? `${time} UTC` : time];
+    }),
+  );
+
 export const titleOf = (tool: Pick<Tool, 'title' | 'name'>, language: string): string =>
   inLanguage(tool.title, language) ?? tool.name.replaceAll('_', ' ');
 

@@ -62,7 +62,6 @@ export function findSlots(world: World, given: Arguments): object {
     : {
         ok: true,
         slots: slots.map((start) => ({ start, label: labelOf(start) })),
-        next: slots.slice(0, 4).map(labelOf).join('; '),
       };
 }
 

@@ -40,9 +40,10 @@ export function shown(name: string, result: object, language: string): object {
     const status = `status_${text(it['status'])}`;
     return status in words ? { ...it, status_text: say(status as Word) } : it;
   };
-  const parts = partsOf(name, given, say, language);
+  const parts = partsOf(name, { ...given, ...timesOf(given, language) }, say, language);
   return {
     ...told(given),
+    ...timesOf(given, language),
     ...(given['orders'] ? { orders: list(given['orders']).map(told) } : {}),
     ...(given['customs'] ? { customs_text: say(`customs_${text(given['customs'])}` as Word) } : {}),
     ...(parts.length > 0 ? { parts } : {}),
@@ -197,15 +198,30 @@ function shipmentCard(shipment: Result, say: Say): Card {
   };
 }
 
-function slotPicker(result: Result, say: Say, language: string): Part {
-  const time = new Intl.DateTimeFormat(language, {
+const timeIn = (language: string, start: unknown): string =>
+  new Intl.DateTimeFormat(language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
     timeZone: 'UTC',
-  });
+  }).format(Date.parse(text(start)));
+
+/** The next free times and the time of a booking, as the visitor's language writes them. */
+function timesOf(result: Result, language: string): Result {
+  const free = list(result['slots']).slice(0, shortList);
+  return {
+    ...(free.length > 0
+      ? { next: `${free.map(({ start }) => timeIn(language, start)).join('; ')} (UTC)` }
+      : {}),
+    ...(result['booking_id'] ? { when: `${timeIn(language, result['start'])} (UTC)` } : {}),
+  };
+}
+/** Times in the sentence; the picker has them all. */
+const shortList = 4;
+
+function slotPicker(result: Result, say: Say, language: string): Part {
   return {
     type: 'slots',
     id: 'slots',
@@ -213,7 +229,7 @@ function slotPicker(result: Result, say: Say, language: string): Part {
     timeZone: 'UTC',
     slots: list(result['slots']).map(({ start }) => ({
       at: text(start),
-      label: time.format(Date.parse(text(start))),
+      label: timeIn(language, start),
     })),
     action: 'book_appointment',
   };
