@@ -14,6 +14,7 @@ import type { System } from '#ports/system';
 import type { Tenants } from '#ports/tenants';
 import type { Tickets } from '#ports/tickets';
 import type { ContactId, ConversationId, TenantId } from '#protocol/ids';
+import { attributesMax } from '#protocol/ticket';
 import type { Contact, ContactChange, ContextAnswer } from '#protocol/ticket';
 
 export interface ContactDeps {
@@ -26,6 +27,7 @@ export interface ContactDeps {
 type Asking = Actor & { tenantId: string };
 
 const pastMax = 20;
+type Attributes = Record<string, string>;
 const place = (row: { tenantId: string; id: string }, column: string) => ({
   tenantId: row.tenantId,
   table: 'contact',
@@ -107,13 +109,19 @@ export async function changeContact(
 ): Promise<Result<Contact>> {
   const row = await deps.contacts.get(member.tenantId, id);
   if (!row) return refuse('not-found');
-  // They are written as a whole: who does not see them would throw the others away.
-  if (attributes && !may(member, 'pii.read')) return refuse('forbidden');
   const key = await keyOf(row.tenantId, deps);
+  // They are written as a whole; who does not see them adds to them, or would throw the others away.
+  const kept =
+    attributes && row.attributesSealed && !may(member, 'pii.read')
+      ? (JSON.parse(await key.open(row.attributesSealed, place(row, 'attributes'))) as Attributes)
+      : {};
+  const written = { ...kept, ...attributes };
+  if (Object.keys(written).length > attributesMax)
+    return refuse('invalid-request', `attributes: at most ${attributesMax}`);
   await deps.contacts.change(row.tenantId, row.id, {
     ...flags,
     ...(attributes
-      ? { attributesSealed: await key.seal(JSON.stringify(attributes), place(row, 'attributes')) }
+      ? { attributesSealed: await key.seal(JSON.stringify(written), place(row, 'attributes')) }
       : {}),
   });
   return readContact(member, id, deps);

@@ -108,11 +108,16 @@ export const Contact = v.object({
   seenAt: v.string(),
 });
 export type Contact = v.InferOutput<typeof Contact>;
+/** Of one contact. */
+export const attributesMax = 50;
 export const ContactChange = v.strictObject({
   attributes: v.optional(
     v.pipe(
       v.record(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,39}$/u)), plainText(500)),
-      v.check((attributes) => Object.keys(attributes).length <= 50, 'at most 50'),
+      v.check(
+        (attributes) => Object.keys(attributes).length <= attributesMax,
+        `at most ${attributesMax}`,
+      ),
     ),
   ),
   isVip: v.optional(v.boolean()),
