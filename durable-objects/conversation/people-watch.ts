@@ -2,6 +2,7 @@
  * What is due among people: a snooze that ends, a promised call-back, an agent of whom nothing is seen any more, a visitor
  * who waits. Asked by the caretaker's alarm; decides nothing, everything goes through the room.
  */
+import { describeError } from '#core/describe-error';
 import type { ConversationState } from '#core/conversation/state';
 import type { Inbox } from '#ports/inbox';
 import type { System } from '#ports/system';
@@ -11,6 +12,9 @@ import { promptGatherMs } from '#durable-objects/conversation/alarms';
 import type { Room } from '#durable-objects/conversation/room';
 import type { Router } from '#durable-objects/conversation/router';
 
+/** With the inbox away nobody knows whether the agent is there: it is asked again after this time. */
+const askAgainMs = 15_000;
+
 export class PeopleWatch {
   #room: Room;
   #router: Router;
@@ -18,6 +22,7 @@ export class PeopleWatch {
   #system: System;
   /** When the agent who holds the floor was last seen, as far as it was asked. */
   #seenAt = 0;
+  #askAgainAt = 0;
 
   constructor(room: Room, router: Router, { inbox, system }: { inbox: Inbox; system: System }) {
     this.#room = room;
@@ -58,7 +63,7 @@ export class PeopleWatch {
     if (desk.snoozedUntil !== null) due.push(desk.snoozedUntil);
     if (callback && !callback.isMissed) due.push(callback.dueAt);
     if (floor.holder === 'agent' && state.unansweredSince !== null)
-      due.push(this.#lastSeen(state) + this.#room.settings.agentAwayMs);
+      due.push(Math.max(this.#lastSeen(state) + this.#room.settings.agentAwayMs, this.#askAgainAt));
     return due.filter((at) => at < Infinity).map((at) => Math.max(at, soon));
   }
 
@@ -75,8 +80,16 @@ export class PeopleWatch {
     const { floor, unansweredSince, tenantId } = state;
     if (floor.holder !== 'agent' || unansweredSince === null) return;
     const { agentAwayMs } = this.#room.settings;
-    if (this.#system.now() < this.#lastSeen(state) + agentAwayMs) return;
-    this.#seenAt = await this.#inbox.seenAt(tenantId, floor.agentId);
+    const now = this.#system.now();
+    if (now < Math.max(this.#lastSeen(state) + agentAwayMs, this.#askAgainAt)) return;
+    try {
+      this.#seenAt = await this.#inbox.seenAt(tenantId, floor.agentId);
+    } catch (error) {
+      // The outbox comes after this: it must not wait for the inbox.
+      this.#askAgainAt = now + askAgainMs;
+      console.error(JSON.stringify({ at: 'people', error: describeError(error) }));
+      return;
+    }
     this.#room.enter({ kind: 'agent.lost', agentId: floor.agentId, seenAt: this.#seenAt });
   }
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { shownTo } from '#core/mask-personal';
 import { integrationTypes } from '#core/integration/types';
 import type { Tenant } from '#core/tenant';
 import { readExecutions } from '#flows/read-executions';
@@ -96,7 +97,8 @@ export const integrations = new Hono<AppTypes>()
     if (!stored) return notFound(c);
     const tools = await toolsOf(tenantId, stored.connection.id, c.get('deps'));
     const of = tools.map(({ tool }) => tool.name);
-    return c.json(await readExecutions(await tenantOf(c), { ...filter.output, of }, c.get('deps')));
+    const page = await readExecutions(await tenantOf(c), { ...filter.output, of }, c.get('deps'));
+    return c.json(shownTo(c.get('member'), page));
   });
 
 async function tenantOf(c: Context<AppTypes>): Promise<Tenant> {
