@@ -25,6 +25,7 @@ let model: ScriptedModel;
 interface Scene {
   parley: Parley;
   agent: Staff;
+  owner: Staff;
   viewer: Staff;
   visitor: Session;
 }
@@ -35,7 +36,8 @@ const scene = async (parley: Parley, text: string): Promise<Scene> => {
     token: visitor.token,
     body: { clientId: 'c-1', text },
   });
-  return { parley, agent: made.staff[2] as Staff, viewer: made.staff[1] as Staff, visitor };
+  const [owner, viewer, agent] = made.staff as [Staff, Staff, Staff];
+  return { parley, owner, viewer, agent, visitor };
 };
 const ask = ({ parley, agent, visitor }: Scene, task: object, who = agent) =>
   call<CopilotAnswer & { code?: string }>(parley.origin, '/v1/admin/copilot', {
@@ -97,16 +99,15 @@ test('without a model, what needs one says so', async () => {
 test('a model writes with placeholders for personal data, which come back as they were', async () => {
   const here = await scene(modelled, 'How do I return shoes? I am ana@example.org');
   model.requests.length = 0;
-  const { body } = await ask(here, { task: 'suggest' });
+  const { body } = await ask(here, { task: 'suggest' }, here.owner);
   expect(body).toMatchObject({ text: 'A reply for ana@example.org.', provider: 'openai' });
+  // Who may not see contact details is not told them by a model either.
+  expect((await ask(here, { task: 'suggest' })).body.text).not.toContain('ana@example.org');
   const sent = JSON.stringify(model.requests);
   expect(sent).not.toContain('ana@example.org');
   expect(sent).toContain('within 30 days of delivery');
-  const rewritten = await ask(here, {
-    task: 'rewrite',
-    text: 'write to bob@example.org pls',
-    manner: 'formal',
-  });
+  const rewrite = { task: 'rewrite', text: 'write to bob@example.org pls', manner: 'formal' };
+  const rewritten = await ask(here, rewrite, here.owner);
   expect(rewritten.body.text).toBe('A reply for bob@example.org.');
   expect(JSON.stringify(model.requests)).not.toContain('bob@example.org');
 });

@@ -253,7 +253,7 @@ test('the panel beside a conversation: who it is, what was before; names only fo
   // An agent without `pii.read` sees that there is somebody, not who.
   expect((await panel(ada, again)).body.contact).toMatchObject({ name: null, email: null });
   const { id } = body.contact;
-  const changed = await api(ada, 'PATCH', `/contacts/${id}`, {
+  const changed = await api(owner, 'PATCH', `/contacts/${id}`, {
     attributes: { tier: 'gold' },
     isVip: true,
     peopleOnly: true,
