@@ -37,6 +37,7 @@ import type { Embedder } from '#worker/adapters/vectorize';
 import { fusedKnowledge } from '#worker/adapters/fused-knowledge';
 import { wireIntegrations } from '#worker/wiring-integrations';
 import type { IntegrationDeps } from '#worker/wiring-integrations';
+import { leadTool } from '#flows/lead-tool';
 import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
 import { archiveStore } from '#worker/store/archive';
@@ -215,12 +216,15 @@ export function wire(env: Env): Deps {
     settings.DNS_RESOLVER_URL,
   );
   const keys = sealer(settings.ENCRYPTION_KEY, settings.ENCRYPTION_KEY_PREVIOUS);
-  const linked = wireIntegrations(db, { tenants, sealer: keys, outgoing: out, system });
+  const talks = conversations(env.CONVERSATION);
+  const leads = leadStore(db);
+  const parts = { tenants, sealer: keys, outgoing: out, system, conversations: talks, leads };
+  const linked = wireIntegrations(db, parts);
   const deps: Deps = {
     settings,
     system,
     tenants,
-    conversations: conversations(env.CONVERSATION),
+    conversations: talks,
     conversationList: conversationList(db),
     inbox: inbox(env.INBOX),
     memberNames: memberNames(db),
@@ -262,7 +266,7 @@ export function wire(env: Env): Deps {
     sessionTokens: sessionTokens(settings.SESSION_SECRET),
     sealer: keys,
     ...linked,
-    leads: leadStore(db),
+    leads,
     installation: installationStore(db),
     teams: teamStore(db),
     notifications: notificationStore(db),
@@ -289,7 +293,7 @@ export function wire(env: Env): Deps {
     approvals: approvalStore(db),
     adapters: toolAdapters(
       { ...linked, outgoing: out, signer: webhookSigner, system },
-      demoTools(env.DEMO_BACKEND, system),
+      { ...demoTools(env.DEMO_BACKEND, system), 'lead.capture': leadTool(parts) },
     ),
     signer: webhookSigner,
     discover: mcpDiscover({ outgoing: out, system }),

@@ -7,11 +7,13 @@ import { ToolDefinition } from '#protocol/tool';
 import bookAppointment from './catalogue/book_appointment.json';
 import checkInventory from './catalogue/check_inventory.json';
 import getOrderStatus from './catalogue/get_order_status.json';
+import requestQuote from './catalogue/request_quote.json';
 
 export const catalogue: readonly ToolDefinition[] = [
   bookAppointment,
   checkInventory,
   getOrderStatus,
+  requestQuote,
 ].map((definition) => v.parse(ToolDefinition, definition));
 
 export const sharedDefinition = (name: string): ToolDefinition | null =>
