@@ -10,10 +10,6 @@ import { inbox } from '#worker/adapters/inbox';
 import { outgoing } from '#worker/adapters/outgoing';
 import { mail } from '#worker/adapters/mail';
 import { ledger } from '#worker/adapters/ledger';
-import { demoTools } from '#worker/adapters/tools/demo';
-import { toolAdapters } from '#worker/adapters/tools/adapters';
-import type { ToolAdapters } from '#worker/adapters/tools/adapters';
-import { mcpDiscover } from '#worker/adapters/tools/mcp';
 import { resultCache } from '#worker/adapters/tools/result-cache';
 import { webhookLines } from '#worker/adapters/webhook-lines';
 import { webhookSigner } from '#worker/adapters/webhook-signer';
@@ -37,7 +33,6 @@ import type { Embedder } from '#worker/adapters/vectorize';
 import { fusedKnowledge } from '#worker/adapters/fused-knowledge';
 import { wireIntegrations } from '#worker/wiring-integrations';
 import type { IntegrationDeps } from '#worker/wiring-integrations';
-import { leadTool } from '#flows/lead-tool';
 import type { Env, Settings } from '#worker/env';
 import { parseSettings } from '#worker/env';
 import { archiveStore } from '#worker/store/archive';
@@ -104,7 +99,6 @@ import type { Mail } from '#ports/mail';
 import type { Members } from '#ports/members';
 import type { MemberNames } from '#ports/member-names';
 import type { Approvals } from '#ports/approvals';
-import type { Discover } from '#ports/discover';
 import type { ToolCache } from '#ports/tool-cache';
 import type { ToolExecutions, Tools } from '#ports/tools';
 import type { WebhookSigner } from '#ports/webhook-signer';
@@ -188,9 +182,7 @@ export interface Deps extends IntegrationDeps {
   tools: Tools;
   executions: ToolExecutions;
   approvals: Approvals;
-  adapters: ToolAdapters;
   signer: WebhookSigner;
-  discover: Discover;
   /** Answers of tools that may be kept. */
   cache: ToolCache;
   /** The breaker of one tenant's tool. */
@@ -219,7 +211,7 @@ export function wire(env: Env): Deps {
   const talks = conversations(env.CONVERSATION);
   const leads = leadStore(db);
   const parts = { tenants, sealer: keys, outgoing: out, system, conversations: talks, leads };
-  const linked = wireIntegrations(db, parts);
+  const linked = wireIntegrations(db, env.DEMO_BACKEND, parts);
   const deps: Deps = {
     settings,
     system,
@@ -291,12 +283,7 @@ export function wire(env: Env): Deps {
     tools: toolStore(db, system),
     executions: toolExecutionStore(db),
     approvals: approvalStore(db),
-    adapters: toolAdapters(
-      { ...linked, outgoing: out, signer: webhookSigner, system },
-      { ...demoTools(env.DEMO_BACKEND, system), 'lead.capture': leadTool(parts) },
-    ),
     signer: webhookSigner,
-    discover: mcpDiscover({ outgoing: out, system }),
     cache: resultCache(system),
     circuitOf: (tenantId, tool) => circuit(tenantId, `tool ${tool}`, system),
     modelsOf: modelChain(settings, env.AI, system),
