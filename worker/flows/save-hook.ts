@@ -62,9 +62,9 @@ export async function changeHook(
     name: change.name ?? before.name,
     mapping: change.mapping ?? before.mapping,
     enabled: change.enabled ?? before.enabled,
-    updatedAt: deps.system.now(),
+    updatedAt: later(before, deps.system.now()),
   };
-  await deps.hooks.save(changed);
+  if (!(await deps.hooks.save(changed, before.updatedAt))) return stale;
   return ok(viewOf(changed));
 }
 
@@ -77,10 +77,16 @@ export async function rotateHook(
   const before = await deps.hooks.get(owner.id, id);
   if (!before) return refuse('not-found');
   const { secret, secretSealed } = await newSecret(owner, before, deps);
-  const changed = { ...before, secretSealed, updatedAt: deps.system.now() };
-  await deps.hooks.save(changed);
+  const changed = { ...before, secretSealed, updatedAt: later(before, deps.system.now()) };
+  if (!(await deps.hooks.save(changed, before.updatedAt))) return stale;
   return ok({ ...viewOf(changed), secret });
 }
+
+/** A change that overtakes a rotation would bring the old secret back, and nobody would know. */
+const stale = refuse('stale', 'somebody changed this endpoint meanwhile');
+
+/** Two changes in one millisecond must not look the same. */
+const later = (before: StoredHook, now: number) => Math.max(now, before.updatedAt + 1);
 
 export const viewOf = ({ id, name, mapping, enabled, createdAt, updatedAt }: StoredHook): Hook => ({
   id,

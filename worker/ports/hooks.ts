@@ -25,7 +25,8 @@ export interface Hooks {
   /** Before the tenant is known: its address names it. */
   byId(id: string): Promise<StoredHook | null>;
   add(hook: StoredHook): Promise<void>;
-  save(hook: StoredHook): Promise<void>;
+  /** False when somebody changed it after `seen` (its `updatedAt`): then nothing is written. */
+  save(hook: StoredHook, seen: number): Promise<boolean>;
   /** With its receipts and states. */
   remove(tenantId: string, id: string): Promise<boolean>;
   /** The first copy's receipt, which may be this one's. Also forgets what is older than `keptSince`. */

@@ -43,8 +43,15 @@ export function hookStore(db: Database): Hooks {
     async add(stored) {
       await guarded(db.insert(hook).values(stored));
     },
-    async save({ tenantId, id, createdAt: _createdAt, ...row }) {
-      await guarded(db.update(hook).set(row).where(one(tenantId, id)));
+    async save({ tenantId, id, createdAt: _createdAt, ...row }, seen) {
+      const saved = await guarded(
+        db
+          .update(hook)
+          .set(row)
+          .where(and(one(tenantId, id), eq(hook.updatedAt, seen)))
+          .returning({ id: hook.id }),
+      );
+      return saved.length === 1;
     },
     async remove(tenantId, id) {
       const [removed] = await guarded(
