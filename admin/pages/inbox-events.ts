@@ -93,6 +93,8 @@ function deskWords(event: ConversationEvent, names: Names): string | undefined {
     case 'conversation.woken':
       return t(`inbox.note.woken.${event.because}`);
     case 'conversation.assigned': {
+      // The router says whom and why in one sentence.
+      if (!event.memberId && event.reason) return sentence(event.reason);
       const to = event.supervisor
         ? t('inbox.supervisor')
         : (names.nameOf(event.assigneeId) ?? names.teamOf(event.teamId));
@@ -106,6 +108,8 @@ function deskWords(event: ConversationEvent, names: Names): string | undefined {
       return undefined;
   }
 }
+
+const sentence = (words: string) => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 
 function toolWords(event: ConversationEvent, names: Names): string | undefined {
   switch (event.kind) {
