@@ -66,8 +66,10 @@ export function ConversationView(props: ViewProps) {
   useEffect(() => () => live.send({ type: 'watch', conversationId: null }), []);
   const write = (wanted: Mode) => {
     setMode(wanted);
-    // After the field of that mode is there.
-    requestAnimationFrame(() => view.current?.querySelector('textarea')?.focus());
+    const field = () => view.current?.querySelector<HTMLElement>('.composer textarea');
+    // At once where it is there already: the next key is a letter, not an act.
+    if (field()) field()?.focus();
+    else requestAnimationFrame(() => field()?.focus());
   };
   useConversationCommands({
     id,

@@ -125,7 +125,8 @@ test('a lost connection: what was written stays, all is loaded again, and only t
   await reply(page).waitFor();
   expect(await reply(page).inputValue()).toBe('Not yet');
 
-  // Ending asks first; Escape is no.
+  // Ending asks first; Escape is no. Nothing can be done before all is loaded.
+  await log(page).getByText('Said while you were away').waitFor();
   await page.getByRole('heading', { level: 2 }).first().click();
   await page.keyboard.press('e');
   await page.getByRole('dialog').waitFor();

@@ -125,6 +125,7 @@ test('a note names a colleague, reaches both and never the visitor', async () =>
   await ana.page.keyboard.press('Enter');
   await lines(1).getByText('Good news').waitFor();
   await widget.reload();
+  await open(widget);
   await lines(1).getByText('Good news').waitFor();
   expect(await lines(1).innerText()).not.toContain('Refund');
   expect(frames.filter((text) => text.includes('Refund is fine'))).toEqual([]);
