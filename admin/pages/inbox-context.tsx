@@ -1,6 +1,6 @@
 /** Beside a conversation: what is known of the visitor, whose it is, and the brief. A sheet where there is no room beside. */
 import './inbox-context.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { ConversationEvent, EventOf } from '#protocol/event';
 import type { InboxSummary } from '#protocol/inbox';
@@ -32,10 +32,17 @@ interface PanelProps {
 }
 
 /** Below this there is no room for a third column (as in inbox-context.css). */
-const narrow = '(max-width: 1180px)';
+export const narrow = '(max-width: 1180px)';
 
 export function ContextPanel(props: PanelProps) {
   const isNarrow = useMedia(narrow);
+  const wasNarrow = useRef(isNarrow);
+  // A window made smaller does not suddenly cover what one reads.
+  useEffect(() => {
+    if (isNarrow && !wasNarrow.current) props.close();
+    wasNarrow.current = isNarrow;
+  }, [isNarrow]);
+  if (isNarrow && !wasNarrow.current) return null;
   if (isNarrow)
     return (
       <Sheet label={t('inbox.details')} onClose={props.close}>

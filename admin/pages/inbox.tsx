@@ -11,6 +11,7 @@ import { t } from '../locales/texts.ts';
 import { useLive } from '../live.ts';
 import { showNotice } from '../notify.ts';
 import { usePlace } from '../router.ts';
+import { narrow } from './inbox-context.tsx';
 import { ConversationView } from './inbox-conversation.tsx';
 import { chooseRow, moveInRows, useInboxKeys } from './inbox-keys.ts';
 import { useInboxList } from './inbox-list-data.ts';
@@ -58,7 +59,7 @@ export function Inbox({ member }: PageProps) {
   const [isPanelOpen, setIsPanelOpen] = useState(readPanel);
   const showPanel = (isOpen: boolean) => {
     setIsPanelOpen(isOpen);
-    keepPanel(isOpen);
+    if (!matchMedia(narrow).matches) keepPanel(isOpen);
   };
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 
@@ -124,7 +125,7 @@ const panelKey = 'parley.inbox.panel';
 
 /** As it was left; on a phone it begins closed, for it would cover everything. */
 function readPanel(): boolean {
-  if (matchMedia('(max-width: 1180px)').matches) return false;
+  if (matchMedia(narrow).matches) return false;
   try {
     return localStorage.getItem(panelKey) !== 'closed';
   } catch {

@@ -89,7 +89,7 @@ test('both open one, both want it: one has it, the other is told and cannot writ
     .poll(async () => [await has(owner.page), await has(ana.page)].filter(Boolean).length)
     .toBe(1);
   const [winner, loser] = (await has(owner.page)) ? [owner, ana] : [ana, owner];
-  await loser.page.getByText(/has this conversation/).waitFor();
+  await loser.page.locator('.inbox-closed', { hasText: /has this conversation/ }).waitFor();
   const { page } = winner;
   await reply(page).fill('I am here for you');
   await page.keyboard.press('Control+Enter');
