@@ -41,8 +41,10 @@ describe.each(drafts.map((draft) => [draft.name, draft] as const))('%s', (name, 
     ).toBe(true);
   });
 
-  if (core.has(name))
-    it('speaks sixteen languages', () => {
+  const spoken = core.has(name) ? languages : ['de', 'en', 'es', 'fr', 'it', 'pt'];
+  // For staff only.
+  if (name !== 'get_segment')
+    it(`speaks ${spoken.length} languages`, () => {
       const texts = [
         draft.title,
         draft.templates.done ?? {},
@@ -53,7 +55,7 @@ describe.each(drafts.map((draft) => [draft.name, draft] as const))('%s', (name, 
           ),
         ),
       ];
-      for (const text of texts) expect(Object.keys(text).toSorted()).toEqual(languages);
+      for (const text of texts) expect(Object.keys(text)).toEqual(expect.arrayContaining(spoken));
       for (const [language, template] of Object.entries(draft.templates.done ?? {})) {
         const refused = fill(template, { ok: false, problem: 'taken', why: 'because' });
         expect([language, refused?.includes('{{')]).toEqual([language, false]);
