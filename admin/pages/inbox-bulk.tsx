@@ -13,13 +13,8 @@ import { t } from '../locales/texts.ts';
 import type { People } from './inbox-people.ts';
 import { snoozes, snoozeUntil } from './inbox-snooze.ts';
 import type { Snooze } from './inbox-snooze.ts';
-
-type BulkAct =
-  | { kind: 'tag'; add?: string[]; remove?: string[] }
-  | { kind: 'prioritise'; priority: Priority }
-  | { kind: 'snooze'; until: string | null }
-  | { kind: 'assign'; assigneeId: string | null; teamId: string | null }
-  | { kind: 'end' };
+import { undoOf } from './inbox-undo.ts';
+import type { BulkAct } from './inbox-undo.ts';
 
 interface BulkProps {
   chosen: InboxSummary[];
@@ -182,42 +177,4 @@ export function Pick({ label, options, onPick }: PickProps) {
       ))}
     </select>
   );
-}
-
-/** What brings back how it was; an end cannot be taken back. */
-export function undoOf(act: BulkAct, before: InboxSummary[]): [ids: string[], act: BulkAct][] {
-  const one = (summary: InboxSummary, inverse: BulkAct): [string[], BulkAct] => [
-    [summary.id],
-    inverse,
-  ];
-  switch (act.kind) {
-    case 'tag':
-      return before.flatMap((summary) => {
-        const added = (act.add ?? []).filter((tag) => !summary.tags.includes(tag));
-        const gone = (act.remove ?? []).filter((tag) => summary.tags.includes(tag));
-        return added.length + gone.length > 0
-          ? [one(summary, { kind: 'tag', add: gone, remove: added })]
-          : [];
-      });
-    case 'prioritise':
-      return before
-        .filter(({ priority }) => priority !== act.priority)
-        .map((summary) => one(summary, { kind: 'prioritise', priority: summary.priority }));
-    case 'snooze':
-      return before
-        .filter(({ snoozedUntil }) => snoozedUntil !== act.until)
-        .map((summary) => one(summary, { kind: 'snooze', until: summary.snoozedUntil }));
-    case 'assign':
-      return before
-        .filter(({ assigneeId, teamId }) => assigneeId !== act.assigneeId || teamId !== act.teamId)
-        .map((summary) =>
-          one(summary, {
-            kind: 'assign',
-            assigneeId: summary.assigneeId,
-            teamId: summary.teamId,
-          }),
-        );
-    case 'end':
-      return [];
-  }
 }

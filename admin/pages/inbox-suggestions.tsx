@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { bestMatches } from '../components/match.ts';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
+import { askedFor } from './inbox-asked.ts';
 import type { People } from './inbox-people.ts';
 
 export interface Suggestion {
@@ -12,17 +13,6 @@ export interface Suggestion {
   title: string;
   more: string;
   text: string;
-}
-
-/** The word before the caret that asks for suggestions, and where it begins. */
-export function askedFor(
-  text: string,
-  caret: number,
-): { sign: '/' | '@'; sought: string; from: number } | null {
-  const [, sign, sought] =
-    /(?:^|\s)([/@])([\p{L}\p{N}_-]{0,40})$/u.exec(text.slice(0, caret)) ?? [];
-  if (sign === undefined || sought === undefined) return null;
-  return { sign: sign as '/' | '@', sought, from: caret - sought.length - 1 };
 }
 
 const most = 7;

@@ -110,6 +110,9 @@ test('a note names a colleague, reaches both and never the visitor', async () =>
       () => undefined,
     );
   });
+  widget.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => frames.push(String(payload))),
+  );
   await owner.page.keyboard.press('n');
   await noteField(owner.page).fill('Refund is fine by me ');
   await owner.page.keyboard.type('@an');
@@ -128,6 +131,7 @@ test('a note names a colleague, reaches both and never the visitor', async () =>
   await open(widget);
   await lines(1).getByText('Good news').waitFor();
   expect(await lines(1).innerText()).not.toContain('Refund');
+  expect(frames.some((text) => text.includes('Good news'))).toBe(true);
   expect(frames.filter((text) => text.includes('Refund is fine'))).toEqual([]);
 });
 
