@@ -59,11 +59,16 @@ export function understand(
 }
 
 const longestInternational = 20;
+/** Addresses, links and numbers of orders are of no language, whatever letters they are made of. */
+const ofNoLanguage = /\S+@\S+|https?:\/\/\S+|www\.\S+|\S*\d\S*/giu;
 
 /** A message that says nothing about its language ("ok", "12345") is taken to be in that of those before it. */
 function languageOf(text: string, locale: string, history: readonly Turn[]): string | null {
   const prior = locale.toLowerCase().split('-')[0] ?? 'en';
   if (text.length <= longestInternational && isInternational(text))
+    return languageBefore(prior, history) ?? prior;
+  const words = text.replace(ofNoLanguage, ' ');
+  if (words.length < text.length && !/\p{L}/u.test(words))
     return languageBefore(prior, history) ?? prior;
   const phrase = smalltalkLanguages(text);
   if (phrase.length > 0) {
@@ -72,7 +77,7 @@ function languageOf(text: string, locale: string, history: readonly Turn[]): str
     if (phrase.includes(prior)) return prior;
     if (phrase.length === 1) return phrase[0]!;
   }
-  const identified = identifyLanguage(text, { prior });
+  const identified = identifyLanguage(words, { prior });
   if (identified.confidence >= languageFloor) return identified.language;
   return languageBefore(prior, history);
 }
