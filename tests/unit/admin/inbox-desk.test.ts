@@ -7,7 +7,7 @@ import { snoozeUntil } from '../../../admin/pages/inbox-snooze.ts';
 import { undoOf } from '../../../admin/pages/inbox-undo.ts';
 
 test('beginnings and runs match best, scattered letters not at all, accents do not matter', () => {
-  const all = ['Dangerous goods', 'Greeting', 'Agree to terms', 'Gré à gré'];
+  const all = ['Longer delays', 'Greeting', 'Agree to terms', 'Gré à gré'];
   expect(bestMatches('gre', all, (words) => words)).toEqual([
     'Greeting',
     'Gré à gré',
