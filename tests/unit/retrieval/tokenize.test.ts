@@ -70,3 +70,10 @@ describe('tokenize', () => {
     }
   });
 });
+
+test('names of every object are words like others', () => {
+  for (const locale of ['en', 'de', 'fr', 'ru', 'zh'])
+    for (const word of Object.getOwnPropertyNames(Object.prototype))
+      for (const token of tokenize(`${word} and ${word}s`, locale))
+        expect(typeof token).toBe('string');
+});

@@ -1,7 +1,7 @@
 // A suffix-stripping stemmer for English in the manner of Porter (1980), used by `stem`.
 // It conflates inflections ("deleting", "deleted", "deletion"); its output is a class name, not a word. Pure.
 
-const irregular: Record<string, string> = Object.fromEntries(
+const irregular = new Map<string, string>(
   (
     'bought:buy paid:pay sent:send lost:lose broke:break broken:break children:child people:person ' +
     'men:man women:woman feet:foot mice:mouse got:get gotten:get went:go gone:go made:make ' +
@@ -91,7 +91,7 @@ const stripInflection = (word: string): string => {
 
 /** `word` is lower-case ASCII letters. */
 export function stemEnglish(word: string): string {
-  const known = irregular[word];
+  const known = irregular.get(word);
   if (known !== undefined) return known;
   if (word.length < 4) return word;
   let result = word;
@@ -116,5 +116,5 @@ export function stemEnglish(word: string): string {
     if (size > 1 || (size === 1 && !endsShort(base))) result = base;
   }
   if (result.endsWith('ll') && measure(result) > 1) result = result.slice(0, -1);
-  return irregular[result] ?? result;
+  return irregular.get(result) ?? result;
 }
