@@ -30,7 +30,7 @@ class Socket {
 function conversation(events: number) {
   const state = { events };
   const log = {
-    after: (after: number, limit: number) =>
+    afterForVisitor: (after: number, limit: number) =>
       Array.from({ length: Math.min(limit, state.events - after) }, (_, n) => body(after + n + 1)),
   };
   const audience = new Audience(log as never, () => Date.now());

@@ -99,7 +99,8 @@ async function cutAtRandom(): Promise<number> {
     clearInterval(cutting);
   }
   const cuts = readers.reduce((sum, one) => sum + one.reader.cuts, 0);
-  expect(cuts).toBeGreaterThan(24);
+  // A quick answer is over before the second cut.
+  expect(cuts).toBeGreaterThan(11);
   return cuts;
 }
 
