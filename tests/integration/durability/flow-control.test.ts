@@ -10,7 +10,7 @@ import { limits } from '#protocol/limits';
 
 const eventBytes = 2_000;
 const body = (seq: number) =>
-  JSON.stringify({ seq, at: '', kind: 'x', text: 'x'.repeat(eventBytes - 40) });
+  JSON.stringify({ seq, at: '', kind: 'message.created', text: 'x'.repeat(eventBytes - 54) });
 
 class Socket {
   sent: string[] = [];
