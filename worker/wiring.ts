@@ -23,14 +23,8 @@ import { sessionTokens } from '#worker/adapters/session-tokens';
 import type { SessionTokens } from '#ports/session-tokens';
 import { system } from '#worker/adapters/system';
 import { totp } from '#worker/adapters/totp';
-import {
-  openAiEmbedder,
-  vectorizeIndex,
-  vectorizeKnowledge,
-  workersAiEmbedder,
-} from '#worker/adapters/vectorize';
-import type { Embedder } from '#worker/adapters/vectorize';
-import { fusedKnowledge } from '#worker/adapters/fused-knowledge';
+import { wireKnowledge } from '#worker/wiring-knowledge';
+import type { KnowledgeDeps } from '#worker/wiring-knowledge';
 import { wireIntegrations } from '#worker/wiring-integrations';
 import type { IntegrationDeps } from '#worker/wiring-integrations';
 import type { Env, Settings } from '#worker/env';
@@ -38,8 +32,6 @@ import { parseSettings } from '#worker/env';
 import { archiveStore } from '#worker/store/archive';
 import { apiKeyStore } from '#worker/store/api-keys';
 import { answerCache } from '#worker/adapters/answer-cache';
-import { articleList } from '#worker/store/article-list';
-import { articleStore } from '#worker/store/articles';
 import { conversationList } from '#worker/store/conversation-list';
 import { database } from '#worker/store/database';
 import { credentialStore } from '#worker/store/credentials';
@@ -74,7 +66,6 @@ import type { Archive } from '#ports/archive';
 import type { ApiKeys } from '#ports/api-keys';
 import type { AttemptCounter } from '#ports/attempts';
 import type { AnswerCache } from '#ports/answer-cache';
-import type { Articles } from '#ports/articles';
 import type { Audit } from '#ports/audit';
 import type { ConversationList } from '#ports/conversation-list';
 import type { Conversations } from '#ports/conversations';
@@ -85,7 +76,6 @@ import type { Files } from '#ports/files';
 import type { Guesses } from '#ports/guesses';
 import type { Inbox } from '#ports/inbox';
 import type { Invitations } from '#ports/invitations';
-import type { Knowledge } from '#ports/knowledge';
 import type { Installation } from '#ports/installation';
 import type { ContactMemories } from '#ports/contact-memory';
 import type { Intents } from '#ports/intents';
@@ -122,9 +112,8 @@ import type { Tickets } from '#ports/tickets';
 import type { Teams } from '#ports/teams';
 import type { TenantList } from '#ports/tenant-list';
 import type { Tenants } from '#ports/tenants';
-import type { VectorIndex } from '#ports/vector-index';
 
-export interface Deps extends IntegrationDeps {
+export interface Deps extends KnowledgeDeps, IntegrationDeps {
   settings: Settings;
   system: System;
   tenants: Tenants;
@@ -139,10 +128,6 @@ export interface Deps extends IntegrationDeps {
   cannedResponses: CannedResponses;
   directory: Directory;
   files: Files;
-  knowledge: Knowledge;
-  /** Null without Vectorize. */
-  vectors: VectorIndex | null;
-  articles: Articles;
   ledger: Ledger;
   answerCache: AnswerCache;
   instructions: Instructions;
@@ -198,7 +183,6 @@ export function wire(env: Env): Deps {
   if (known) return known;
   const settings = parseSettings(env);
   const db = database(env.DB);
-  const articles = articleStore(db, system);
   const tenants = tenantStore(db, system);
   const out = outgoing(
     {
@@ -227,18 +211,7 @@ export function wire(env: Env): Deps {
     cannedResponses: cannedResponseStore(db),
     directory: directory(env.DIRECTORY),
     files: files(env.FILES),
-    knowledge:
-      settings.KNOWLEDGE === 'vectorize' && env.VECTORIZE
-        ? fusedKnowledge(
-            articles,
-            vectorizeKnowledge(env.VECTORIZE, embedder(settings, env), articles),
-          )
-        : articles,
-    vectors:
-      settings.KNOWLEDGE === 'vectorize' && env.VECTORIZE
-        ? vectorizeIndex(env.VECTORIZE, embedder(settings, env))
-        : null,
-    articles: articleList(db),
+    ...wireKnowledge(db, env, settings, system),
     guesses: guesses(system),
     ledger: ledger(env.LEDGER),
     contactMemories: contactMemories(db),
@@ -291,11 +264,3 @@ export function wire(env: Env): Deps {
   wired.set(env, deps);
   return deps;
 }
-
-const embedder = (settings: Settings, env: Env): Embedder =>
-  settings.EMBEDDING_MODEL.startsWith('@cf/')
-    ? workersAiEmbedder(env.AI, settings.EMBEDDING_MODEL)
-    : openAiEmbedder(
-        { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL },
-        settings.EMBEDDING_MODEL,
-      );
