@@ -1,6 +1,6 @@
 /** What the assistant may do only with a person's leave: each call with its conversation, to be approved or rejected once. Part of tools.tsx. */
 import { useState } from 'preact/hooks';
-import type { ApprovalPage } from '#protocol/tool';
+import type { ApprovalPage } from '#protocol/approval';
 import { api } from '../api.ts';
 import { Link } from '../components/link.tsx';
 import { Rows } from '../components/rows.tsx';

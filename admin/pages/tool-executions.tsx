@@ -1,6 +1,6 @@
 /** The log of tool calls: who made each, what came of it, arguments and results as far as they may be seen. Part of tools.tsx. */
 import type { InferOutput } from 'valibot';
-import type { Execution } from '#protocol/tool';
+import type { Execution } from '#protocol/tool-run';
 import { api } from '../api.ts';
 import { Empty, Failed, Skeleton } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';

@@ -1,7 +1,8 @@
 /** One tool beside the list: how it is set up, and a call by hand with the request and the answer. Part of tools.tsx. */
 import './tool.css';
 import { useState } from 'preact/hooks';
-import type { ToolTestAnswer, ToolView } from '#protocol/tool';
+import type { ToolView } from '#protocol/tool';
+import type { ToolTestAnswer } from '#protocol/tool-run';
 import { api } from '../api.ts';
 import { Field, Form } from '../components/form.tsx';
 import { Sheet } from '../components/sheet.tsx';

@@ -1,6 +1,7 @@
 /** What the assistant can do: each tool with its risk, its numbers of the week and its switch; what waits for leave; the log. */
 import { useState } from 'preact/hooks';
-import type { ToolNumbers, ToolView } from '#protocol/tool';
+import type { ToolView } from '#protocol/tool';
+import type { ToolNumbers } from '#protocol/tool-run';
 import { api } from '../api.ts';
 import { Link } from '../components/link.tsx';
 import { Rows } from '../components/rows.tsx';

@@ -5,7 +5,7 @@ import { executionPlace } from '#flows/call-tool';
 import type { Sealer } from '#ports/sealer';
 import type { System } from '#ports/system';
 import type { ToolExecutions } from '#ports/tools';
-import type { Execution, ExecutionFilter } from '#protocol/tool';
+import type { Execution, ExecutionFilter } from '#protocol/tool-run';
 
 export async function readExecutions(
   tenant: Pick<Tenant, 'id' | 'wrappedKey'>,

@@ -9,7 +9,7 @@ import { callTool, previewCall } from '#flows/call-tool';
 import type { CallToolDeps, ToolCallRequest } from '#flows/call-tool';
 import type { Outgoing } from '#ports/outgoing';
 import type { Tools } from '#ports/tools';
-import type { ToolHealth, ToolTest, ToolTestAnswer } from '#protocol/tool';
+import type { ToolHealth, ToolTest, ToolTestAnswer } from '#protocol/tool-run';
 import type * as v from 'valibot';
 
 const healthTimeoutMs = 5_000;

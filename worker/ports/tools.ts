@@ -1,6 +1,6 @@
 /** The tools that tenants have set up, and the log of what was done with them. Implemented by store/tools and store/tool-executions. */
 import type { Tool } from '#core/tool/tool';
-import type { ExecutionFilter, ToolNumbers } from '#protocol/tool';
+import type { ExecutionFilter, ToolNumbers } from '#protocol/tool-run';
 
 export interface StoredTool {
   tool: Tool;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { shownTo } from '#core/mask-personal';
 import { ConversationId, ToolCallId } from '#protocol/ids';
 import type { TenantId } from '#protocol/ids';
-import { ApprovalDecision, ApprovalFilter } from '#protocol/tool';
+import { ApprovalDecision, ApprovalFilter } from '#protocol/approval';
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';

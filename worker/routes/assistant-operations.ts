@@ -8,7 +8,9 @@ import * as integration from '#protocol/integration';
 import * as memory from '#protocol/memory';
 import * as prompt from '#protocol/prompt';
 import * as settings from '#protocol/settings';
+import * as approval from '#protocol/approval';
 import * as tool from '#protocol/tool';
+import * as toolRun from '#protocol/tool-run';
 import * as webhook from '#protocol/webhook';
 import { op } from '#worker/routes/staff-operation';
 import type { StaffOperation } from '#worker/routes/staff-operation';
@@ -56,11 +58,11 @@ export const assistantOperations: StaffOperation[] = [
     answer: tool.DiscoverAnswer,
   }),
   op('get', '/tools/executions', 'tool.read', 'What tools were called', {
-    filter: tool.ExecutionFilter,
-    answer: tool.ExecutionPage,
+    filter: toolRun.ExecutionFilter,
+    answer: toolRun.ExecutionPage,
   }),
   op('get', '/tools/numbers', 'tool.read', 'How often and how well', {
-    answer: tool.ToolNumbers,
+    answer: toolRun.ToolNumbers,
   }),
   op('get', '/tools/{name}', 'tool.read', 'One tool', { answer: tool.ToolView }),
   op('patch', '/tools/{name}', 'tool.write', 'Change one', {
@@ -72,11 +74,11 @@ export const assistantOperations: StaffOperation[] = [
     answer: tool.ToolAnswer,
   }),
   op('post', '/tools/{name}/test', 'tool.run', 'Call it once', {
-    body: tool.ToolTest,
-    answer: tool.ToolTestAnswer,
+    body: toolRun.ToolTest,
+    answer: toolRun.ToolTestAnswer,
   }),
   op('get', '/tools/{name}/health', 'tool.read', 'Whether it answers', {
-    answer: tool.ToolHealth,
+    answer: toolRun.ToolHealth,
   }),
   op('get', '/hooks', 'webhook.read', 'Endpoints where other systems report', {
     answer: hook.HookList,
@@ -127,19 +129,19 @@ export const assistantOperations: StaffOperation[] = [
     status: 201,
   }),
   op('get', '/integrations/{id}/calls', 'integration.read', 'Recent calls of its tools', {
-    filter: tool.ExecutionFilter,
-    answer: tool.ExecutionPage,
+    filter: toolRun.ExecutionFilter,
+    answer: toolRun.ExecutionPage,
   }),
   op('get', '/approvals', 'approval.read', 'Calls that wait for leave, or waited', {
-    filter: tool.ApprovalFilter,
-    answer: tool.ApprovalPage,
+    filter: approval.ApprovalFilter,
+    answer: approval.ApprovalPage,
   }),
   op(
     'post',
     '/approvals/{conversationId}/{callId}',
     'approval.decide',
     'Give leave to one call with its arguments, or refuse it',
-    { body: tool.ApprovalDecision, answer: InboxAnswer },
+    { body: approval.ApprovalDecision, answer: InboxAnswer },
   ),
   op('get', '/webhooks', 'webhook.read', 'Endpoints that are told of events'),
   op('post', '/webhooks', 'webhook.write', 'A new endpoint', {

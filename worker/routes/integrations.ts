@@ -18,7 +18,7 @@ import { viewOf as toolView } from '#flows/save-tool';
 import { testIntegration } from '#flows/test-integration';
 import { EndpointDraft, IntegrationChange, IntegrationDraft } from '#protocol/integration';
 import type { TenantId } from '#protocol/ids';
-import { ExecutionFilter } from '#protocol/tool';
+import { ExecutionFilter } from '#protocol/tool-run';
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { IntegrationAnswer, IntegrationTest } from '#protocol/integration';
-import type { Execution, ToolTestAnswer } from '#protocol/tool';
+import type { Execution, ToolTestAnswer } from '#protocol/tool-run';
 import { call, startParley } from '../../support/harness.ts';
 import type { Parley } from '../../support/harness.ts';
 import { json, startToolHost } from '../../support/tool-host.ts';
