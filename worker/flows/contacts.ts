@@ -3,17 +3,18 @@
  * staff. Names and addresses are opened only for who may read personal data.
  */
 import { may } from '#core/permission';
+import { keyOf } from '#flows/tenant-of';
 import type { Actor } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Tenant } from '#core/tenant';
 import type { ContactRow, Contacts } from '#ports/contacts';
 import type { Escalations } from '#ports/escalations';
-import type { Sealer, TenantKey } from '#ports/sealer';
+import type { Sealer } from '#ports/sealer';
 import type { System } from '#ports/system';
 import type { Tenants } from '#ports/tenants';
 import type { Tickets } from '#ports/tickets';
-import type { ContactId, ConversationId, TenantId } from '#protocol/ids';
+import type { ContactId, ConversationId } from '#protocol/ids';
 import { attributesMax } from '#protocol/ticket';
 import type { Contact, ContactChange, ContextAnswer } from '#protocol/ticket';
 
@@ -179,10 +180,4 @@ async function shown(member: Actor, row: ContactRow, deps: ContactDeps): Promise
     createdAt: iso(row.createdAt),
     seenAt: iso(row.seenAt),
   };
-}
-
-async function keyOf(tenantId: string, { tenants, sealer }: ContactDeps): Promise<TenantKey> {
-  const tenant = await tenants.byId(tenantId as TenantId);
-  if (!tenant) throw new Error('a member of a tenant that is gone');
-  return sealer.key(tenant.wrappedKey, tenant.id);
 }

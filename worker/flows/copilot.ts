@@ -14,6 +14,7 @@ import { ok, refuse } from '#core/result';
 import type { Tenant } from '#core/tenant';
 import { identifyLanguage } from '#core/understanding/language';
 import { askModel } from '#flows/ask-model';
+import { tenantOf } from '#flows/tenant-of';
 import type { AnswerDeps } from '#flows/answer';
 import type { Conversations } from '#ports/conversations';
 import type { KnowledgeHit } from '#ports/knowledge';
@@ -44,8 +45,7 @@ export async function copilot(
   request: CopilotRequest,
   deps: CopilotDeps,
 ): Promise<Result<CopilotAnswer>> {
-  const tenant = await deps.tenants.byId(member.tenantId as TenantId);
-  if (!tenant) throw new Error('a member has a tenant');
+  const tenant = await tenantOf(member.tenantId, deps);
   const read = await readAll(tenant.id, request.conversationId, deps.conversations);
   if (!read.ok) return read;
   const said = read.value.flatMap((event) =>

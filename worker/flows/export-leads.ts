@@ -1,6 +1,7 @@
 /** All leads of a tenant that match, as CSV or JSON, piece by piece: an export is never whole in memory. */
 import { csvRow } from '#core/csv';
-import { keyOf, leadQuery, openLeads } from '#flows/list-leads';
+import { leadQuery, openLeads } from '#flows/list-leads';
+import { keyOf } from '#flows/tenant-of';
 import type { LeadReader, LeadsDeps } from '#flows/list-leads';
 import type { Lead, LeadExportFilter } from '#protocol/lead';
 

@@ -11,10 +11,10 @@ import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { openMemberNames } from '#flows/member-names';
 import type { MemberNamesDeps } from '#flows/member-names';
+import { keyOf } from '#flows/tenant-of';
 import type { LeadQuery, Leads, SealedLead } from '#ports/leads';
 import type { TenantKey } from '#ports/sealer';
 import type { System } from '#ports/system';
-import type { TenantId } from '#protocol/ids';
 import type {
   Lead,
   LeadChange,
@@ -95,12 +95,6 @@ export async function leadQuery(
   return q.includes('@')
     ? { ...filters, emailIndex: await key.blindIndex(q.toLowerCase(), 'email') }
     : { ...filters, id: q };
-}
-
-export async function keyOf(tenantId: string, deps: MemberNamesDeps): Promise<TenantKey> {
-  const tenant = await deps.tenants.byId(tenantId as TenantId);
-  if (!tenant) throw new Error('a member has a tenant');
-  return deps.sealer.key(tenant.wrappedKey, tenant.id);
 }
 
 export async function openLeads(

@@ -6,13 +6,13 @@ import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { rotationMs } from '#core/webhook';
 import { secretPlace } from '#flows/deliver-webhook';
+import { keyOf } from '#flows/tenant-of';
 import type { Outgoing } from '#ports/outgoing';
-import type { Sealer, TenantKey } from '#ports/sealer';
+import type { Sealer } from '#ports/sealer';
 import type { System } from '#ports/system';
 import type { Tenants } from '#ports/tenants';
 import type { WebhookSigner } from '#ports/webhook-signer';
 import type { StoredWebhook, Webhooks } from '#ports/webhooks';
-import type { TenantId } from '#protocol/ids';
 import type { Webhook, WebhookChange, WebhookDraft, WebhookWithSecret } from '#protocol/webhook';
 
 export interface SaveWebhookDeps {
@@ -138,9 +138,3 @@ const stale = refuse('stale', 'somebody changed this endpoint meanwhile');
 const later = (before: StoredWebhook, now: number) => Math.max(now, before.updatedAt + 1);
 
 const hostOf = (url: string) => /^https?:\/\/([^/?#]+)/.exec(url)?.[1];
-
-async function keyOf(tenantId: string, deps: SaveWebhookDeps): Promise<TenantKey> {
-  const tenant = await deps.tenants.byId(tenantId as TenantId);
-  if (!tenant) throw new Error('a member has a tenant');
-  return deps.sealer.key(tenant.wrappedKey, tenant.id);
-}

@@ -6,9 +6,9 @@ import { may } from '#core/permission';
 import { previewOf } from '#core/preview';
 import { openMemberNames } from '#flows/member-names';
 import type { MemberNamesDeps } from '#flows/member-names';
+import { keyOf } from '#flows/tenant-of';
 import type { Archive, ArchiveQuery, Found } from '#ports/archive';
 import type { ArchiveFilter, ArchiveFilters, ArchivePage, ArchiveResult } from '#protocol/archive';
-import type { TenantId } from '#protocol/ids';
 
 export interface ArchiveDeps extends MemberNamesDeps {
   archive: Archive;
@@ -35,12 +35,10 @@ export async function searchArchive(
 export async function archiveQuery(
   tenantId: string,
   { contact, ...query }: ArchiveFilters,
-  { tenants, sealer }: MemberNamesDeps,
+  deps: MemberNamesDeps,
 ): Promise<ArchiveQuery> {
   if (!contact) return query;
-  const tenant = await tenants.byId(tenantId as TenantId);
-  if (!tenant) throw new Error('a member has a tenant');
-  const key = await sealer.key(tenant.wrappedKey, tenant.id);
+  const key = await keyOf(tenantId, deps);
   return { ...query, contactIndex: await key.blindIndex(contact.toLowerCase(), 'email') };
 }
 

@@ -1,14 +1,12 @@
 /** `/v1/admin/hooks`: endpoints where other systems report, with their secrets. */
 import { Hono } from 'hono';
-import type { Context } from 'hono';
-import type { Tenant } from '#core/tenant';
 import { addHook, changeHook, rotateHook, viewOf } from '#flows/save-hook';
 import { HookChange, HookDraft } from '#protocol/hook';
-import type { TenantId } from '#protocol/ids';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
+import { tenantOf } from '#worker/middleware/tenant';
 
 export const hooks = new Hono<AppTypes>()
   .get('/', staff('webhook.read'), async (c) => {
@@ -34,9 +32,3 @@ export const hooks = new Hono<AppTypes>()
   .post('/:id/rotate', staff('webhook.secret'), async (c) =>
     answer(c, await rotateHook(await tenantOf(c), c.req.param('id'), c.get('deps'))),
   );
-
-async function tenantOf(c: Context<AppTypes>): Promise<Tenant> {
-  const tenant = await c.get('deps').tenants.byId(c.get('member').tenantId as TenantId);
-  if (!tenant) throw new Error('the tenant of a signed-in member is gone');
-  return tenant;
-}

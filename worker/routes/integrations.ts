@@ -1,10 +1,8 @@
 /** `/v1/admin/integrations`: connections to other systems, their test, the endpoints that become tools, recent calls. */
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import * as v from 'valibot';
 import { shownTo } from '#core/mask-personal';
 import { integrationTypes } from '#core/integration/types';
-import type { Tenant } from '#core/tenant';
 import { readExecutions } from '#flows/read-executions';
 import {
   addEndpoint,
@@ -17,13 +15,13 @@ import {
 import { viewOf as toolView } from '#flows/save-tool';
 import { testIntegration } from '#flows/test-integration';
 import { EndpointDraft, IntegrationChange, IntegrationDraft } from '#protocol/integration';
-import type { TenantId } from '#protocol/ids';
 import { ExecutionFilter } from '#protocol/tool-run';
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
+import { tenantOf } from '#worker/middleware/tenant';
 
 const types = Object.entries(integrationTypes).map(([type, { endpoints, ...kind }]) => ({
   ...kind,
@@ -100,12 +98,6 @@ export const integrations = new Hono<AppTypes>()
     const page = await readExecutions(await tenantOf(c), { ...filter.output, of }, c.get('deps'));
     return c.json(shownTo(c.get('member'), page));
   });
-
-async function tenantOf(c: Context<AppTypes>): Promise<Tenant> {
-  const tenant = await c.get('deps').tenants.byId(c.get('member').tenantId as TenantId);
-  if (!tenant) throw new Error('the tenant of a signed-in member is gone');
-  return tenant;
-}
 
 const withoutSecret = <T extends { secret?: unknown }>({ secret, ...rest }: T) => ({
   ...rest,

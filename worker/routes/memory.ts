@@ -5,13 +5,13 @@ import * as v from 'valibot';
 import { keyFromAddress, keyInAddress } from '#core/memory/contact';
 import { may } from '#core/permission';
 import { changeMemory, showMemory } from '#flows/change-memory';
-import type { TenantId } from '#protocol/ids';
 import { ConversationId } from '#protocol/ids';
 import { MemoryChange } from '#protocol/memory';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
+import { tenantOf } from '#worker/middleware/tenant';
 
 const latestMax = 100;
 
@@ -52,7 +52,6 @@ const keyOf = (c: Context<AppTypes>): string => keyFromAddress(c.req.param('id')
 
 async function readerOf(c: Context<AppTypes>) {
   const member = c.get('member');
-  const tenant = await c.get('deps').tenants.byId(member.tenantId as TenantId);
-  if (!tenant) throw new Error('the tenant of a signed-in member is gone');
+  const tenant = await tenantOf(c);
   return { tenant, mayReadPii: may(member, 'pii.read') };
 }

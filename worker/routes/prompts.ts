@@ -1,14 +1,13 @@
 /** `/v1/admin/prompts`: versions, the draft, differences, a test run of what is not published, publishing and bringing back. */
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import type { Tenant } from '#core/tenant';
 import { promptDiff, promptState, publish, saveDraft, testDraft } from '#flows/publish-prompt';
-import type { TenantId } from '#protocol/ids';
 import { DraftRequest, PromptTest, PublishRequest } from '#protocol/prompt';
 import { body, optionalBody } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
+import { tenantOf } from '#worker/middleware/tenant';
 
 export const prompts = new Hono<AppTypes>()
   .get('/', staff('prompt.read'), async (c) =>
@@ -79,9 +78,3 @@ async function publishing(
 
 const numberOf = (text: string): number | null =>
   /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
-
-async function tenantOf(c: Context<AppTypes>): Promise<Tenant> {
-  const tenant = await c.get('deps').tenants.byId(c.get('member').tenantId as TenantId);
-  if (!tenant) throw new Error('the tenant of a signed-in member is gone');
-  return tenant;
-}

@@ -1,15 +1,12 @@
 /** `/v1/admin/tools`: what the assistant can do: the catalogue, the tenant's tools, tests by hand, the log of executions, numbers. */
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import * as v from 'valibot';
 import { shownTo } from '#core/mask-personal';
 import { may } from '#core/permission';
 import { catalogue } from '#core/tool/catalogue';
-import type { Tenant } from '#core/tenant';
 import { readExecutions } from '#flows/read-executions';
 import { addTool, changeTool, rotateSigning, viewOf } from '#flows/save-tool';
 import { testTool, toolHealth } from '#flows/test-tool';
-import type { TenantId } from '#protocol/ids';
 import { DiscoverRequest, ToolChange, ToolDraft } from '#protocol/tool';
 import { ExecutionFilter, ToolTest } from '#protocol/tool-run';
 import { refusalOf } from '#protocol/validation';
@@ -17,6 +14,7 @@ import { body, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
+import { tenantOf } from '#worker/middleware/tenant';
 
 const dayMs = 86_400_000;
 const discoverTimeoutMs = 15_000;
@@ -92,12 +90,6 @@ export const tools = new Hono<AppTypes>()
   .get('/:name/health', staff('tool.read'), async (c) =>
     answer(c, await toolHealth(c.get('member').tenantId, c.req.param('name'), c.get('deps'))),
   );
-
-async function tenantOf(c: Context<AppTypes>): Promise<Tenant> {
-  const tenant = await c.get('deps').tenants.byId(c.get('member').tenantId as TenantId);
-  if (!tenant) throw new Error('the tenant of a signed-in member is gone');
-  return tenant;
-}
 
 const withoutCredential = <T extends { credential?: unknown }>({ credential, ...rest }: T) => ({
   ...rest,
