@@ -8,6 +8,8 @@ import type { ScriptedModel } from '../../support/scripted-model.ts';
 let model: ScriptedModel;
 let parley: Parley;
 let count = 0;
+/** The product's default; the harness switches the cache off. */
+const cached = { settings: { answerCacheMinutes: 5 } };
 
 beforeAll(async () => {
   model = await startScriptedModel(() => ({
@@ -46,7 +48,7 @@ const isCached = (ended: Record<string, unknown> | undefined) =>
   ((ended?.['reasons'] ?? []) as string[]).includes('from the answer cache');
 
 test('the same question of two visitors is one call; it costs nothing the second time', async () => {
-  const { siteKey } = await addTenant(parley);
+  const { siteKey } = await addTenant(parley, cached);
   const first = await ask(siteKey, 'Do you sell mugs?');
   const second = await ask(siteKey, 'do you sell  mugs');
   expect([second.text, isCached(first.ended), isCached(second.ended)]).toEqual([
@@ -64,7 +66,7 @@ test('the same question of two visitors is one call; it costs nothing the second
 });
 
 test('never across tenants, never for follow-ups, never with private data', async () => {
-  const [one, other] = [await addTenant(parley), await addTenant(parley)];
+  const [one, other] = [await addTenant(parley, cached), await addTenant(parley, cached)];
   const first = await ask(one.siteKey, 'Do you sell plates?');
   const asked = [
     await ask(other.siteKey, 'Do you sell plates?'),
@@ -79,7 +81,7 @@ test('never across tenants, never for follow-ups, never with private data', asyn
 });
 
 test('for five minutes; and when the budget is spent', async () => {
-  const { siteKey } = await addTenant(parley, { settings: { tenantCallsPerDay: 1 } });
+  const { siteKey } = await addTenant(parley, { settings: { ...cached.settings, tenantCallsPerDay: 1 } });
   const first = await ask(siteKey, 'Do you sell bowls?');
   const again = await ask(siteKey, 'Do you sell bowls?');
   const unknown = await ask(siteKey, 'Do you sell pots?');
