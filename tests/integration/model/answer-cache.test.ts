@@ -81,7 +81,9 @@ test('never across tenants, never for follow-ups, never with private data', asyn
 });
 
 test('for five minutes; and when the budget is spent', async () => {
-  const { siteKey } = await addTenant(parley, { settings: { ...cached.settings, tenantCallsPerDay: 1 } });
+  const { siteKey } = await addTenant(parley, {
+    settings: { ...cached.settings, tenantCallsPerDay: 1 },
+  });
   const first = await ask(siteKey, 'Do you sell bowls?');
   const again = await ask(siteKey, 'Do you sell bowls?');
   const unknown = await ask(siteKey, 'Do you sell pots?');
