@@ -1,8 +1,9 @@
 /**
- * Which passwords are good enough (NIST SP 800-63B-4, 3.1.1): long enough, not among those that are tried first, no rules of
- * composition. How early one would be tried is estimated: the cheapest way to say it with known words, names of the account,
- * keyboard walks, repetitions, dates and single characters. Pure.
+ * Which passwords are good enough (NIST SP 800-63B-4, 3.1.1): long enough, not on the list of common ones, not easy to guess from
+ * what is known of the account; no rules of composition. How early one would be guessed is estimated: the cheapest way to say it
+ * with known words, own names, keyboard walks, repetitions, dates and single characters. Pure.
  */
+import { isCommonPassword } from '#core/common-passwords';
 import { commonWords } from '#core/common-words';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
@@ -36,20 +37,29 @@ export interface PasswordContext {
 }
 
 export function checkPassword(password: string, context: PasswordContext): Result<null> {
+  const stated = checkStatedRules(password, context.hasMfa);
+  if (!stated.ok) return stated;
+  if (guessBits(password, context.own) < enoughBits)
+    return refuse('password-refused', 'this one is easy to guess; take several unrelated words');
+  return ok(null);
+}
+
+/** Length and list, which can be told beforehand: all that an operator's file is held to. */
+export function checkStatedRules(password: string, hasMfa: boolean): Result<null> {
   const length = [...password.normalize('NFKC')].length;
-  const min = context.hasMfa ? passwordLengths.withMfa : passwordLengths.withoutMfa;
+  const min = hasMfa ? passwordLengths.withMfa : passwordLengths.withoutMfa;
   if (!password.isWellFormed()) return refuse('invalid-text');
   if (length < min)
     return refuse(
       'password-refused',
-      context.hasMfa
+      hasMfa
         ? `at least ${min} characters`
         : `at least ${min} characters, or ${passwordLengths.withMfa} with a second factor`,
     );
   if (length > passwordLengths.max)
     return refuse('password-refused', `at most ${passwordLengths.max} characters`);
-  if (guessBits(password, context.own) < enoughBits)
-    return refuse('password-refused', 'this one is easy to guess; take several unrelated words');
+  if (isCommonPassword(password))
+    return refuse('password-refused', 'this one is on a list of common passwords');
   return ok(null);
 }
 

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 
 import { plainEmail } from '#core/member';
+import { checkStatedRules } from '#core/password';
 import { calibrate } from '#core/retrieval/calibrate';
 import { toEntry, writeEntry } from '#core/retrieval/entry';
 import type { Entry } from '#core/retrieval/entry';
@@ -40,7 +41,8 @@ const Member = v.object({
   email: v.pipe(v.string(), v.email()),
   name: Text,
   role: v.picklist(['owner', 'admin', 'supervisor', 'agent', 'viewer']),
-  password: v.optional(v.pipe(v.string(), v.minLength(8))),
+  /** Held to the length and the list of common ones like every password. */
+  password: v.optional(v.string()),
   totpSecret: v.optional(v.pipe(v.string(), v.regex(/^[A-Z2-7]{16,64}$/))),
   /** May create tenants. Only here: no route gives it. */
   platformOwner: v.optional(v.boolean(), false),
@@ -108,6 +110,8 @@ export async function createTenant(
   const siteKey = given.siteKey ?? `pk_${system.newId('tnt').slice(4)}`;
   if (await store.tenantExists(given.slug, siteKey))
     return refuse('stale', `tenant ${given.slug} exists already`);
+  const weak = weakPassword(given);
+  if (weak) return weak;
   const wrappedKey = await sealer.newKey(id);
   const key = await sealer.key(wrappedKey, id);
   const seal = (table: string, column: string, row: string, text: string) =>
@@ -176,6 +180,17 @@ export async function createTenant(
     updatedAt: now,
   });
   return ok({ tenantId: id, slug: given.slug, siteKey, articles, members: given.members.length });
+}
+
+/** Whose password breaks which rule; nothing is created then (S25). */
+function weakPassword({ members }: BootstrapTenant): Result<never> | null {
+  for (const { email, password, totpSecret } of members) {
+    if (password === undefined) continue;
+    const checked = checkStatedRules(password, totpSecret !== undefined);
+    if (!checked.ok)
+      return refuse(checked.refusal.code, `${email}: ${checked.refusal.detail ?? 'password'}`);
+  }
+  return null;
 }
 
 async function addArticles(

@@ -210,6 +210,26 @@ test('npm run bootstrap creates tenants from a file, once', async () => {
   const again = command('bootstrap', '--file', file);
   expect(await again.exited).toBe(1);
   expect(again.output()).toContain('acme: stale: tenant acme exists already');
+  const weak = (slug: string, password: string, more: object = {}) => ({
+    slug,
+    name: slug,
+    members: [{ email: `boss@${slug}.example`, name: 'Boss', role: 'owner', password, ...more }],
+  });
+  writeFileSync(
+    file,
+    JSON.stringify([
+      weak('short', 'fourteen chars'),
+      weak('common', 'passwordpassword'),
+      weak('listed', 'Maverick', { totpSecret: 'JBSWY3DPEHPK3PXP' }),
+    ]),
+  );
+  const refused = command('bootstrap', '--file', file);
+  expect(await refused.exited).toBe(1);
+  expect(refused.output().match(/^\w+: password-refused: .*$/gm)).toEqual([
+    'short: password-refused: boss@short.example: at least 15 characters, or 8 with a second factor',
+    'common: password-refused: boss@common.example: this one is on a list of common passwords',
+    'listed: password-refused: boss@listed.example: this one is on a list of common passwords',
+  ]);
   const without = command('bootstrap');
   expect(await without.exited).toBe(2);
   for (const running of [created, again]) {

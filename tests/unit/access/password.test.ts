@@ -1,5 +1,7 @@
 // Which passwords are good enough (S25): lengths, what is tried first, names of the account, and nothing about composition.
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { describe, expect, test } from 'vitest';
+import { isCommonPassword } from '#core/common-passwords';
 import { checkPassword, guessBits } from '#core/password';
 
 const own = ['ada@acme-logistics.example', 'Ada Lovelace', 'Acme Logistics'];
@@ -27,6 +29,25 @@ describe('length', () => {
     expect(accepted('🦊🐍🌲🍄🧭🪁🎈'.slice(0, 14))).toBe(false);
     expect(accepted('🦊🐍🌲🍄🧭🪁🎈🥁🧵🪵🛶🏔️🌋🧊🪐')).toBe(true);
     expect(accepted('fifteen\0 blue kites')).toBe(true);
+  });
+});
+
+describe('the common ones', () => {
+  test('each of the 49,233 of the list is refused, second factor or not, and is told why', () => {
+    const listed = dictionary['passwords-common'];
+    expect(listed.length).toBeGreaterThan(30_000);
+    expect(listed.filter((password) => accepted(password, true))).toEqual([]);
+    const told = checkPassword('Maverick', { hasMfa: true, own });
+    expect(told).toEqual({
+      ok: false,
+      refusal: { code: 'password-refused', detail: 'this one is on a list of common passwords' },
+    });
+    expect(isCommonPassword('ＭＡＶＥＲＩＣＫ')).toBe(true);
+  });
+
+  test('hardly any other is taken for one of them', () => {
+    const others = Array.from({ length: 200_000 }, (_, n) => `${n * 7919} not on any list ${n}`);
+    expect(others.filter(isCommonPassword).length).toBeLessThan(15);
   });
 });
 
