@@ -5,7 +5,7 @@ import { redact } from '#core/redaction/redact';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Tenant } from '#core/tenant';
-import { readMemory, writeMemory } from '#flows/remember';
+import { alterMemory, readMemory } from '#flows/remember';
 import type { MemoryDeps } from '#flows/remember';
 import type { System } from '#ports/system';
 import type { MemoryChange, MemoryView } from '#protocol/memory';
@@ -30,17 +30,24 @@ export async function changeMemory(
   change: MemoryChange,
   deps: MemoryDeps & { system: System },
 ): Promise<Result<MemoryView>> {
-  const before = await readMemory(tenant, contactKey, deps);
-  if (!before) return refuse('not-found');
   const now = deps.system.now();
+  const after = await alterMemory(
+    tenant,
+    contactKey,
+    (before) => before && changed(before, change, now),
+    now,
+    deps,
+  );
+  return after ? ok(viewOf(contactKey, after, mayReadPii)) : refuse('not-found');
+}
+
+function changed(before: ContactMemory, change: MemoryChange, now: number): ContactMemory {
   const { isVip = before.isVip, addFact, removeFact } = change;
   const kept = before.facts.filter(({ text }) => text !== removeFact);
   const added = addFact
     ? [{ text: addFact, at: new Date(now).toISOString(), by: 'staff' as const }]
     : [];
-  const after = { ...before, isVip, facts: withFacts(kept, added) };
-  await writeMemory(tenant, contactKey, after, now, deps);
-  return ok(viewOf(contactKey, after, mayReadPii));
+  return { ...before, isVip, facts: withFacts(kept, added) };
 }
 
 function viewOf(contactKey: string, memory: ContactMemory, mayReadPii: boolean): MemoryView {

@@ -25,24 +25,62 @@ const placeOf = (tenantId: string, row: string): Place => ({
 export async function readMemory(
   owner: Owner,
   contactKey: string,
-  { contactMemories, sealer }: MemoryDeps,
+  deps: MemoryDeps,
 ): Promise<ContactMemory | null> {
-  const row = await contactMemories.get(owner.id, contactKey);
-  if (!row) return null;
-  const key = await sealer.key(owner.wrappedKey, owner.id);
-  return JSON.parse(await key.open(row.bodySealed, placeOf(owner.id, contactKey))) as ContactMemory;
+  return (await read(owner, contactKey, deps)).memory;
 }
 
-export async function writeMemory(
+interface Read {
+  memory: ContactMemory | null;
+  version: number | null;
+}
+
+async function read(
+  owner: Owner,
+  contactKey: string,
+  { contactMemories, sealer }: MemoryDeps,
+): Promise<Read> {
+  const row = await contactMemories.get(owner.id, contactKey);
+  if (!row) return { memory: null, version: null };
+  const key = await sealer.key(owner.wrappedKey, owner.id);
+  const body = await key.open(row.bodySealed, placeOf(owner.id, contactKey));
+  return { memory: JSON.parse(body) as ContactMemory, version: row.version };
+}
+
+/** Members and conversations write at the same time; each begins anew on what the faster one has left. */
+const mostAttempts = 8;
+
+/**
+ * Writes what `change` makes of what is there. A change is made on the newest version or not at all, so none is lost; it answers null to
+ * leave everything as it is. Throws when it cannot be read or written.
+ */
+export async function alterMemory(
+  owner: Owner,
+  contactKey: string,
+  change: (before: ContactMemory | null) => ContactMemory | null,
+  now: number,
+  deps: MemoryDeps,
+): Promise<ContactMemory | null> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const before = await read(owner, contactKey, deps);
+    const after = change(before.memory);
+    if (!after) return null;
+    if (await write(owner, contactKey, after, before.version, now, deps)) return after;
+  }
+  throw new Error('the memory changes too often');
+}
+
+async function write(
   owner: Owner,
   contactKey: string,
   memory: ContactMemory,
+  over: number | null,
   now: number,
   { contactMemories, sealer }: MemoryDeps,
-): Promise<void> {
+): Promise<boolean> {
   const key = await sealer.key(owner.wrappedKey, owner.id);
   const { conversationCount, firstAt, lastAt } = memory;
-  await contactMemories.save(
+  return contactMemories.save(
     owner.id,
     {
       contactKey,
@@ -52,6 +90,7 @@ export async function writeMemory(
       firstAt,
       lastAt,
     },
+    over,
     now,
   );
 }
@@ -71,8 +110,7 @@ export async function remember(
   deps: MemoryDeps,
 ): Promise<void> {
   try {
-    const before = await readMemory(owner, contactKey, deps);
-    await writeMemory(owner, contactKey, remembered(before, heard), heard.at, deps);
+    await alterMemory(owner, contactKey, (before) => remembered(before, heard), heard.at, deps);
   } catch (error) {
     away(owner, error);
   }

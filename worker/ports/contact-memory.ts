@@ -8,9 +8,15 @@ export interface MemoryRow {
   lastAt: number;
 }
 
+/** As it was read. */
+export interface StoredMemory extends MemoryRow {
+  version: number;
+}
+
 export interface ContactMemories {
-  get(tenantId: string, contactKey: string): Promise<MemoryRow | null>;
-  save(tenantId: string, row: MemoryRow, now: number): Promise<void>;
+  get(tenantId: string, contactKey: string): Promise<StoredMemory | null>;
+  /** Only over the version that was read (null: there was none). False when somebody else was faster; then nothing is written. */
+  save(tenantId: string, row: MemoryRow, over: number | null, now: number): Promise<boolean>;
   /** False when there was none. */
   remove(tenantId: string, contactKey: string): Promise<boolean>;
   /** Latest first. */

@@ -46,6 +46,8 @@ export const contactMemory = sqliteTable(
     firstAt: integer('first_at').notNull(),
     lastAt: integer('last_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
+    /** Grows with every write; a write names the one it has read. */
+    version: integer('version').notNull().default(1),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.contactKey] }),

@@ -21,24 +21,35 @@ export function contactMemories(db: Database): ContactMemories {
     async get(tenantId, contactKey) {
       const row = await guarded(
         db
-          .select({ ...listed, bodySealed: contactMemory.bodySealed })
+          .select({
+            ...listed,
+            bodySealed: contactMemory.bodySealed,
+            version: contactMemory.version,
+          })
           .from(contactMemory)
           .where(one(tenantId, contactKey))
           .get(),
       );
       return row ?? null;
     },
-    async save(tenantId, row, now) {
+    async save(tenantId, row, over, now) {
       const values = { ...row, tenantId, updatedAt: now };
-      await guarded(
-        db
-          .insert(contactMemory)
-          .values(values)
-          .onConflictDoUpdate({
-            target: [contactMemory.tenantId, contactMemory.contactKey],
-            set: values,
-          }),
+      const key = { key: contactMemory.contactKey };
+      const written = await guarded(
+        over === null
+          ? // An instant, so that one that was erased and made anew is never taken for the old one.
+            db
+              .insert(contactMemory)
+              .values({ ...values, version: now })
+              .onConflictDoNothing()
+              .returning(key)
+          : db
+              .update(contactMemory)
+              .set({ ...values, version: over + 1 })
+              .where(and(one(tenantId, row.contactKey), eq(contactMemory.version, over)))
+              .returning(key),
       );
+      return written.length === 1;
     },
     async remove(tenantId, contactKey) {
       const removed = await guarded(

@@ -1,0 +1,1 @@
+ALTER TABLE `contact_memory` ADD `version` integer DEFAULT 1 NOT NULL;
