@@ -1,6 +1,6 @@
 /**
  * unit: pure code, contracts and architecture, in Node. integration and durability: the built product in one real workerd. browser:
- * the same with Chromium. They start servers of their own; all but integration one file at a time.
+ * the same with Chromium. They start servers of their own; how many files at once, tests/run.ts says.
  */
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
@@ -24,7 +24,7 @@ const heavy = {
   environment: 'node',
 } as const;
 
-/** Tests with deadlines, kills and floods want the machine for themselves. */
+/** Tests with deadlines, kills and floods: not beside the others, whose load has no measure. */
 const alone = [
   'tests/integration/durability/**/*.test.ts',
   'tests/integration/model/**/*.test.ts',
@@ -64,7 +64,8 @@ export default defineConfig({
           fileParallelism: true,
         },
       },
-      { root, test: { ...heavy, name: 'durability', include: alone } },
+      // Two at once as well, but beside nothing else.
+      { root, test: { ...heavy, name: 'durability', include: alone, fileParallelism: true } },
       { root, test: { name: 'browser', include: ['tests/e2e/**/*.test.ts'], ...heavy } },
     ],
   },
