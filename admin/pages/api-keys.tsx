@@ -95,8 +95,11 @@ export function ApiKeys() {
 
 function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
   const { name, ending, scopes, lastUsedAt, expiresAt, revokedAt } = apiKey;
+  const { makerName, isMakerGone, lostScopes } = apiKey;
+  const maker = makerName ?? t('keys.someone');
   const isExpired = expiresAt !== null && Date.parse(expiresAt) < Date.now();
-  const isDead = revokedAt !== null || isExpired;
+  const isOver = revokedAt !== null || isExpired;
+  const isDead = isOver || isMakerGone;
   return (
     <li class={isDead ? 'row row-off' : 'row'}>
       <div class="row-words">
@@ -104,19 +107,29 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
           <strong dir="auto">{name}</strong>
           <code class="muted">ps_…{ending}</code>
           {isDead && (
-            <span class="badge badge-down">{t(revokedAt ? 'keys.revoked' : 'keys.expired')}</span>
+            <span class="badge badge-down">
+              {isOver
+                ? t(revokedAt ? 'keys.revoked' : 'keys.expired')
+                : t('keys.makerGone', { name: maker })}
+            </span>
           )}
         </span>
         <span class="muted small">
           {lastUsedAt ? t('keys.used', { at: when(lastUsedAt) }) : t('keys.unused')}
           {expiresAt && !isDead && ` · ${t('keys.until', { at: when(expiresAt) })}`}
+          {makerName && ` · ${t('keys.madeBy', { name: makerName })}`}
         </span>
+        {!isDead && lostScopes.length > 0 && (
+          <span class="muted small">
+            {t('keys.lost', { count: lostScopes.length, name: maker })}
+          </span>
+        )}
         <details class="muted small">
           <summary>{t('keys.scopeCount', { count: scopes.length })}</summary>
           <code>{scopes.join(', ')}</code>
         </details>
       </div>
-      {!isDead && (
+      {!isOver && (
         <button type="button" class="button" onClick={revoke}>
           {t('keys.revoke')}
         </button>

@@ -32,6 +32,8 @@ export function staffInput(
       };
     case 'release':
       return { kind: 'agent.release', agentId };
+    case 'leave':
+      return { kind: 'agent.gone', agentId };
     case 'read':
       return { kind: 'agent.read', agentId, seq: command.seq };
     case 'end':

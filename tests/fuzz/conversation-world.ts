@@ -283,6 +283,7 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
       seenAt: world.now - random.int(2 * world.limits.agentAwayMs),
     }),
   ],
+  [1, (_, random) => ({ kind: 'agent.gone', agentId: random.pick(agents).agentId })],
   [4, () => ({ kind: 'due' })],
   [1, (_, random) => ({ kind: 'people.prefer', on: random.chance(0.4) })],
   ...toolMoves,

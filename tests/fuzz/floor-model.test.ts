@@ -98,6 +98,7 @@ const moves: Record<string, (place: Place) => [Input, afterMs?: number]> = {
     { kind: 'agent.lost', agentId: 'mem_bob', seenAt: now },
     limits.agentAwayMs,
   ],
+  'Ada may work here no longer': () => [{ kind: 'agent.gone', agentId: 'mem_ada' }],
   'queue runs out': () => [inputs.expire({ messageId: newId('msg') }), limits.queueTimeoutMs],
   'nobody is at the desk': () => [
     {

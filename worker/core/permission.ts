@@ -194,6 +194,12 @@ export const allowedTo = (actor: Actor): Action[] => actions.filter((action) => 
 export const scopesOf = (actor: Actor): Action[] =>
   actor.scopes ? [] : allowedTo(actor).filter((action) => !ruleOf(action).person);
 
+/** What a key may do now: what it was given, as far as whoever made it may do it still. */
+export const liveScopes = (scopes: readonly string[], maker: Actor): string[] => {
+  const theirs: readonly string[] = scopesOf(maker);
+  return scopes.filter((scope) => theirs.includes(scope));
+};
+
 export const grantableActions = actions.filter((action) => ruleOf(action).grantable);
 
 /** Nobody gives a role above the own, takes one away from above, or makes somebody more than they are (S30). */

@@ -1,8 +1,13 @@
-/** Keys of scripts: made with scopes that the maker has, shown once, kept as a hash. */
-import { scopesOf } from '#core/permission';
-import type { Action } from '#core/permission';
+/**
+ * Keys of scripts: made with scopes that the maker has, shown once, kept as a hash. A key never does more than its maker may
+ * now: with the maker disabled or removed it opens nothing, for whoever made it knows its secret.
+ */
+import { liveScopes, scopesOf } from '#core/permission';
+import type { Action, Actor } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { openMemberNames } from '#flows/member-names';
+import type { MemberNamesDeps } from '#flows/member-names';
 import { newSecret, secretHash } from '#flows/sign-in';
 import type { StaffMember } from '#flows/sign-in';
 import type { ApiKeyRow, ApiKeys } from '#ports/api-keys';
@@ -34,18 +39,36 @@ export async function createApiKey(
     revokedAt: null,
   };
   await apiKeys.add({ ...row, hash: await secretHash(secret) });
-  return ok({ apiKey: toApiKey(row), secret });
+  return ok({ apiKey: toApiKey(row, null, { ...maker, status: 'active' }), secret });
 }
 
-export function toApiKey(row: ApiKeyRow): ApiKey {
+export async function listApiKeys(
+  tenantId: string,
+  deps: { apiKeys: ApiKeys } & MemberNamesDeps,
+): Promise<ApiKey[]> {
+  const rows = await deps.apiKeys.list(tenantId);
+  const makers = [...new Set(rows.map(({ createdBy }) => createdBy))];
+  const names = await openMemberNames(tenantId, makers, deps);
+  return rows.map((row) => toApiKey(row, names.get(row.createdBy) ?? null, row.maker));
+}
+
+function toApiKey(
+  row: ApiKeyRow,
+  makerName: string | null,
+  maker: Actor & { status: string },
+): ApiKey {
   const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
   const { id, name, ending, scopes, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt } = row;
+  const live = liveScopes(scopes, maker);
   return {
     id,
     name,
     ending,
     scopes,
     createdBy,
+    makerName,
+    isMakerGone: maker.status !== 'active',
+    lostScopes: scopes.filter((scope) => !live.includes(scope)),
     createdAt: new Date(createdAt).toISOString(),
     expiresAt: iso(expiresAt),
     lastUsedAt: iso(lastUsedAt),

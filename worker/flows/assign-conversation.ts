@@ -5,7 +5,8 @@ import type { Actor } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Conversations } from '#ports/conversations';
-import type { MemberNames } from '#ports/member-names';
+import { checkAssignee } from '#flows/check-assignee';
+import type { Members } from '#ports/members';
 import type { Teams } from '#ports/teams';
 import type { AssignRequest, TransferRequest } from '#protocol/desk-requests';
 import type { ConversationId, TenantId } from '#protocol/ids';
@@ -13,7 +14,7 @@ import type { InboxAnswer } from '#protocol/inbox';
 
 export interface AssignDeps {
   conversations: Conversations;
-  memberNames: MemberNames;
+  members: Pick<Members, 'get'>;
   teams: Teams;
 }
 
@@ -61,13 +62,13 @@ async function destination(
   tenantId: string,
   { assigneeId, teamId }: { assigneeId: string | null; teamId: string | null },
   reason: string | undefined,
-  { memberNames, teams }: AssignDeps,
+  deps: AssignDeps,
 ): Promise<Result<Destination>> {
-  const [members, team] = await Promise.all([
-    assigneeId ? memberNames.sealed(tenantId, [assigneeId]) : null,
-    teamId ? teams.team(tenantId, teamId) : null,
+  const [checked, team] = await Promise.all([
+    checkAssignee(tenantId, assigneeId, deps),
+    teamId ? deps.teams.team(tenantId, teamId) : null,
   ]);
-  if (assigneeId && !members?.has(assigneeId)) return refuse('not-found', 'no such member');
+  if (!checked.ok) return checked;
   if (teamId && !team) return refuse('not-found', 'no such team');
   return ok({ assigneeId, teamId, ...(reason ? { reason } : {}) });
 }

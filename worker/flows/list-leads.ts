@@ -9,10 +9,12 @@ import { may } from '#core/permission';
 import type { Actor } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { checkAssignee } from '#flows/check-assignee';
 import { openMemberNames } from '#flows/member-names';
 import type { MemberNamesDeps } from '#flows/member-names';
 import { keyOf } from '#flows/tenant-of';
 import type { LeadQuery, Leads, SealedLead } from '#ports/leads';
+import type { Members } from '#ports/members';
 import type { TenantKey } from '#ports/sealer';
 import type { System } from '#ports/system';
 import type {
@@ -27,6 +29,7 @@ import { LeadStatus } from '#protocol/lead';
 
 export interface LeadsDeps extends MemberNamesDeps {
   leads: Leads;
+  members: Pick<Members, 'get'>;
   system: System;
 }
 
@@ -68,8 +71,8 @@ export async function changeLead(
 ): Promise<Result<Lead>> {
   const { tenantId } = reader;
   const { assigneeId } = change;
-  if (assigneeId && (await deps.memberNames.sealed(tenantId, [assigneeId])).size === 0)
-    return refuse('invalid-request', 'there is no such member');
+  const checked = await checkAssignee(tenantId, assigneeId, deps);
+  if (!checked.ok) return checked;
   if (staffNote?.includes(maskText()) && !may(reader, 'pii.read'))
     return refuse('invalid-request', 'staffNote: what is masked in it would be lost');
   const sealed =

@@ -13,14 +13,26 @@ import { newResetLink, sendTo } from '#flows/reset-password';
 import type { ResetDeps } from '#flows/reset-password';
 import { removeTotp } from '#flows/second-factor';
 import type { StaffMember } from '#flows/sign-in';
+import type { ConversationList } from '#ports/conversation-list';
+import type { Conversations } from '#ports/conversations';
 import type { MemberRow } from '#ports/members';
+import type { ConversationId, TenantId } from '#protocol/ids';
 import type { Member, MemberChange, MemberFilter, MemberPage } from '#protocol/member';
 import { resetMail } from '#worker/locales/staff-mails';
+
+export type MemberDeps = ResetDeps & {
+  conversations: Pick<Conversations, 'tellAsStaff'>;
+  conversationList: Pick<ConversationList, 'ofMember'>;
+};
+
+/** What one change gives back; an agent has ten at once. What is beyond it is noticed when the visitor waits (people-watch). */
+const givenBackMax = 400;
+const atOnce = 8;
 
 export async function listMembers(
   reader: StaffMember,
   filter: MemberFilter,
-  deps: ResetDeps,
+  deps: MemberDeps,
 ): Promise<MemberPage> {
   const rows = await deps.members.list(reader.tenantId);
   const keys = await memberKey(reader.tenantId, deps);
@@ -44,7 +56,7 @@ export async function listMembers(
 export async function readMember(
   { tenantId, memberId }: { tenantId: string; memberId: string },
   reader: StaffMember,
-  deps: ResetDeps,
+  deps: MemberDeps,
 ): Promise<Result<Member>> {
   const row = await deps.members.get(tenantId, memberId);
   if (!row) return refuse('not-found');
@@ -56,7 +68,7 @@ export async function changeMember(
   actor: StaffMember,
   id: string,
   change: MemberChange,
-  deps: ResetDeps,
+  deps: MemberDeps,
 ): Promise<Result<{ before: MemberRow; after: MemberRow }>> {
   const found = await changeable(actor, id, deps);
   if (!found.ok) return found;
@@ -77,7 +89,7 @@ export async function changeMember(
 export async function removeMember(
   actor: StaffMember,
   id: string,
-  deps: ResetDeps,
+  deps: MemberDeps,
 ): Promise<Result<{ before: MemberRow; after: MemberRow }>> {
   const found = await changeable(actor, id, deps);
   if (!found.ok) return found;
@@ -92,7 +104,7 @@ export async function removeMember(
 export async function restoreMember(
   actor: StaffMember,
   id: string,
-  deps: ResetDeps,
+  deps: MemberDeps,
 ): Promise<Result<{ before: MemberRow; after: MemberRow }>> {
   const found = await changeable(actor, id, deps);
   if (!found.ok) return found;
@@ -106,7 +118,7 @@ export async function resetMember(
   id: string,
   { mfa }: { mfa: boolean },
   origin: string | null,
-  deps: ResetDeps,
+  deps: MemberDeps,
 ): Promise<Result<{ link: string | null }>> {
   const found = await changeable(actor, id, deps);
   if (!found.ok) return found;
@@ -128,7 +140,7 @@ export async function resetMember(
 async function changeable(
   actor: StaffMember,
   id: string,
-  { members }: ResetDeps,
+  { members }: MemberDeps,
 ): Promise<Result<MemberRow>> {
   const row = await members.get(actor.tenantId, id);
   if (!row) return refuse('not-found');
@@ -139,13 +151,32 @@ async function apply(
   before: MemberRow,
   change: Partial<MemberRow>,
   keepsAnOwner: boolean,
-  { members, staff, credentials }: ResetDeps,
+  deps: MemberDeps,
 ): Promise<Result<{ before: MemberRow; after: MemberRow }>> {
   const { tenantId, id } = before;
-  if (!(await members.change(tenantId, id, change, keepsAnOwner))) return refuse('last-owner');
-  await staff.dropSessionsOf(tenantId, id);
-  await credentials.dropResetLink(tenantId, id);
-  return ok({ before, after: { ...before, ...change } });
+  if (!(await deps.members.change(tenantId, id, change, keepsAnOwner))) return refuse('last-owner');
+  await deps.staff.dropSessionsOf(tenantId, id);
+  await deps.credentials.dropResetLink(tenantId, id);
+  const after = { ...before, ...change };
+  if (after.status !== 'active' || !may(after, 'conversation.write')) await giveBack(after, deps);
+  return ok({ before, after });
+}
+
+/** Whoever may not work at the desk has no conversations: those they answered go back to the queue. */
+async function giveBack(
+  { tenantId, id: agentId }: MemberRow,
+  { conversations, conversationList }: MemberDeps,
+): Promise<void> {
+  const ids = await conversationList.ofMember(tenantId, agentId, givenBackMax);
+  for (let from = 0; from < ids.length; from += atOnce)
+    await Promise.all(
+      ids.slice(from, from + atOnce).map((id) =>
+        conversations.tellAsStaff(tenantId as TenantId, id as ConversationId, {
+          kind: 'leave',
+          agentId,
+        }),
+      ),
+    );
 }
 
 async function toMember(

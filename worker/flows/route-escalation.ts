@@ -2,6 +2,7 @@
  * Who is asked for a visitor that waits: the desk as it is right now, and the rules of core/routing. Called by the
  * conversation's router; with the database away nobody is asked, everybody may still take it.
  */
+import { may } from '#core/permission';
 import { route } from '#core/routing';
 import type { Candidate, Need, Routing } from '#core/routing';
 import type { Contacts } from '#ports/contacts';
@@ -23,6 +24,9 @@ export interface RouteDeps {
   system: System;
 }
 
+/** A viewer looks on: nobody is sent to them. */
+const mayTake = ({ role }: { role: string }): boolean => may({ role }, 'conversation.write');
+
 const leading = new Set(['owner', 'admin', 'supervisor']);
 
 export async function routeEscalation(
@@ -40,21 +44,23 @@ export async function routeEscalation(
   if (!tenant) return null;
   const key = await deps.sealer.key(tenant.wrappedKey, tenant.id);
   const candidates = await Promise.all(
-    desk.members.map(async ({ memberId, nameSealed, profile }): Promise<Candidate> => {
-      const isOnline = online.has(memberId);
-      const place = { tenantId, table: 'member', column: 'name', row: memberId };
-      return {
-        memberId,
-        // Only who may be asked is named.
-        name: isOnline ? await key.open(nameSealed, place) : '',
-        isOnline,
-        availability: profile.availability,
-        languages: profile.languages,
-        skills: profile.skills,
-        capacity: profile.capacity,
-        load: loads.get(memberId) ?? 0,
-      };
-    }),
+    desk.members
+      .filter(mayTake)
+      .map(async ({ memberId, nameSealed, profile }): Promise<Candidate> => {
+        const isOnline = online.has(memberId);
+        const place = { tenantId, table: 'member', column: 'name', row: memberId };
+        return {
+          memberId,
+          // Only who may be asked is named.
+          name: isOnline ? await key.open(nameSealed, place) : '',
+          isOnline,
+          availability: profile.availability,
+          languages: profile.languages,
+          skills: profile.skills,
+          capacity: profile.capacity,
+          load: loads.get(memberId) ?? 0,
+        };
+      }),
   );
   return route(
     { ...need, isVip: contact?.isVip ?? false },

@@ -4,8 +4,9 @@ import type { Actor } from '#core/permission';
 import { may } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { checkAssignee } from '#flows/check-assignee';
 import type { Conversations } from '#ports/conversations';
-import type { MemberNames } from '#ports/member-names';
+import type { Members } from '#ports/members';
 import type { System } from '#ports/system';
 import type { Tickets } from '#ports/tickets';
 import type { TenantId } from '#protocol/ids';
@@ -14,7 +15,7 @@ import type { Ticket, TicketChange, TicketRequest } from '#protocol/ticket';
 export interface TicketDeps {
   tickets: Tickets;
   conversations: Conversations;
-  memberNames: MemberNames;
+  members: Pick<Members, 'get'>;
   system: System;
 }
 
@@ -58,8 +59,8 @@ export async function changeTicket(
   const { assigneeId } = change;
   if (change.subject?.includes(maskText()) && !may(member, 'pii.read'))
     return refuse('invalid-request', 'subject: what is masked in it would be lost');
-  if (assigneeId && !(await deps.memberNames.sealed(tenantId, [assigneeId])).has(assigneeId))
-    return refuse('not-found', 'assigneeId: no such member');
+  const checked = await checkAssignee(tenantId, assigneeId, deps);
+  if (!checked.ok) return checked;
   const known = await deps.tickets.get(tenantId, id);
   if (!known) return refuse('not-found');
   const changed = await deps.tickets.change(tenantId, id, change, deps.system.now());

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { addressKey } from '#core/address';
 import { linkRule } from '#core/attempts';
+import { liveScopes } from '#core/permission';
 import { ok } from '#core/result';
 import type { Result } from '#core/result';
 import { tooMany } from '#flows/sign-in-by-password';
@@ -34,7 +35,8 @@ export async function keyOf(c: Context<AppTypes>): Promise<Asking | null> {
   const key = await apiKeys.byHash(await secretHash(secret), now);
   if (!key) return null;
   if (now - (key.lastUsedAt ?? 0) > touchEveryMs) await apiKeys.touch(key.tenantId, key.id, now);
-  const { tenantId, tenantName, siteKey, scopes } = key;
+  const { tenantId, tenantName, siteKey } = key;
+  const scopes = liveScopes(key.scopes, key.maker);
   return {
     member: { memberId: key.id, role: 'api-key', tenantId, tenantName, siteKey, scopes },
     session: null,

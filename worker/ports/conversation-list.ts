@@ -19,6 +19,8 @@ export interface ConversationList {
   counts(tenantId: string, memberId: string, max: number): Promise<Record<InboxView, number>>;
   /** Conversations that each member has the floor of, or that wait for them. */
   loads(tenantId: string): Promise<Map<string, number>>;
+  /** What has not ended and is this member's: their floor, or assigned to them. */
+  ofMember(tenantId: string, memberId: string, limit: number): Promise<string[]>;
   /** Who waits for a person, longest first: what the queue is made of. */
   waiting(
     tenantId: string,

@@ -68,6 +68,8 @@ export type StaffCommand = { agentId: string } & (
   | { kind: 'accept'; agentName: string; override?: boolean }
   | { kind: 'reply'; clientId: string; text: string }
   | { kind: 'release' }
+  /** `agentId` may work at the desk no longer: what is theirs is others'. */
+  | { kind: 'leave' }
   | { kind: 'read'; seq: number }
   /** Of a call that waits for a member's leave. */
   | { kind: 'decide'; callId: ToolCallId; decision: 'approved' | 'rejected' }

@@ -97,6 +97,11 @@ export const ApiKey = v.object({
   ending: v.string(),
   scopes: v.array(v.string()),
   createdBy: v.string(),
+  makerName: v.nullable(v.string()),
+  /** Disabled or removed: the key opens nothing until they are back. */
+  isMakerGone: v.boolean(),
+  /** Of `scopes`: what the maker may do no longer, and so the key does not either. */
+  lostScopes: v.array(v.string()),
   createdAt: v.string(),
   expiresAt: v.nullable(v.string()),
   lastUsedAt: v.nullable(v.string()),

@@ -1,7 +1,7 @@
 /** `/v1/admin/api-keys`: keys of scripts: list, make (the secret is shown in this answer only), revoke at once. */
 import { Hono } from 'hono';
 import { scopesOf } from '#core/permission';
-import { createApiKey, toApiKey } from '#flows/api-keys';
+import { createApiKey, listApiKeys } from '#flows/api-keys';
 import { ApiKeyRequest } from '#protocol/member';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
@@ -10,8 +10,8 @@ import { staff } from '#worker/middleware/staff';
 
 export const apiKeys = new Hono<AppTypes>()
   .get('/', staff('api-key.read'), async (c) => {
-    const rows = await c.get('deps').apiKeys.list(c.get('member').tenantId);
-    return c.json({ apiKeys: rows.map(toApiKey), scopes: scopesOf(c.get('member')) });
+    const apiKeys = await listApiKeys(c.get('member').tenantId, c.get('deps'));
+    return c.json({ apiKeys, scopes: scopesOf(c.get('member')) });
   })
   .post('/', staff('api-key.write'), async (c) => {
     const request = await body(c.req.raw, ApiKeyRequest);

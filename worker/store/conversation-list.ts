@@ -87,6 +87,15 @@ export function conversationList(db: Database): ConversationList {
       );
       return new Map(rows.map(({ id, count }) => [id, count]));
     },
+    ofMember: async (tenantId, memberId, limit) => {
+      const rows = await guarded(
+        db.all<{ id: string }>(sql`
+          SELECT id FROM conversation
+          WHERE tenant_id = ${tenantId} AND status = 'open' AND (agent_id = ${memberId} OR assignee_id = ${memberId})
+          ORDER BY agent_id IS NULL, last_at DESC LIMIT ${limit}`),
+      );
+      return rows.map(({ id }) => id);
+    },
     waiting: async (tenantId, limit) =>
       guarded(
         db.all(sql`

@@ -139,6 +139,20 @@ export function agentIsLost(
   return only({ kind: 'escalation.queued', escalationId: escalation.id, because: 'agent-away' });
 }
 
+/** At once, answered or not: nobody else would look at what is theirs. */
+export function agentIsGone(
+  { floor, escalation, desk, status }: ConversationState,
+  { agentId }: InputOf<'agent.gone'>,
+): Result<Decision> {
+  if (status === 'ended') return nothing;
+  if (floor.holder === 'agent' && floor.agentId === agentId) {
+    if (!escalation) throw new Error('an agent holds the floor without an escalation');
+    return only({ kind: 'escalation.queued', escalationId: escalation.id, because: 'agent-away' });
+  }
+  if (desk.assigneeId !== agentId) return nothing;
+  return only(assigned({ ...desk, assigneeId: null }));
+}
+
 export function briefs(
   { escalation }: ConversationState,
   { escalationId, brief }: InputOf<'brief'>,

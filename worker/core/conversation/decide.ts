@@ -18,6 +18,7 @@ import {
   queueIsUnmanned,
 } from '#core/conversation/decide-agent';
 import {
+  agentIsGone,
   agentIsLost,
   assigns,
   briefs,
@@ -131,6 +132,8 @@ export function decide(
       return transfers(state, input);
     case 'agent.lost':
       return agentIsLost(state, input, limits, now);
+    case 'agent.gone':
+      return agentIsGone(state, input);
     case 'brief':
       return briefs(state, input);
     case 'people.prefer':

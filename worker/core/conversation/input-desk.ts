@@ -42,6 +42,8 @@ export type DeskInput =
     } & Destination)
   /** Nothing was seen of the agent since `seenAt` (epoch ms). */
   | { kind: 'agent.lost'; agentId: string; seenAt: number }
+  /** The member may work at the desk no longer. */
+  | { kind: 'agent.gone'; agentId: string }
   | { kind: 'brief'; escalationId: EscalationId; brief: Brief }
   | { kind: 'people.prefer'; on: boolean }
   | { kind: 'callback.done'; memberId: string }
