@@ -2,7 +2,7 @@
 import './export-button.css';
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
-import { problemText } from './states.tsx';
+import { problemText, Refusal } from './states.tsx';
 import { download } from '../download.ts';
 import { t } from '../locales/texts.ts';
 
@@ -66,9 +66,7 @@ export function ExportButton({ path, query }: ExportProps) {
           </div>
         </details>
       )}
-      <p class="refusal small" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} small />
     </div>
   );
 }

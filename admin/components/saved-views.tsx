@@ -2,10 +2,11 @@
 import './saved-views.css';
 import { useState } from 'preact/hooks';
 import type { SavedView } from '#protocol/saved-view';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
-import { problemText } from './states.tsx';
+import { Refusal } from './states.tsx';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { usePlace } from '../router.ts';
@@ -24,7 +25,7 @@ export function SavedViews({ page, names }: SavedViewsProps) {
     api<{ views: SavedView[] }>(path, { query: { page }, signal }),
   );
   const [isNaming, setIsNaming] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { act, refusal } = useAct();
   const present = new URLSearchParams(
     names.flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? '']] : [])),
   ).toString();
@@ -32,23 +33,17 @@ export function SavedViews({ page, names }: SavedViewsProps) {
   const isKept = known.some((view) => view.query === present);
   if (views.state === 'failed' || (known.length === 0 && present === '')) return null;
 
-  const act = async (what: () => Promise<unknown>) => {
-    setRefusal(null);
-    try {
-      await what();
-      setIsNaming(false);
-      views.reload();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-  };
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const name = String(form.get('name') ?? '').trim();
     const isShared = form.get('shared') === 'on';
     if (name)
-      void act(() => api(path, { method: 'POST', body: { page, name, query: present, isShared } }));
+      void act(async () => {
+        await api(path, { method: 'POST', body: { page, name, query: present, isShared } });
+        setIsNaming(false);
+        views.reload();
+      });
   };
   return (
     <div class="views">
@@ -66,7 +61,12 @@ export function SavedViews({ page, names }: SavedViewsProps) {
               type="button"
               class="view-remove"
               aria-label={t('views.remove', { name: view.name })}
-              onClick={() => void act(() => api(`${path}/${view.id}`, { method: 'DELETE' }))}
+              onClick={() =>
+                void act(async () => {
+                  await api(`${path}/${view.id}`, { method: 'DELETE' });
+                  views.reload();
+                })
+              }
             >
               <Icon name="close" />
             </button>
@@ -100,9 +100,7 @@ export function SavedViews({ page, names }: SavedViewsProps) {
           </button>
         </form>
       )}
-      <p class="refusal small" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} small />
     </div>
   );
 }

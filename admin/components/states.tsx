@@ -63,6 +63,15 @@ export function Failed({ error, retry, text, retryLabel, small = false }: Failed
   );
 }
 
+/** Why what was just tried is not done. Always in the page, so that a screen reader hears it come. */
+export function Refusal({ text, small = false }: { text: string | null; small?: boolean }) {
+  return (
+    <p class={small ? 'refusal small' : 'refusal'} role="alert">
+      {text}
+    </p>
+  );
+}
+
 /** A failure in words: ours for the codes we know, else the server's. */
 export function problemText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('problem.other');

@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks';
 import { encode } from 'uqr';
 import type { Account, RecoveryCodes, TotpSecret } from '#protocol/access';
+import { useAct } from '../act.ts';
 import { api, ApiProblem } from '../api.ts';
 import { Card } from '../components/card.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Field, Form } from '../components/form.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 
 const path = '/v1/admin/account';
@@ -21,24 +22,14 @@ export function SecondFactorCard({ account, reload }: PartProps) {
   const [secret, setSecret] = useState<TotpSecret | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const [asks, setAsks] = useState<'codes' | 'off' | null>(null);
-  const [refusal, setRefusal] = useState('');
-  const attempt = async (act: () => Promise<void>) => {
-    setRefusal('');
-    try {
-      await act();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-  };
+  const { act: attempt, refusal } = useAct();
   const post = <T,>(of: string, body?: object) =>
     api<T>(path + of, { method: 'POST', ...(body ? { body } : {}) });
   const { hasMfa, recoveryCodesLeft } = account;
   return (
     <Card title={t('account.mfa')}>
       <p class="muted">{t(hasMfa ? 'account.mfaOn' : 'account.mfaOff')}</p>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       {codes && <Codes codes={codes} />}
       {!hasMfa && !secret && (
         <div>

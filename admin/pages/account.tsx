@@ -2,11 +2,13 @@
 import './account.css';
 import { useState } from 'preact/hooks';
 import type { Account, SessionInfo, SessionList } from '#protocol/access';
+import { useAct } from '../act.ts';
 import { api, ApiProblem } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Card } from '../components/card.tsx';
 import { Field, Form } from '../components/form.tsx';
 import { Rows } from '../components/rows.tsx';
-import { Failed, problemText, Skeleton } from '../components/states.tsx';
+import { Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -18,10 +20,7 @@ export function AccountPage() {
   const account = useResource('account', (signal) => api<Account>(path, { signal }));
   return (
     <>
-      <header class="page-head">
-        <h1>{t('account.title')}</h1>
-        <p class="muted">{t('account.lead')}</p>
-      </header>
+      <PageHead title={t('account.title')} lead={t('account.lead')} />
       {account.state === 'loading' && <Skeleton lines={8} />}
       {account.state === 'failed' && !account.data && (
         <Failed error={account.error} retry={account.reload} />
@@ -158,16 +157,8 @@ function Sessions() {
   const list = useResource('sessions', (signal) =>
     api<SessionList>(`${path}/sessions`, { signal }),
   );
-  const [refusal, setRefusal] = useState('');
-  const end = async (of: string) => {
-    setRefusal('');
-    try {
-      await api(`${path}/sessions${of}`, { method: 'DELETE' });
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
+  const end = (of: string) => act(() => api(`${path}/sessions${of}`, { method: 'DELETE' }));
   const sessions = list.data?.sessions;
   return (
     <Card
@@ -182,9 +173,7 @@ function Sessions() {
       }
     >
       <p class="muted">{t('account.sessionsLead')}</p>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       <Rows
         label={t('account.sessions')}
         list={list}

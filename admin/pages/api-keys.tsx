@@ -1,12 +1,14 @@
 /** Keys of scripts: what each may do, when it was used, a new one (its secret is shown once), revoking. */
 import { useState } from 'preact/hooks';
 import type { ApiKey, ApiKeyAnswer, ApiKeyList } from '#protocol/member';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
-import { CopyButton } from '../components/copy-button.tsx';
+import { Secret } from '../components/secret.tsx';
 import { Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -19,30 +21,16 @@ export function ApiKeys() {
   const [isNew, setIsNew] = useState(false);
   const [made, setMade] = useState<ApiKeyAnswer | null>(null);
   const [revokes, setRevokes] = useState<ApiKey | null>(null);
-  const [refusal, setRefusal] = useState('');
-  const revoke = async (id: string) => {
-    setRefusal('');
-    try {
-      await api(`${path}/${id}`, { method: 'DELETE' });
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
+  const revoke = (id: string) => act(() => api(`${path}/${id}`, { method: 'DELETE' }));
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('keys.title')}</h1>
-          <p class="muted">{t('keys.lead')}</p>
-        </div>
+      <PageHead title={t('keys.title')} lead={t('keys.lead')}>
         <button type="button" class="button" onClick={() => setIsNew(true)}>
           {t('keys.new')}
         </button>
-      </header>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      </PageHead>
+      <Refusal text={refusal} />
       <Rows
         label={t('keys.title')}
         list={list}
@@ -59,16 +47,11 @@ export function ApiKeys() {
           }}
         >
           {made ? (
-            <div class="secret">
-              <h2>{t('keys.secretTitle')}</h2>
-              <p class="muted">{t('keys.secretLead')}</p>
-              <pre class="code" dir="ltr">
-                <code>{made.secret}</code>
-              </pre>
-              <div>
-                <CopyButton text={made.secret} />
-              </div>
-            </div>
+            <Secret
+              title={t('keys.secretTitle')}
+              lead={t('keys.secretLead')}
+              secret={made.secret}
+            />
           ) : (
             <NewKey
               scopes={list.data?.scopes ?? []}

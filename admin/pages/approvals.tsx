@@ -1,10 +1,10 @@
 /** What the assistant may do only with a person's leave: each call with its conversation, to be approved or rejected once. Part of tools.tsx. */
-import { useState } from 'preact/hooks';
 import type { ApprovalPage } from '#protocol/approval';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Link } from '../components/link.tsx';
 import { Rows } from '../components/rows.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
@@ -19,25 +19,15 @@ export function Approvals({ member }: PageProps) {
   const list = useResource('approvals', (signal) => api<ApprovalPage>(path, { signal }), {
     everyMs,
   });
-  const [refusal, setRefusal] = useState('');
   const mayDecide = member.allowed.includes('approval.decide');
-  const decide = async (
+  const { act, refusal } = useAct({ after: list.reload });
+  const decide = (
     { conversationId, id }: ApprovalPage['approvals'][number],
     decision: 'approved' | 'rejected',
-  ) => {
-    setRefusal('');
-    try {
-      await api(`${path}/${conversationId}/${id}`, { method: 'POST', body: { decision } });
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  ) => act(() => api(`${path}/${conversationId}/${id}`, { method: 'POST', body: { decision } }));
   return (
     <>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       <Rows
         label={t('tools.tab.approvals')}
         list={list}

@@ -5,11 +5,12 @@
 import './archive.css';
 import type { ArchivePage, ArchiveResult } from '#protocol/archive';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { ExportButton } from '../components/export-button.tsx';
 import { Choice, Day, Filters, SearchField } from '../components/filters.tsx';
 import { Link } from '../components/link.tsx';
 import { SavedViews } from '../components/saved-views.tsx';
-import { Empty, Failed, Skeleton } from '../components/states.tsx';
+import { PagedRows } from '../components/paged-rows.tsx';
 import { languageName } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { usePaged } from '../paged.ts';
@@ -38,19 +39,14 @@ export function Archive() {
     const page = await api<ArchivePage>(path, { query: { ...filter, cursor }, signal });
     return { items: page.results, cursor: page.cursor };
   });
-  const { items } = list;
   const isFiltered = Object.values(filter).some((value) => value !== '');
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('archive.title')}</h1>
-          <p class="muted">{t('archive.lead')}</p>
-        </div>
+      <PageHead title={t('archive.title')} lead={t('archive.lead')}>
         <div class="page-acts">
           <ExportButton path={`${path}/export`} query={filter} />
         </div>
-      </header>
+      </PageHead>
       <SavedViews page="archive" names={filterNames} />
       <Filters>
         <SearchField sought={filter['q'] ?? ''} label={t('archive.search')} />
@@ -86,41 +82,23 @@ export function Archive() {
         <Day name="from" label={t('filter.from')} value={filter['from'] ?? ''} />
         <Day name="to" label={t('filter.to')} value={filter['to'] ?? ''} />
       </Filters>
-      {items && items.length > 0 && (
-        <ol class="found" aria-busy={list.isBusy} aria-label={t('archive.title')}>
-          {items.map((result) => (
-            <Found key={`${result.conversation.id}:${result.hit?.seq ?? 0}`} result={result} />
-          ))}
-        </ol>
-      )}
-      {items?.length === 0 && !list.isBusy && !list.error && !list.hasMore && (
-        <Empty
-          title={t(isFiltered ? 'knowledge.noneFound' : 'archive.none')}
-          text={t(isFiltered ? 'archive.noneFoundBody' : 'archive.noneBody')}
-        >
-          {isFiltered && (
-            <Link class="button" href={href('archive')}>
-              {t('knowledge.clear')}
-            </Link>
-          )}
-        </Empty>
-      )}
-      {!items && list.isBusy && (
-        <div class="found found-loading">
-          <Skeleton lines={8} />
-        </div>
-      )}
-      {list.error !== undefined && <Failed error={list.error} retry={list.reload} />}
-      {items && list.hasMore && (
-        <div class="articles-foot">
-          <p class="muted small" role="status">
-            {t('knowledge.shown', { count: items.length })}
-          </p>
-          <button type="button" class="button" aria-busy={list.isBusy} onClick={list.more}>
-            {t('knowledge.more')}
-          </button>
-        </div>
-      )}
+      <PagedRows
+        list={list}
+        class="found"
+        none={{
+          title: t(isFiltered ? 'knowledge.noneFound' : 'archive.none'),
+          text: t(isFiltered ? 'archive.noneFoundBody' : 'archive.noneBody'),
+          clear: isFiltered ? href('archive') : undefined,
+        }}
+      >
+        {(items) => (
+          <ol class="found" aria-busy={list.isBusy} aria-label={t('archive.title')}>
+            {items.map((result) => (
+              <Found key={`${result.conversation.id}:${result.hit?.seq ?? 0}`} result={result} />
+            ))}
+          </ol>
+        )}
+      </PagedRows>
     </>
   );
 }

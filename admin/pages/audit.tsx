@@ -1,13 +1,15 @@
 /** The audit trail: search and filters kept in the address, one entry beside the list, export, and the check of its chain. */
 import { useState } from 'preact/hooks';
 import type { AuditCheck, AuditEntry, AuditPage } from '#protocol/audit';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { ExportButton } from '../components/export-button.tsx';
 import { Choice, Day, Filters, SearchField } from '../components/filters.tsx';
 import { Link } from '../components/link.tsx';
 import '../components/rows.css';
 import { Sheet } from '../components/sheet.tsx';
-import { Empty, Failed, problemText, Skeleton } from '../components/states.tsx';
+import { PagedRows } from '../components/paged-rows.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
 import { when, whenExactly } from '../locales/times.ts';
 import { usePaged } from '../paged.ts';
@@ -49,17 +51,12 @@ export function Audit() {
     const page = await api<AuditPage>(path, { query: { ...filter, cursor }, signal });
     return { items: page.entries, cursor: page.cursor };
   });
-  const { items } = list;
-  const opened = items?.find(({ seq }) => String(seq) === query.get('entry'));
+  const opened = list.items?.find(({ seq }) => String(seq) === query.get('entry'));
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('audit.title')}</h1>
-          <p class="muted">{t('audit.lead')}</p>
-        </div>
+      <PageHead title={t('audit.title')} lead={t('audit.lead')}>
         <ExportButton path={`${path}/export`} query={filter} />
-      </header>
+      </PageHead>
       <Chain />
       <Filters>
         <SearchField sought={filter.q} label={t('audit.search')} />
@@ -80,32 +77,15 @@ export function Audit() {
         <Day name="from" label={t('filter.from')} value={of('from')} />
         <Day name="to" label={t('filter.to')} value={of('to')} />
       </Filters>
-      {items && items.length > 0 && (
-        <ul class="rows" aria-label={t('audit.title')} aria-busy={list.isBusy}>
-          {items.map((entry) => (
-            <EntryRow key={entry.seq} entry={entry} />
-          ))}
-        </ul>
-      )}
-      {items?.length === 0 && !list.isBusy && !list.error && (
-        <Empty title={t('audit.none')} text={t('audit.noneBody')} />
-      )}
-      {!items && list.isBusy && (
-        <div class="rows rows-loading">
-          <Skeleton lines={8} />
-        </div>
-      )}
-      {list.error !== undefined && <Failed error={list.error} retry={list.reload} />}
-      {items && list.hasMore && (
-        <div class="rows-foot">
-          <p class="muted small" role="status">
-            {t('knowledge.shown', { count: items.length })}
-          </p>
-          <button type="button" class="button" aria-busy={list.isBusy} onClick={list.more}>
-            {t('knowledge.more')}
-          </button>
-        </div>
-      )}
+      <PagedRows list={list} none={{ title: t('audit.none'), text: t('audit.noneBody') }}>
+        {(items) => (
+          <ul class="rows" aria-label={t('audit.title')} aria-busy={list.isBusy}>
+            {items.map((entry) => (
+              <EntryRow key={entry.seq} entry={entry} />
+            ))}
+          </ul>
+        )}
+      </PagedRows>
       {opened && (
         <EntrySheet
           entry={opened}
@@ -118,18 +98,8 @@ export function Audit() {
 
 function Chain() {
   const [check, setCheck] = useState<AuditCheck | null>(null);
-  const [refusal, setRefusal] = useState('');
-  const [isBusy, setIsBusy] = useState(false);
-  const run = async () => {
-    setIsBusy(true);
-    setRefusal('');
-    try {
-      setCheck(await api<AuditCheck>(`${path}/check`));
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    setIsBusy(false);
-  };
+  const { act, refusal, isBusy } = useAct();
+  const run = () => act(async () => setCheck(await api<AuditCheck>(`${path}/check`)));
   return (
     <p class="row-line audit-chain" role="status">
       <button type="button" class="button" aria-busy={isBusy} onClick={() => void run()}>

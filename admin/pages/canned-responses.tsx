@@ -1,13 +1,15 @@
 /** Ready-made texts: found, written, changed, removed. `{{contact.firstName}}` and its like are filled in when one is used. */
 import { useState } from 'preact/hooks';
 import type { CannedResponse, CannedResponseDraft } from '#protocol/canned-response';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { Filters, SearchField } from '../components/filters.tsx';
 import { Field, Form } from '../components/form.tsx';
 import { ActsMenu, Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { languageName } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
@@ -25,7 +27,6 @@ export function CannedResponses({ member }: PageProps) {
   );
   const [editing, setEditing] = useState<CannedResponse | CannedResponseDraft | null>(null);
   const [removes, setRemoves] = useState<CannedResponse | null>(null);
-  const [refusal, setRefusal] = useState('');
   const mayWrite = member.allowed.includes('canned-response.write');
   const save = async ({ shortcut, title, text, locale }: CannedResponseDraft) => {
     const body = { shortcut, title, text, locale };
@@ -34,34 +35,21 @@ export function CannedResponses({ member }: PageProps) {
     setEditing(null);
     list.reload();
   };
-  const remove = async (id: string) => {
-    setRefusal('');
-    try {
-      await api(`${path}/${id}`, { method: 'DELETE' });
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
+  const remove = (id: string) => act(() => api(`${path}/${id}`, { method: 'DELETE' }));
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('canned.title')}</h1>
-          <p class="muted">{t('canned.lead')}</p>
-        </div>
+      <PageHead title={t('canned.title')} lead={t('canned.lead')}>
         {mayWrite && (
           <button type="button" class="button" onClick={() => setEditing(empty)}>
             {t('canned.new')}
           </button>
         )}
-      </header>
+      </PageHead>
       <Filters>
         <SearchField sought={q} label={t('canned.search')} />
       </Filters>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       <Rows
         label={t('canned.title')}
         list={list}

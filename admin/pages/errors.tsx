@@ -1,11 +1,12 @@
 /** What failed outside: counted by kind, with the last example; a row is dismissed once it is understood. */
-import { useState } from 'preact/hooks';
 import { failureKinds } from '#protocol/failure';
 import type { Failure, FailureList } from '#protocol/failure';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Choice, Filters, SearchField } from '../components/filters.tsx';
 import { Rows } from '../components/rows.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -23,22 +24,12 @@ export function Errors({ member }: PageProps) {
     (signal) => api<FailureList>(path, { query: filter, signal }),
     { everyMs },
   );
-  const [refusal, setRefusal] = useState('');
-  const dismiss = async (id: string) => {
-    setRefusal('');
-    try {
-      await api(`${path}/${encodeURIComponent(id)}`, { method: 'DELETE' });
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
+  const dismiss = (id: string) =>
+    act(() => api(`${path}/${encodeURIComponent(id)}`, { method: 'DELETE' }));
   return (
     <>
-      <header class="page-head">
-        <h1>{t('errors.title')}</h1>
-        <p class="muted">{t('errors.lead')}</p>
-      </header>
+      <PageHead title={t('errors.title')} lead={t('errors.lead')} />
       <Filters>
         <SearchField sought={filter.q} label={t('errors.search')} />
         <Choice
@@ -49,9 +40,7 @@ export function Errors({ member }: PageProps) {
           options={failureKinds.map((kind) => [kind, t(`errors.kind.${kind}`)])}
         />
       </Filters>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       <Rows
         label={t('errors.title')}
         list={list}

@@ -1,13 +1,15 @@
 /** Endpoints where other systems report what became of orders, parcels and tickets; the secret is shown once. Part of integrations.tsx. */
 import { useState } from 'preact/hooks';
 import type { Hook, HookList, HookWithSecret } from '#protocol/hook';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
-import { CopyButton } from '../components/copy-button.tsx';
+import { Secret } from '../components/secret.tsx';
 import { Field, Form } from '../components/form.tsx';
 import { ActsMenu, Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
@@ -21,17 +23,8 @@ export function Hooks({ member }: PageProps) {
   const [name, setName] = useState('');
   const [made, setMade] = useState<HookWithSecret | null>(null);
   const [removes, setRemoves] = useState<Hook | null>(null);
-  const [refusal, setRefusal] = useState('');
   const mayWrite = member.allowed.includes('webhook.write');
-  const act = async (what: () => Promise<unknown>) => {
-    setRefusal('');
-    try {
-      await what();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
   const close = () => {
     setIsNew(false);
     setMade(null);
@@ -39,20 +32,14 @@ export function Hooks({ member }: PageProps) {
   };
   return (
     <section class="hooks">
-      <header class="page-head page-head-acts">
-        <div>
-          <h2>{t('hooks.title')}</h2>
-          <p class="muted">{t('hooks.lead')}</p>
-        </div>
+      <PageHead title={t('hooks.title')} lead={t('hooks.lead')} heading="h2">
         {mayWrite && (
           <button type="button" class="button" onClick={() => setIsNew(true)}>
             {t('hooks.new')}
           </button>
         )}
-      </header>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      </PageHead>
+      <Refusal text={refusal} />
       <Rows
         label={t('hooks.title')}
         list={list}
@@ -102,20 +89,16 @@ export function Hooks({ member }: PageProps) {
       {(isNew || made) && (
         <Sheet label={t('hooks.new')} onClose={close}>
           {made ? (
-            <div class="secret">
-              <h2>{t('webhooks.secretTitle')}</h2>
-              <p class="muted">{t('hooks.secretLead')}</p>
-              <pre class="code" dir="ltr">
-                <code>{made.secret}</code>
-              </pre>
-              <div>
-                <CopyButton text={made.secret} />
-              </div>
+            <Secret
+              title={t('webhooks.secretTitle')}
+              lead={t('hooks.secretLead')}
+              secret={made.secret}
+            >
               <p class="muted small">{t('hooks.example')}</p>
               <pre class="code" dir="ltr">
                 <code>{example}</code>
               </pre>
-            </div>
+            </Secret>
           ) : (
             <Form
               submit={t('hooks.create')}

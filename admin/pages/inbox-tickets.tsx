@@ -1,9 +1,9 @@
 /** The tickets of a conversation: their state, and opening one by hand. */
-import { useState } from 'preact/hooks';
 import type { TicketStatus } from '#protocol/event';
 import type { Ticket } from '#protocol/ticket';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 
 interface TicketsProps {
@@ -16,18 +16,7 @@ interface TicketsProps {
 const statuses: (typeof TicketStatus.options)[number][] = ['open', 'pending', 'solved', 'closed'];
 
 export function Tickets({ conversationId, tickets, mayOpen, changed }: TicketsProps) {
-  const [refusal, setRefusal] = useState('');
-  const act = async (what: () => Promise<unknown>) => {
-    setRefusal('');
-    try {
-      await what();
-      changed();
-      return true;
-    } catch (error) {
-      setRefusal(problemText(error));
-      return false;
-    }
-  };
+  const { act, refusal } = useAct({ after: changed });
   return (
     <>
       {tickets.length === 0 && !mayOpen && <p class="muted small">{t('inbox.noTickets')}</p>}
@@ -82,9 +71,7 @@ export function Tickets({ conversationId, tickets, mayOpen, changed }: TicketsPr
           </button>
         </form>
       )}
-      <p class="small bad" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} small />
     </>
   );
 }

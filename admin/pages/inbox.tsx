@@ -3,6 +3,9 @@
  * conversation stands in the address. After any loss of the connection all is loaded again before anything may be sent.
  */
 import './inbox.css';
+import './inbox-list.css';
+import './inbox-log.css';
+import './inbox-composer.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { LiveDown, OnlineMember } from '#protocol/inbox';
 import { NoticeButton } from '../components/notice-button.tsx';

@@ -1,11 +1,13 @@
 /** What the assistant shall do, know or say, when, and how much it matters: a list by priority, an editor, a switch. */
 import { useState } from 'preact/hooks';
 import type { Instruction } from '#protocol/instruction';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { ActsMenu, Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
@@ -21,17 +23,8 @@ export function Instructions({ member }: PageProps) {
   );
   const [editing, setEditing] = useState<Instruction | 'new' | null>(null);
   const [removes, setRemoves] = useState<Instruction | null>(null);
-  const [refusal, setRefusal] = useState('');
   const mayWrite = member.allowed.includes('instruction.write');
-  const act = async (what: () => Promise<unknown>) => {
-    setRefusal('');
-    try {
-      await what();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
   const save = async (body: InstructionForm) => {
     if (editing === 'new') await api(path, { method: 'POST', body });
     else if (editing) await api(`${path}/${editing.id}`, { method: 'PATCH', body });
@@ -41,20 +34,14 @@ export function Instructions({ member }: PageProps) {
   const items = list.data?.instructions.toSorted((a, b) => b.priority - a.priority);
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('instructions.title')}</h1>
-          <p class="muted">{t('instructions.lead')}</p>
-        </div>
+      <PageHead title={t('instructions.title')} lead={t('instructions.lead')}>
         {mayWrite && (
           <button type="button" class="button" onClick={() => setEditing('new')}>
             {t('instructions.new')}
           </button>
         )}
-      </header>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      </PageHead>
+      <Refusal text={refusal} />
       <Rows
         label={t('instructions.title')}
         list={list}

@@ -5,10 +5,11 @@ import { useState } from 'preact/hooks';
 import type { Integration, IntegrationTest } from '#protocol/integration';
 import type { ToolView } from '#protocol/tool';
 import type { Execution } from '#protocol/tool-run';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Link } from '../components/link.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { Empty, Failed, problemText, Skeleton } from '../components/states.tsx';
+import { Empty, Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { whenExactly } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -31,18 +32,7 @@ export function IntegrationSheet({ integration, kind, mayWrite, onClose }: Integ
     api<{ executions: Execution[] }>(`${path}/calls`, { signal, query: { limit: 20 } }),
   );
   const [test, setTest] = useState<IntegrationTest | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState('');
-  const act = async (what: () => Promise<unknown>) => {
-    setRefusal('');
-    setBusy(true);
-    try {
-      await what();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    setBusy(false);
-  };
+  const { act, refusal, isBusy } = useAct();
   const known = tools.data?.tools ?? [];
   // One whose name is taken by a tool of this connection is there already.
   const shipped = (kind?.endpoints ?? []).filter(
@@ -55,9 +45,7 @@ export function IntegrationSheet({ integration, kind, mayWrite, onClose }: Integ
         <p class="muted small" dir="ltr">
           {integration.baseUrl}
         </p>
-        <p class="refusal" role="alert">
-          {refusal}
-        </p>
+        <Refusal text={refusal} />
         {mayWrite && (
           <div>
             <button

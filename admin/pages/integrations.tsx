@@ -2,11 +2,13 @@
 import './integrations.css';
 import { useState } from 'preact/hooks';
 import type { Integration, IntegrationList, IntegrationTypeList } from '#protocol/integration';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { ActsMenu, Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
@@ -27,36 +29,21 @@ export function Integrations(props: PageProps) {
   );
   const [edits, setEdits] = useState<Integration | 'new' | null>(null);
   const [removes, setRemoves] = useState<Integration | null>(null);
-  const [refusal, setRefusal] = useState('');
   const mayWrite = member.allowed.includes('integration.write');
-  const act = async (what: () => Promise<unknown>) => {
-    setRefusal('');
-    try {
-      await what();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
   const kinds = types.data?.types ?? [];
   const titleOf = (type: string) => kinds.find((kind) => kind.type === type)?.title ?? type;
   const opened = list.data?.integrations.find(({ id }) => id === query.get('integration'));
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('integrations.title')}</h1>
-          <p class="muted">{t('integrations.lead')}</p>
-        </div>
+      <PageHead title={t('integrations.title')} lead={t('integrations.lead')}>
         {mayWrite && kinds.length > 0 && (
           <button type="button" class="button" onClick={() => setEdits('new')}>
             {t('integrations.new')}
           </button>
         )}
-      </header>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      </PageHead>
+      <Refusal text={refusal} />
       <Rows
         label={t('integrations.title')}
         list={list}

@@ -5,11 +5,14 @@
 import './knowledge.css';
 import { useState } from 'preact/hooks';
 import type { Article, ArticleFacets, ArticlePage, ArticleSummary } from '#protocol/article';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { ArticleSheet } from './article.tsx';
 import { KnowledgeFilters } from './knowledge-filters.tsx';
 import { Link } from '../components/link.tsx';
-import { Empty, Failed, problemText, Skeleton } from '../components/states.tsx';
+import { PagedRows } from '../components/paged-rows.tsx';
+import { Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { languageName, readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
@@ -32,7 +35,7 @@ export function Knowledge() {
     return { items: page.articles, cursor: page.cursor };
   });
   const [switching, setSwitching] = useState<ReadonlySet<string>>(new Set());
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { act, refusal } = useAct({ words: (why) => t('knowledge.notSwitched', { why }) });
 
   /** Shown at once, taken back when the server refuses. */
   const enable = async (id: string, enabled: boolean) => {
@@ -41,20 +44,17 @@ export function Knowledge() {
         (article) => article.id === id,
         (article) => ({ ...article, enabled: value }),
       );
-    setRefusal(null);
     setSwitching((ids) => new Set(ids).add(id));
     show(enabled);
-    try {
+    const isDone = await act(async () => {
       const { enabled: now } = await api<Article>(`${path}/${id}`, {
         method: 'PATCH',
         body: { enabled },
       });
       show(now);
       facets.reload();
-    } catch (error) {
-      show(!enabled);
-      setRefusal(problemText(error));
-    }
+    });
+    if (!isDone) show(!enabled);
     setSwitching((ids) => new Set([...ids].filter((other) => other !== id)));
   };
 
@@ -62,60 +62,39 @@ export function Knowledge() {
   const isFiltered = Object.values(filter).some((value) => value !== '');
   return (
     <>
-      <header class="page-head">
-        <h1>{t('knowledge.title')}</h1>
-        <p class="muted">
-          {facets.data
+      <PageHead
+        title={t('knowledge.title')}
+        lead={
+          facets.data
             ? t('knowledge.lead', { total: facets.data.total, enabled: facets.data.enabled })
-            : t('knowledge.leadPlain')}
-        </p>
-      </header>
+            : t('knowledge.leadPlain')
+        }
+      />
       <KnowledgeFilters filter={filter} facets={facets.data} />
-      <p class="refusal" role="alert">
-        {refusal && t('knowledge.notSwitched', { why: refusal })}
-      </p>
-      {list.items && list.items.length > 0 && (
-        <ul class="articles" aria-busy={list.isBusy} aria-label={t('knowledge.title')}>
-          {list.items.map((article) => (
-            <ArticleRow
-              key={article.id}
-              article={article}
-              isSwitching={switching.has(article.id)}
-              enable={enable}
-            />
-          ))}
-        </ul>
-      )}
-      {list.items?.length === 0 && !list.isBusy && !list.error && (
-        <Empty
-          title={t(isFiltered ? 'knowledge.noneFound' : 'knowledge.none')}
-          text={t(isFiltered ? 'knowledge.noneFoundBody' : 'knowledge.noneBody')}
-        >
-          {isFiltered && (
-            <Link class="button" href={href('knowledge')}>
-              {t('knowledge.clear')}
-            </Link>
-          )}
-        </Empty>
-      )}
-      {!list.items && list.isBusy && (
-        <div class="articles articles-loading">
-          <Skeleton lines={8} />
-        </div>
-      )}
-      {list.error !== undefined && <Failed error={list.error} retry={list.reload} />}
-      {list.items && (
-        <div class="articles-foot">
-          <p class={list.items.length > 0 ? 'muted small' : 'unseen'} role="status">
-            {t('knowledge.shown', { count: list.items.length })}
-          </p>
-          {list.hasMore && (
-            <button type="button" class="button" aria-busy={list.isBusy} onClick={list.more}>
-              {t('knowledge.more')}
-            </button>
-          )}
-        </div>
-      )}
+      <Refusal text={refusal} />
+      <PagedRows
+        list={list}
+        counts
+        class="articles"
+        none={{
+          title: t(isFiltered ? 'knowledge.noneFound' : 'knowledge.none'),
+          text: t(isFiltered ? 'knowledge.noneFoundBody' : 'knowledge.noneBody'),
+          clear: isFiltered ? href('knowledge') : undefined,
+        }}
+      >
+        {(items) => (
+          <ul class="articles" aria-busy={list.isBusy} aria-label={t('knowledge.title')}>
+            {items.map((article) => (
+              <ArticleRow
+                key={article.id}
+                article={article}
+                isSwitching={switching.has(article.id)}
+                enable={enable}
+              />
+            ))}
+          </ul>
+        )}
+      </PagedRows>
       {opened && (
         <ArticleSheet
           id={opened}

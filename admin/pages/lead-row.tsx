@@ -10,7 +10,7 @@ const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 
 interface RowProps {
   lead: Lead;
-  move: (lead: Lead, status: LeadStatus) => Promise<void>;
+  move: (lead: Lead, status: LeadStatus) => Promise<unknown>;
   isCard?: boolean;
 }
 

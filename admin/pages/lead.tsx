@@ -1,10 +1,11 @@
 /** One lead beside the list: how to reach the person, why it is worth what it is, the conversation, and what staff do with it. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Lead, LeadChange } from '#protocol/lead';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Link } from '../components/link.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { Failed, problemText, Skeleton } from '../components/states.tsx';
+import { Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { href } from '../router.ts';
@@ -44,25 +45,18 @@ interface DetailProps {
 function LeadDetail({ first, member, changed }: DetailProps) {
   const [lead, setLead] = useState(first);
   const [note, setNote] = useState(first.staffNote ?? '');
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { act, refusal, isBusy } = useAct();
   useEffect(() => {
     setLead(first);
     setNote(first.staffNote ?? '');
   }, [first]);
 
-  const change = async (to: LeadChange) => {
-    setRefusal(null);
-    setIsBusy(true);
-    try {
+  const change = (to: LeadChange) =>
+    act(async () => {
       const now = await api<Lead>(`/v1/admin/leads/${lead.id}`, { method: 'PATCH', body: to });
       setLead(now);
       changed(now);
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    setIsBusy(false);
-  };
+    });
 
   const isMine = lead.assigneeId === member.memberId;
   return (
@@ -135,9 +129,7 @@ function LeadDetail({ first, member, changed }: DetailProps) {
           {t('lead.saveNote')}
         </button>
       </form>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
     </article>
   );
 }

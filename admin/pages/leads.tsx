@@ -3,13 +3,15 @@
  * page). A state is changed in place, shown at once and taken back when the server refuses. One opens beside the list.
  */
 import './leads.css';
-import { useState } from 'preact/hooks';
 import type { Lead, LeadCounts, LeadPage, LeadStatus } from '#protocol/lead';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { ExportButton } from '../components/export-button.tsx';
 import { Choice, Day, Filters, SearchField } from '../components/filters.tsx';
 import { Link } from '../components/link.tsx';
-import { Empty, Failed, problemText, Skeleton } from '../components/states.tsx';
+import { PagedRows } from '../components/paged-rows.tsx';
+import { Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { usePaged } from '../paged.ts';
 import { useResource } from '../resource.ts';
@@ -32,7 +34,7 @@ export function Leads({ member }: PageProps) {
     const page = await api<LeadPage>(path, { query: { ...filter, cursor }, signal });
     return { items: page.leads, cursor: page.cursor };
   });
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { act, refusal } = useAct({ words: (why) => t('leads.notMoved', { why }) });
 
   const show = (lead: Lead) =>
     list.change(
@@ -40,29 +42,22 @@ export function Leads({ member }: PageProps) {
       () => lead,
     );
   const move = async (lead: Lead, status: LeadStatus) => {
-    setRefusal(null);
     show({ ...lead, status });
-    try {
+    const isMoved = await act(async () => {
       show(await api<Lead>(`${path}/${lead.id}`, { method: 'PATCH', body: { status } }));
       counts.reload();
-    } catch (error) {
-      show(lead);
-      setRefusal(t('leads.notMoved', { why: problemText(error) }));
-    }
+    });
+    if (!isMoved) show(lead);
   };
 
   const opened = query.get('lead');
   const isFiltered = Object.values(filter).some((value) => value !== '');
-  const { items } = list;
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('leads.title')}</h1>
-          <p class="muted">
-            {counts.data ? t('leads.lead', { total: counts.data.total }) : t('leads.leadPlain')}
-          </p>
-        </div>
+      <PageHead
+        title={t('leads.title')}
+        lead={counts.data ? t('leads.lead', { total: counts.data.total }) : t('leads.leadPlain')}
+      >
         <div class="page-acts">
           <div class="segmented" role="group" aria-label={t('leads.view')}>
             <Link class="segment" href={withQuery({ view: '' })} isCurrent={!isBoard}>
@@ -74,7 +69,7 @@ export function Leads({ member }: PageProps) {
           </div>
           <ExportButton path={`${path}/export`} query={filter} />
         </div>
-      </header>
+      </PageHead>
       <Filters>
         <SearchField sought={filter['q'] ?? ''} label={t('leads.search')} />
         {!isBoard && (
@@ -113,63 +108,46 @@ export function Leads({ member }: PageProps) {
         <Day name="from" label={t('filter.from')} value={filter['from'] ?? ''} />
         <Day name="to" label={t('filter.to')} value={filter['to'] ?? ''} />
       </Filters>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
-      {items && items.length > 0 && !isBoard && (
-        <ul class="leads" aria-busy={list.isBusy} aria-label={t('leads.title')}>
-          {items.map((lead) => (
-            <LeadRow key={lead.id} lead={lead} move={move} />
-          ))}
-        </ul>
-      )}
-      {items && items.length > 0 && isBoard && (
-        <div class="board" aria-busy={list.isBusy}>
-          {statuses.map((status) => (
-            <section key={status} class="board-column" aria-label={t(`leads.status.${status}`)}>
-              <h2>
-                {t(`leads.status.${status}`)}{' '}
-                <span class="muted">{items.filter((lead) => lead.status === status).length}</span>
-              </h2>
-              <ul>
-                {items
-                  .filter((lead) => lead.status === status)
-                  .map((lead) => (
-                    <LeadRow key={lead.id} lead={lead} move={move} isCard />
-                  ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-      )}
-      {items?.length === 0 && !list.isBusy && !list.error && (
-        <Empty
-          title={t(isFiltered ? 'leads.noneFound' : 'leads.none')}
-          text={t(isFiltered ? 'leads.noneFoundBody' : 'leads.noneBody')}
-        >
-          {isFiltered && (
-            <Link class="button" href={href('leads')}>
-              {t('knowledge.clear')}
-            </Link>
-          )}
-        </Empty>
-      )}
-      {!items && list.isBusy && (
-        <div class="leads leads-loading">
-          <Skeleton lines={8} />
-        </div>
-      )}
-      {list.error !== undefined && <Failed error={list.error} retry={list.reload} />}
-      {items && list.hasMore && (
-        <div class="articles-foot">
-          <p class="muted small" role="status">
-            {t('knowledge.shown', { count: items.length })}
-          </p>
-          <button type="button" class="button" aria-busy={list.isBusy} onClick={list.more}>
-            {t('knowledge.more')}
-          </button>
-        </div>
-      )}
+      <Refusal text={refusal} />
+      <PagedRows
+        list={list}
+        class="leads"
+        none={{
+          title: t(isFiltered ? 'leads.noneFound' : 'leads.none'),
+          text: t(isFiltered ? 'leads.noneFoundBody' : 'leads.noneBody'),
+          clear: isFiltered ? href('leads') : undefined,
+        }}
+      >
+        {(items) =>
+          isBoard ? (
+            <div class="board" aria-busy={list.isBusy}>
+              {statuses.map((status) => (
+                <section key={status} class="board-column" aria-label={t(`leads.status.${status}`)}>
+                  <h2>
+                    {t(`leads.status.${status}`)}{' '}
+                    <span class="muted">
+                      {items.filter((lead) => lead.status === status).length}
+                    </span>
+                  </h2>
+                  <ul>
+                    {items
+                      .filter((lead) => lead.status === status)
+                      .map((lead) => (
+                        <LeadRow key={lead.id} lead={lead} move={move} isCard />
+                      ))}
+                  </ul>
+                </section>
+              ))}
+            </div>
+          ) : (
+            <ul class="leads" aria-busy={list.isBusy} aria-label={t('leads.title')}>
+              {items.map((lead) => (
+                <LeadRow key={lead.id} lead={lead} move={move} />
+              ))}
+            </ul>
+          )
+        }
+      </PagedRows>
       {opened && (
         <LeadSheet
           id={opened}

@@ -2,6 +2,7 @@
 import './overview.css';
 import type { ComponentChildren } from 'preact';
 import { Card } from '../components/card.tsx';
+import { PageHead } from '../components/page-head.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Health } from './health.tsx';
@@ -13,10 +14,7 @@ export function Overview({ member }: PageProps) {
   const snippet = `<script async src="${location.origin}/widget.js" data-site-key="${member.siteKey}"></script>`;
   return (
     <>
-      <header class="page-head">
-        <h1>{t('overview.title')}</h1>
-        <p class="muted">{t('overview.lead', { tenant })}</p>
-      </header>
+      <PageHead title={t('overview.title')} lead={t('overview.lead', { tenant })} />
       <div class="overview">
         <Card title={t('overview.embed')} wide>
           <p class="muted">{t('overview.embedBody')}</p>

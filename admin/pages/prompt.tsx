@@ -7,11 +7,13 @@ import '../components/rows.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { InferOutput } from 'valibot';
 import type { PromptState, PromptTestAnswer, PromptVersion } from '#protocol/prompt';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Card } from '../components/card.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { Field, Form } from '../components/form.tsx';
-import { Failed, problemText, Skeleton } from '../components/states.tsx';
+import { Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -35,33 +37,20 @@ interface LoadedProps extends PageProps {
 function Loaded({ prompt, member, reload }: LoadedProps) {
   const { current, draft, versions } = prompt;
   const [text, setText] = useState(draft?.text ?? current.text);
-  const [refusal, setRefusal] = useState('');
   const [restores, setRestores] = useState<PromptVersion | null>(null);
   useEffect(() => setText(draft?.text ?? current.text), [draft?.updatedAt, current.version]);
   const mayWrite = member.allowed.includes('prompt.write');
   const mayPublish = member.allowed.includes('prompt.publish');
   const isChanged = text !== (draft?.text ?? current.text);
-  const act = async (what: () => Promise<unknown>) => {
-    setRefusal('');
-    try {
-      await what();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    reload();
-  };
+  const { act, refusal } = useAct({ after: reload });
   const save = () => api(`${path}/draft`, { method: 'PUT', body: { text } });
   return (
     <>
-      <header class="page-head">
-        <h1>{t('prompt.title')}</h1>
-        <p class="muted">
-          {t('prompt.lead', { version: current.version, at: when(current.createdAt) })}
-        </p>
-      </header>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <PageHead
+        title={t('prompt.title')}
+        lead={t('prompt.lead', { version: current.version, at: when(current.createdAt) })}
+      />
+      <Refusal text={refusal} />
       <div class="prompt-page">
         <Card title={t(draft ? 'prompt.draft' : 'prompt.current')} wide>
           <textarea

@@ -6,9 +6,11 @@ import './settings.css';
 import '../components/rows.css';
 import { useState } from 'preact/hooks';
 import type { SettingsView } from '#protocol/settings';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Card } from '../components/card.tsx';
-import { Failed, problemText, Skeleton } from '../components/states.tsx';
+import { Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
@@ -66,10 +68,7 @@ export function SettingsPage({ member }: PageProps) {
   const { data } = view;
   return (
     <>
-      <header class="page-head">
-        <h1>{t('settings.title')}</h1>
-        <p class="muted">{t('settings.lead', { plan: data.plan })}</p>
-      </header>
+      <PageHead title={t('settings.title')} lead={t('settings.lead', { plan: data.plan })} />
       <div class="settings">
         {Object.entries(groups).map(([group, names]) => (
           <Card key={group} title={t(`settings.group.${group as keyof typeof groups}`)} wide>
@@ -120,17 +119,13 @@ function meant(name: string, text: string, now: unknown): unknown {
 
 function Setting({ name, value, isChanged, ceiling, mayWrite, saved }: SettingProps) {
   const [text, setText] = useState(shown(name, value));
-  const [refusal, setRefusal] = useState('');
   const label = tMaybe(`settings.${name}`) ?? name;
-  const save = async (to: unknown) => {
-    setRefusal('');
-    try {
+  const { act, refusal } = useAct();
+  const save = (to: unknown) =>
+    act(async () => {
       await api(path, { method: 'PATCH', body: { [name]: to } });
       saved();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-  };
+    });
   const isDirty = text !== shown(name, value);
   return (
     <form
@@ -173,9 +168,7 @@ function Setting({ name, value, isChanged, ceiling, mayWrite, saved }: SettingPr
           )}
         </span>
       )}
-      <p class="refusal small" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} small />
     </form>
   );
 }

@@ -1,11 +1,12 @@
 /** Open invitations of the team, and inviting. Part of team.tsx. */
 import { useState } from 'preact/hooks';
 import type { Invitation, InvitationAnswer, InvitationList } from '#protocol/member';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Confirm } from '../components/confirm.tsx';
 import { Field, Form, Pick } from '../components/form.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { Failed, problemText } from '../components/states.tsx';
+import { Failed, Refusal } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -20,17 +21,9 @@ export function Invitations({ me }: { me: Member }) {
   const [isInviting, setIsInviting] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const [refusal, setRefusal] = useState('');
   const [revokes, setRevokes] = useState<Invitation | null>(null);
-  const revoke = async (id: string) => {
-    setRefusal('');
-    try {
-      await api(`${path}/${id}`, { method: 'DELETE' });
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
+  const revoke = (id: string) => act(() => api(`${path}/${id}`, { method: 'DELETE' }));
   const invited = ({ link: given, invitation }: InvitationAnswer) => {
     setIsInviting(false);
     setLink(given);
@@ -49,9 +42,7 @@ export function Invitations({ me }: { me: Member }) {
       <p class="done" role="status">
         {said}
       </p>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       {list.state === 'failed' && <Failed error={list.error} retry={list.reload} small />}
       {open.length > 0 && (
         <ul class="rows" aria-label={t('team.invitations')} aria-busy={list.isBusy}>

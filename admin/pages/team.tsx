@@ -1,11 +1,12 @@
 /** The people of the company: who they are, roles, disable, remove with undo, a way back in; open invitations below. */
 import { useState } from 'preact/hooks';
 import type { Member as Person, MemberPage, MemberResetAnswer } from '#protocol/member';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Confirm } from '../components/confirm.tsx';
 import { Choice, Filters, SearchField } from '../components/filters.tsx';
 import { Rows } from '../components/rows.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { usePlace } from '../router.ts';
@@ -26,23 +27,19 @@ export function Team({ member }: PageProps) {
     api<MemberPage>(path, { query: { ...filter, limit: 200 }, signal }),
   );
   const [said, setSaid] = useState('');
-  const [refusal, setRefusal] = useState('');
   const [removed, setRemoved] = useState<Person | null>(null);
   const [resets, setResets] = useState<Person | null>(null);
   const [link, setLink] = useState<string | null>(null);
   const manages = member.allowed.includes('member.write');
 
-  const attempt = async (act: () => Promise<unknown>, words = '') => {
+  const trying = useAct({ after: list.reload, words: (why) => t('team.notDone', { why }) });
+  const attempt = (what: () => Promise<unknown>, words = '') => {
     setSaid('');
-    setRefusal('');
     setRemoved(null);
-    try {
-      await act();
+    return trying.act(async () => {
+      await what();
       setSaid(words);
-    } catch (error) {
-      setRefusal(t('team.notDone', { why: problemText(error) }));
-    }
-    list.reload();
+    });
   };
   const act = (person: Person, given: PersonAct) => {
     const one = `${path}/${person.id}`;
@@ -109,9 +106,7 @@ export function Team({ member }: PageProps) {
           />
         )}
       </Filters>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={trying.refusal} />
       <p class="done" role="status">
         {removed ? t('team.removed', { name: removed.name }) : said}
         {removed && (

@@ -1,12 +1,14 @@
 /** For the owner of the installation: the companies on it; new ones, plans, sites, colours, site keys, suspending. */
 import { useState } from 'preact/hooks';
 import type { TenantAnswer, TenantInfo, TenantList } from '#protocol/tenant';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { Filters, SearchField } from '../components/filters.tsx';
 import { ActsMenu, Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { usePlace } from '../router.ts';
@@ -25,16 +27,10 @@ export function Tenants({ member }: PageProps) {
   const [asks, setAsks] = useState<Asks | null>(null);
   const [link, setLink] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const [refusal, setRefusal] = useState('');
-  const attempt = async (act: () => Promise<unknown>) => {
+  const { act, refusal } = useAct({ after: list.reload });
+  const attempt = (what: () => Promise<unknown>) => {
     setSaid('');
-    setRefusal('');
-    try {
-      await act();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
+    return act(what);
   };
   const change = (id: string, body: object) =>
     api<TenantInfo>(`${path}/${id}`, { method: 'PATCH', body });
@@ -49,24 +45,18 @@ export function Tenants({ member }: PageProps) {
   );
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('tenants.title')}</h1>
-          <p class="muted">{t('tenants.lead')}</p>
-        </div>
+      <PageHead title={t('tenants.title')} lead={t('tenants.lead')}>
         <button type="button" class="button" onClick={() => setEdited('new')}>
           {t('tenants.new')}
         </button>
-      </header>
+      </PageHead>
       <Filters>
         <SearchField sought={sought} label={t('tenants.search')} />
       </Filters>
       <p class="done" role="status">
         {said}
       </p>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       <Rows
         label={t('tenants.title')}
         list={list}

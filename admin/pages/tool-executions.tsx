@@ -2,7 +2,7 @@
 import type { InferOutput } from 'valibot';
 import type { Execution } from '#protocol/tool-run';
 import { api } from '../api.ts';
-import { Empty, Failed, Skeleton } from '../components/states.tsx';
+import { PagedRows } from '../components/paged-rows.tsx';
 import { t } from '../locales/texts.ts';
 import { whenExactly } from '../locales/times.ts';
 import { usePaged } from '../paged.ts';
@@ -17,13 +17,9 @@ export function Executions() {
     );
     return { items: page.executions, cursor: page.cursor };
   });
-  const { items } = list;
-  if (!items && list.isBusy) return <Skeleton lines={8} />;
   return (
-    <>
-      {list.error !== undefined && <Failed error={list.error} retry={list.reload} />}
-      {items?.length === 0 && <Empty title={t('tools.noCalls')} text={t('tools.noCallsBody')} />}
-      {items && items.length > 0 && (
+    <PagedRows list={list} none={{ title: t('tools.noCalls'), text: t('tools.noCallsBody') }}>
+      {(items) => (
         <ul class="rows" aria-busy={list.isBusy}>
           {items.map((one) => (
             <li class="row" key={one.id}>
@@ -51,13 +47,6 @@ export function Executions() {
           ))}
         </ul>
       )}
-      {list.hasMore && (
-        <div class="rows-foot">
-          <button type="button" class="button" aria-busy={list.isBusy} onClick={list.more}>
-            {t('knowledge.more')}
-          </button>
-        </div>
-      )}
-    </>
+    </PagedRows>
   );
 }

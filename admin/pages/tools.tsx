@@ -1,11 +1,12 @@
 /** What the assistant can do: each tool with its risk, its numbers of the week and its switch; what waits for leave; the log. */
-import { useState } from 'preact/hooks';
 import type { ToolView } from '#protocol/tool';
 import type { ToolNumbers } from '#protocol/tool-run';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Link } from '../components/link.tsx';
 import { Rows } from '../components/rows.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
@@ -26,11 +27,7 @@ export function Tools({ member }: PageProps) {
   const opened = list.data?.tools.find(({ name }) => name === query.get('tool'));
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('tools.title')}</h1>
-          <p class="muted">{t('tools.lead')}</p>
-        </div>
+      <PageHead title={t('tools.title')} lead={t('tools.lead')}>
         <div class="segmented" role="group" aria-label={t('leads.view')}>
           {tabs.map((one) => (
             <Link
@@ -43,7 +40,7 @@ export function Tools({ member }: PageProps) {
             </Link>
           ))}
         </div>
-      </header>
+      </PageHead>
       {tab === 'list' && <ToolList list={list} member={member} />}
       {tab === 'approvals' && <Approvals member={member} />}
       {tab === 'log' && <Executions />}
@@ -66,21 +63,12 @@ function ToolList({ list, member }: ListProps) {
   const numbers = useResource('tool-numbers', (signal) =>
     api<ToolNumbers>(`${path}/numbers`, { signal }),
   );
-  const [refusal, setRefusal] = useState('');
-  const enable = async (name: string, enabled: boolean) => {
-    setRefusal('');
-    try {
-      await api(`${path}/${name}`, { method: 'PATCH', body: { enabled } });
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
+  const enable = (name: string, enabled: boolean) =>
+    act(() => api(`${path}/${name}`, { method: 'PATCH', body: { enabled } }));
   return (
     <>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       <Rows
         label={t('tools.title')}
         list={list}
@@ -102,7 +90,7 @@ function ToolList({ list, member }: ListProps) {
 interface RowProps {
   tool: ToolView;
   numbers: ToolNumbers['tools'][number] | undefined;
-  enable: ((name: string, enabled: boolean) => Promise<void>) | undefined;
+  enable: ((name: string, enabled: boolean) => Promise<unknown>) | undefined;
 }
 
 function ToolRow({ tool, numbers, enable }: RowProps) {

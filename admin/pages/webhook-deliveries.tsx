@@ -1,10 +1,10 @@
 /** What was sent to one endpoint and what it answered; what was given up is sent again by a press. Part of webhooks.tsx. */
 import '../components/rows.css';
-import { useState } from 'preact/hooks';
 import type { Delivery, DeliveryPage, Webhook } from '#protocol/webhook';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Sheet } from '../components/sheet.tsx';
-import { Empty, Failed, problemText, Skeleton } from '../components/states.tsx';
+import { Empty, Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { whenExactly } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -18,16 +18,9 @@ export function Deliveries({ webhook, onClose }: { webhook: Webhook; onClose: ()
     (signal) => api<DeliveryPage>(`${path}/deliveries`, { signal }),
     { everyMs },
   );
-  const [refusal, setRefusal] = useState('');
-  const replay = async (id?: string) => {
-    setRefusal('');
-    try {
-      await api(`${path}/replay`, { method: 'POST', body: id ? { id } : {} });
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    page.reload();
-  };
+  const { act, refusal } = useAct({ after: page.reload });
+  const replay = (id?: string) =>
+    act(() => api(`${path}/replay`, { method: 'POST', body: id ? { id } : {} }));
   const { data } = page;
   return (
     <Sheet label={t('webhooks.deliveries')} onClose={onClose}>
@@ -50,9 +43,7 @@ export function Deliveries({ webhook, onClose }: { webhook: Webhook; onClose: ()
           )}
         </p>
       )}
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       {data?.deliveries.length === 0 && <Empty title={t('webhooks.nothingSent')} />}
       {data && data.deliveries.length > 0 && (
         <ul class="rows">

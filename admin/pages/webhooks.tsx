@@ -2,13 +2,15 @@
 import { useState } from 'preact/hooks';
 import { webhookTypes } from '#protocol/webhook';
 import type { Webhook, WebhookDraft, WebhookWithSecret } from '#protocol/webhook';
+import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
-import { CopyButton } from '../components/copy-button.tsx';
+import { Secret } from '../components/secret.tsx';
 import { Field, Form } from '../components/form.tsx';
 import { ActsMenu, Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { problemText } from '../components/states.tsx';
+import { Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
@@ -25,17 +27,8 @@ export function Webhooks({ member }: PageProps) {
   const [isNew, setIsNew] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const [removes, setRemoves] = useState<Webhook | null>(null);
-  const [refusal, setRefusal] = useState('');
   const mayWrite = member.allowed.includes('webhook.write');
-  const act = async (what: () => Promise<unknown>) => {
-    setRefusal('');
-    try {
-      await what();
-    } catch (error) {
-      setRefusal(problemText(error));
-    }
-    list.reload();
-  };
+  const { act, refusal } = useAct({ after: list.reload });
   const rotate = async (id: string) => {
     const { secret: made } = await api<WebhookWithSecret>(`${path}/${id}/rotate`, {
       method: 'POST',
@@ -45,20 +38,14 @@ export function Webhooks({ member }: PageProps) {
   const opened = list.data?.webhooks.find(({ id }) => id === query.get('webhook'));
   return (
     <>
-      <header class="page-head page-head-acts">
-        <div>
-          <h1>{t('webhooks.title')}</h1>
-          <p class="muted">{t('webhooks.lead')}</p>
-        </div>
+      <PageHead title={t('webhooks.title')} lead={t('webhooks.lead')}>
         {mayWrite && (
           <button type="button" class="button" onClick={() => setIsNew(true)}>
             {t('webhooks.new')}
           </button>
         )}
-      </header>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      </PageHead>
+      <Refusal text={refusal} />
       <Rows
         label={t('webhooks.title')}
         list={list}
@@ -133,7 +120,11 @@ export function Webhooks({ member }: PageProps) {
           }}
         >
           {secret ? (
-            <Secret secret={secret} />
+            <Secret
+              title={t('webhooks.secretTitle')}
+              lead={t('webhooks.secretLead')}
+              secret={secret}
+            />
           ) : (
             <NewWebhook
               create={async (body) => {
@@ -161,21 +152,6 @@ export function Webhooks({ member }: PageProps) {
         />
       )}
     </>
-  );
-}
-
-function Secret({ secret }: { secret: string }) {
-  return (
-    <div class="secret">
-      <h2>{t('webhooks.secretTitle')}</h2>
-      <p class="muted">{t('webhooks.secretLead')}</p>
-      <pre class="code" dir="ltr">
-        <code>{secret}</code>
-      </pre>
-      <div>
-        <CopyButton text={secret} />
-      </div>
-    </div>
   );
 }
 
