@@ -48,7 +48,7 @@ export function onStepUp(ask: () => Promise<boolean>): void {
 /** The answer's JSON, `undefined` for 204. Throws ApiProblem, or the AbortError of `signal`. */
 export async function api<T>(path: string, call: Call = {}, isSecond = false): Promise<T> {
   const response = await send(path, call);
-  const text = await response.text().catch(() => '');
+  const text = await textOf(response, call.signal);
   const json = parse(text);
   if (response.ok) {
     if (text !== '' && json === undefined) throw unexpected(response);
@@ -65,7 +65,7 @@ export async function api<T>(path: string, call: Call = {}, isSecond = false): P
 export async function stream(path: string, call: Call = {}, isSecond = false): Promise<Response> {
   const response = await send(path, call, null);
   if (response.ok) return response;
-  const problem = toProblem(response, parse(await response.text().catch(() => '')));
+  const problem = toProblem(response, parse(await textOf(response, call.signal)));
   if (problem.code === 'unauthenticated') whenUnauthenticated();
   if (problem.code === 'step-up-required' && !isSecond && (await confirmIdentity()))
     return stream(path, call, true);
@@ -94,6 +94,17 @@ async function send(
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiProblem(deadline.aborted ? 'timeout' : 'unreachable');
+  }
+}
+
+/** An answer that breaks off is a failure of the network; one that was taken back is nobody's. */
+async function textOf(response: Response, signal: AbortSignal | undefined): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    const isLate = error instanceof DOMException && error.name === 'TimeoutError';
+    throw new ApiProblem(isLate ? 'timeout' : 'unreachable');
   }
 }
 
