@@ -1,7 +1,9 @@
 // Requests for a person and small talk in sixteen languages, on own sentences.
 import { describe, expect, test } from 'vitest';
-import { wantsPerson } from '#core/understanding/handoff';
-import { detectSmalltalk } from '#core/understanding/smalltalk';
+import { plain, wantsPerson } from '#core/understanding/handoff';
+import { spacedHandoff } from '#core/understanding/handoff-phrases';
+import { detectSmalltalk, normalise } from '#core/understanding/smalltalk';
+import { smalltalkFillers, smalltalkPhrases } from '#core/understanding/smalltalk-phrases';
 
 describe('requests for a person', () => {
   test('are heard in sixteen languages', () => {
@@ -91,5 +93,24 @@ describe('small talk', () => {
       '',
     ];
     expect(requests.map((text) => detectSmalltalk(text))).toEqual(requests.map(() => null));
+  });
+});
+
+// The lists are read as they stand: what is not written as a message is made plain would never be met.
+describe('word lists are written as messages are made plain', () => {
+  const written = (list: string): string[] => list.split(/[|\n]/);
+  test.each(Object.entries({ ...smalltalkPhrases, filler: smalltalkFillers }))(
+    'small talk: %s',
+    (_kind, list) => {
+      expect(written(list).map(normalise)).toEqual(written(list));
+    },
+  );
+  test('requests for a person', () => {
+    const lists = spacedHandoff.flatMap((words) => Object.values(words));
+    expect(lists.flatMap((list) => written(list).map(plain))).toEqual(lists.flatMap(written));
+  });
+  test('the first and the last phrase of a line are phrases, too', () => {
+    const ends = smalltalkPhrases.greeting.split('\n').flatMap((line) => line.split('|'));
+    expect(ends.filter((phrase) => detectSmalltalk(phrase) === null)).toEqual([]);
   });
 });

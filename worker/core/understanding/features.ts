@@ -23,11 +23,13 @@ const isIdeograph = (code: number): boolean =>
   (code >= 0x3400 && code < 0xa000) ||
   (code >= 0xac00 && code < 0xd7b0);
 
+const ascii = /^[\0-\x7f]*$/;
+
 /** Lower case, Latin accents folded, apostrophes closed up, digits reduced to "0". */
 export function foldText(text: string): string {
-  return text
-    .slice(0, readLength)
-    .toLowerCase()
+  const lower = text.slice(0, readLength).toLowerCase();
+  if (ascii.test(lower)) return lower.replace(/['`]/g, '').replace(/\d+/g, '0');
+  return lower
     .replace(/['’`´]/g, '')
     .replace(/[ıłß]/g, (letter) => (letter === 'ß' ? 'ss' : letter === 'ł' ? 'l' : 'i'))
     .normalize('NFD')
@@ -38,7 +40,8 @@ export function foldText(text: string): string {
 }
 
 export function wordsOf(text: string): string[] {
-  const words = foldText(text).match(/[\p{L}\p{M}]+|0|[?]/gu) ?? [];
+  const folded = foldText(text);
+  const words = folded.match(ascii.test(folded) ? /[a-z]+|0|[?]/g : /[\p{L}\p{M}]+|0|[?]/gu) ?? [];
   return words.length > mostWords ? words.slice(0, mostWords) : words;
 }
 

@@ -6,6 +6,11 @@ const longestGram = 5;
 /** Letters looked at: more would cost time and change no decision. */
 export const languageLetters = 600;
 
+const ascii = /^[\0-\x7f]*$/;
+/** The same two for text without foreign letters: letters of all scripts cost a first message milliseconds to compile. */
+const asciiNoise =
+  /(?:https?:\/\/|www\.)[^\s]{1,2000}|[^\s@]{1,64}@[^\s@]{1,255}|[@#][A-Za-z0-9_]{1,64}|[A-Za-z]{0,20}\d[A-Za-z0-9]{0,40}/g;
+const asciiWord = /[A-Za-z]+(?:'[A-Za-z]+)*/g;
 const noise =
   /(?:https?:\/\/|www\.)[^\s]{1,2000}|[^\s@]{1,64}@[^\s@]{1,255}|[@#][\p{L}\p{N}_]{1,64}|[\p{L}]{0,20}\d[\p{L}\p{N}]{0,40}/gu;
 
@@ -21,7 +26,12 @@ const unmangle: Readonly<Record<string, string>> = {
 
 /** Words as written, without what says nothing about language: links, addresses, handles, codes. */
 export function writtenWords(text: string): string[] {
-  let start = text.slice(0, 4000).normalize('NFC');
+  const head = text.slice(0, 4000);
+  if (ascii.test(head)) {
+    const rest = head.replace(asciiNoise, ' ');
+    return (/[A-Za-z]/.test(rest) ? rest : head).match(asciiWord) ?? [];
+  }
+  let start = head.normalize('NFC');
   if (/[þð]/i.test(start)) start = start.replace(/[þðý]/gi, (letter) => unmangle[letter] ?? letter);
   const cleaned = start.replace(noise, ' ');
   const source = /\p{L}/u.test(cleaned) ? cleaned : start;
@@ -32,10 +42,16 @@ const lowered = (word: string): string => word.toLowerCase().replace('i̇', 'i')
 
 export const languageWords = (text: string): string[] => writtenWords(text).map(lowered);
 
+/** Most words begin with a to z; the others ask the tables of all scripts. */
+const startsSmall = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return code < 128 ? code >= 97 && code <= 122 : /^\p{Ll}/u.test(word);
+};
+
 /** The same without names: capitalised words inside a message, when enough others remain. */
 export function unnamedWords(text: string): string[] {
   const written = writtenWords(text);
-  const plain = written.filter((word, i) => i === 0 || /^\p{Ll}/u.test(word));
+  const plain = written.filter((word, i) => i === 0 || startsSmall(word));
   const letters = plain.reduce((sum, word) => sum + word.length, 0);
   return (plain.length >= 2 && letters >= 8 ? plain : written).map(lowered);
 }

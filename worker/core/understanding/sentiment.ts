@@ -87,16 +87,27 @@ function emojiSum(text: string): number {
 
 type Token = { readonly word: string; readonly shouted: boolean };
 
+/** Letters and all of them capitals; a to z need no tables of all scripts. */
+const isUpper = (token: string): boolean =>
+  /^[A-Za-z]/.test(token) && /^[\0-\x7f]*$/.test(token)
+    ? /^[A-Z]+$/.test(token)
+    : /^\p{Lu}+$/u.test(token);
+
 function tokensOf(text: string): Token[] {
-  const raw = text.match(/[\p{L}\p{M}][\p{L}\p{M}'’]*|\d+|[!?.,;:]/gu) ?? [];
+  const raw =
+    text.match(
+      /^[\0-\x7f]*$/.test(text)
+        ? /[A-Za-z][A-Za-z']*|\d+|[!?.,;:]/g
+        : /[\p{L}\p{M}][\p{L}\p{M}'’]*|\d+|[!?.,;:]/gu,
+    ) ?? [];
   const head = raw.slice(0, mostTokens);
   const letters = head.filter((token) => token.length > 1);
-  const capitals = letters.filter((token) => /^\p{Lu}{2,}$/u.test(token)).length;
+  const capitals = letters.filter((token) => isUpper(token)).length;
   // All capitals is a habit; one word in capitals is a raised voice.
   const mixed = capitals > 0 && capitals < letters.length;
   return head.map((token) => ({
     word: /^[A-Za-z]+$/.test(token) ? token.toLowerCase() : foldText(token),
-    shouted: mixed && token.length > 2 && /^[\p{Lu}'’]+$/u.test(token),
+    shouted: mixed && token.length > 2 && isUpper(token.replace(/['’]/g, '')),
   }));
 }
 

@@ -14,26 +14,23 @@ export type Smalltalk =
 /** Longer messages are never only small talk; also what bounds the work on hostile input. */
 const longestMessage = 120;
 
-const kindOf = new Map<string, Set<Smalltalk | 'filler'>>();
-let longestPhrase = 0;
+const ascii = /^[\0-\x7f]*$/;
 
-function addPhrases(list: string, kind: Smalltalk | 'filler'): void {
-  for (const phrase of list.split('|')) {
-    const key = normalise(phrase);
-    if (key === '') continue;
-    longestPhrase = Math.max(longestPhrase, key.length);
-    kindOf.set(key, (kindOf.get(key) ?? new Set<Smalltalk | 'filler'>()).add(kind));
-  }
-}
-
-/** Letters and digits only, lower case, Latin accents removed, long drawn letters shortened. */
-function normalise(text: string): string {
-  return text
-    .toLowerCase()
+/**
+ * Letters and digits only, lower case, Latin accents removed, long drawn letters shortened. The lists are written so already.
+ * Expressions with letters of all scripts cost an isolate's first message a millisecond each: plain ASCII goes without.
+ */
+export function normalise(text: string): string {
+  const lower = text.toLowerCase();
+  if (ascii.test(lower))
+    return lower
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .replace(/([a-z])\1{2,}/g, '$1')
+      .trim();
+  return lower
     .replace(/['’`´]/g, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[ıİ]/g, 'i')
-    .replace(/ł/g, 'l')
+    .replace(/[ßıł]/g, (letter) => (letter === 'ß' ? 'ss' : letter === 'ł' ? 'l' : 'i'))
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
@@ -44,23 +41,40 @@ function normalise(text: string): string {
 
 /** Each list has a line a language, in this order. */
 const lineLanguages = 'en es fr de it pt nl pl tr ru ar he hi zh ja ko'.split(' ');
-const languagesOf = new Map<string, string[]>();
 
-function addLanguages(list: string): void {
-  for (const [line, phrases] of list.split('\n').entries())
-    for (const phrase of phrases.split('|')) {
-      const key = normalise(phrase);
-      const known = languagesOf.get(key) ?? [];
-      const language = lineLanguages[line]!;
-      if (key !== '' && !known.includes(language)) languagesOf.set(key, [...known, language]);
-    }
-}
+type Kind = Smalltalk | 'filler';
+type Phrases = {
+  readonly kindOf: ReadonlyMap<string, ReadonlySet<Kind>>;
+  readonly languagesOf: ReadonlyMap<string, readonly string[]>;
+  readonly longest: number;
+};
 
-for (const [kind, list] of Object.entries(smalltalkPhrases)) {
-  addPhrases(list, kind as Smalltalk);
-  addLanguages(list);
+let phrases: Phrases | undefined;
+
+/** Read at the first message, not when an isolate starts: many serve none. */
+function read(): Phrases {
+  const kindOf = new Map<string, Set<Kind>>();
+  const languagesOf = new Map<string, string[]>();
+  let longest = 0;
+  const add = (list: string, kind: Kind): void => {
+    for (const [line, entries] of list.split('\n').entries())
+      for (const key of entries.split('|')) {
+        if (key === '') continue;
+        longest = Math.max(longest, key.length);
+        const kinds = kindOf.get(key);
+        if (kinds === undefined) kindOf.set(key, new Set([kind]));
+        else kinds.add(kind);
+        if (kind === 'filler') continue;
+        const language = lineLanguages[line]!;
+        const known = languagesOf.get(key);
+        if (known === undefined) languagesOf.set(key, [language]);
+        else if (!known.includes(language)) known.push(language);
+      }
+  };
+  for (const [kind, list] of Object.entries(smalltalkPhrases)) add(list, kind as Smalltalk);
+  add(smalltalkFillers, 'filler');
+  return { kindOf, languagesOf, longest };
 }
-addPhrases(smalltalkFillers, 'filler');
 
 const isUnspaced = (code: number): boolean => code >= 0x3040 && code < 0xd7b0;
 
@@ -79,6 +93,7 @@ type Parse = { readonly cost: number; readonly kinds: readonly Smalltalk[] };
 
 /** Splits the text wholly into known phrases, with as few as possible; null when a rest remains. */
 function parse(text: string): readonly Smalltalk[] | null {
+  const { kindOf, longest } = (phrases ??= read());
   const best: (Parse | undefined)[] = [{ cost: 0, kinds: [] }];
   for (let start = 0; start < text.length; start++) {
     const here = best[start];
@@ -88,7 +103,7 @@ function parse(text: string): readonly Smalltalk[] | null {
       if (next === undefined || next.cost > here.cost) best[start + 1] = here;
       continue;
     }
-    const furthest = Math.min(text.length, start + longestPhrase);
+    const furthest = Math.min(text.length, start + longest);
     for (let end = start + 1; end <= furthest; end++) {
       const atBoundary =
         end === text.length ||
@@ -130,7 +145,7 @@ export const isInternational = (text: string): boolean => international.has(norm
 
 /** The languages in which this is a phrase of small talk: "hola" says more than its four letters do. */
 export const smalltalkLanguages = (text: string): readonly string[] =>
-  text.length > longestMessage ? [] : (languagesOf.get(normalise(text)) ?? []);
+  text.length > longestMessage ? [] : ((phrases ??= read()).languagesOf.get(normalise(text)) ?? []);
 
 /** A wave or a thumb without words. */
 function emojiSmalltalk(text: string): Smalltalk | null {

@@ -60,7 +60,7 @@ export function understand(
 
 const longestInternational = 20;
 /** Addresses, links and numbers of orders are of no language, whatever letters they are made of. */
-const ofNoLanguage = /\S+@\S+|https?:\/\/\S+|www\.\S+|\S*\d\S*/giu;
+const ofNoLanguage = /\S+@\S+|https?:\/\/\S+|www\.\S+|\S*\d\S*/gi;
 
 /** A message that says nothing about its language ("ok", "12345") is taken to be in that of those before it. */
 function languageOf(text: string, locale: string, history: readonly Turn[]): string | null {
@@ -68,7 +68,7 @@ function languageOf(text: string, locale: string, history: readonly Turn[]): str
   if (text.length <= longestInternational && isInternational(text))
     return languageBefore(prior, history) ?? prior;
   const words = text.replace(ofNoLanguage, ' ');
-  if (words.length < text.length && !/\p{L}/u.test(words))
+  if (words.length < text.length && !/[a-z]/i.test(words) && !/\p{L}/u.test(words))
     return languageBefore(prior, history) ?? prior;
   const phrase = smalltalkLanguages(text);
   if (phrase.length > 0) {

@@ -153,7 +153,7 @@ const schemes: readonly Scheme[] = [
 const ssn = /(?<![\d-])(\d{3})([-. ])(\d{2})\2(\d{4})(?![\d-])/g;
 const ssnLabel = /ssn|social ?security|\bsocial\b/;
 const token =
-  /(?<![\p{L}\p{N}_@])(?:[A-Z]{0,6}\d[A-Z\d]*)(?:[ .-][A-Z\d]{1,8}){0,6}(?![\p{L}\p{N}_@])/giu;
+  /(?<![\p{L}\p{N}_@])(?:[A-Za-z]{0,6}\d[A-Za-z\d]*)(?:[ .-][A-Za-z\d]{1,8}){0,6}(?![\p{L}\p{N}_@])/gu;
 
 /** `text` must be ASCII-normalised. */
 export function findNationalIds(text: string, options: DetectOptions = {}): Entity[] {

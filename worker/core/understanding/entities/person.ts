@@ -19,6 +19,18 @@ const titled = new RegExp(
 const eastern =
   /(?:我叫|我的名字是|私の名前は|名前は|제 이름은|저는)\s?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}A-Za-z]{2,6}?)(?=です|と申|입니다|이에요|예요|[\s,，。.!]|$)/gu;
 
+/** What must stand in the text for those to fit: compiling them costs a first message five milliseconds. */
+const signs = {
+  introduced:
+    /name|called|this is|it's|llamo|nombre|soy|appelle|mon nom|je suis|ich hei|chiamo|sono|chamo|meu nom|ik heet|naam|ad[ıi]m|зовут|nazywam|नाम|اسمي|שמי|קוראים/i,
+  leadingName: /^(?:hi |hello |sure |yes |ok )?(?:name|myself|i am|i'm|im) /i,
+  titled: /(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|Sr|Sra|Mme|Mlle|M)\.? \S/,
+  eastern: /我叫|我的名字是|私の名前は|名前は|제 이름은|저는/,
+} as const;
+const none: readonly RegExpExecArray[] = [];
+const all = (text: string, sign: RegExp, expression: RegExp): Iterable<RegExpExecArray> =>
+  sign.test(text) ? text.matchAll(expression) : none;
+
 /** Words that follow the same openings without being names, and words that end a name. */
 const notNames = new Set(
   'a an the not is am are was were be been being very so too just here there looking trying having getting going calling writing asking wondering interested happy unhappy angry sorry sure glad afraid disappointed frustrated unable able still also only really about for to from in on at of with and or but my your his her our their this that it what where when why how who which new old good bad great ok okay fine ready done using waiting ordering returning facing seeing needing wanting getting confused stuck traveling travelling planning currently now yes no please thank thanks regarding because if as by i me we you they he she account order number email phone password wrong correct right missing late urgent ridiculous unacceptable all every some any one two un una uno le la les der die das ein eine il lo el het een um uma o os ein nicht muy pas non no booking confirmation address apt apartment apartments suite first last worst best pretty mostly gonna tired bored headed number policy claim mine ours crazy nice fine great horrible terrible awful perfect'.split(
@@ -40,13 +52,13 @@ export function findPersons(text: string): Entity[] {
     const value = words.join(' ').replace(/[.'’-]+$/, '');
     if (value.length > 1) found.push({ type: 'PERSON', start, end: start + value.length, value });
   };
-  for (const match of text.matchAll(introduced))
+  for (const match of all(text, signs.introduced, introduced))
     take(match.index + match[0].length - match[1]!.length, match[1]!);
-  for (const match of text.matchAll(titled))
+  for (const match of all(text, signs.titled, titled))
     take(match.index + match[0].length - match[1]!.length, match[1]!);
-  for (const match of text.matchAll(eastern))
+  for (const match of all(text, signs.eastern, eastern))
     take(match.index + match[0].indexOf(match[1]!), match[1]!);
-  const leading = leadingName.exec(text);
+  const leading = signs.leadingName.test(text) ? leadingName.exec(text) : null;
   if (leading) take(leading[0].length - leading[1]!.length, leading[1]!);
   return found;
 }

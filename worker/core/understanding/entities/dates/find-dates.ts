@@ -161,7 +161,8 @@ function scan(
 }
 
 /** What has lasted since a day began in the past: "since Monday" is the last one. */
-const since = /^(?:(?:ever )?since|seit|seitdem|depuis|desde|sinds|منذ|מאז)(?![\p{L}\p{M}])/iu;
+const since = /^(?:(?:ever )?since|seit|seitdem|depuis|desde|sinds|منذ|מאז)/i;
+const sinceAlone = /^(?:(?:ever )?since|seit|seitdem|depuis|desde|sinds|منذ|מאז)(?![\p{L}\p{M}])/iu;
 
 function begun(read: Meaning, reference: Reference): Meaning {
   const past = read.others.find((other) => other.day <= reference.day);
@@ -222,7 +223,10 @@ function entity(text: string, group: Group, reference: Reference | null): Entity
   });
   const read = instantOf(halves, reference);
   if (!read) return whole;
-  const meaning = reference && since.test(whole.value) ? begun(read, reference) : read;
+  const meaning =
+    reference && since.test(whole.value) && sinceAlone.test(whole.value)
+      ? begun(read, reference)
+      : read;
   const until = right.length ? instantOf(right, reference) : null;
   const end: Instant | undefined = until ? (until.end ?? until.start) : meaning.end;
   const others: Reading[] = meaning.others.map((other) => ({

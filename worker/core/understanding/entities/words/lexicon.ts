@@ -92,6 +92,9 @@ export interface Lexicon {
 
 const marks = /[\u0300-\u036f\u064b-\u0652\u0640\u0591-\u05c7\u093c]/g;
 const asciiWord = /^[a-z]*$/;
+/** What stands between the words of a phrase in the lists: named, because letters of all scripts cost a first message. */
+const betweenWords =
+  /[\s!-/:-@[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2010-\u206f]+/;
 
 /** Lower case without accents, so that "Próximo" and "proximo" meet. */
 export function fold(word: string): string {
@@ -162,11 +165,8 @@ function build(language: string, list: WordList): Lexicon {
   const byText = new Map<string, Phrase>();
   const unspaced = list.unspaced === true;
   const add = (text: string, kind: string, value: string | undefined, weak: boolean): void => {
-    const words = unspaced
-      ? [fold(text)]
-      : fold(text)
-          .split(/[^\p{L}\p{M}\p{N}]+/u)
-          .filter(Boolean);
+    const folded = fold(text);
+    const words = unspaced ? [folded] : folded.split(betweenWords).filter(Boolean);
     if (!words.length) return;
     const key = words.join(' ');
     let phrase = byText.get(key);
