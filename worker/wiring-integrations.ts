@@ -61,6 +61,7 @@ export function wireIntegrations(
     adapters: toolAdapters(
       { ...parts, connect, connected: through, signer: webhookSigner },
       { ...demoTools(demo, parts.system), 'lead.capture': leadTool(parts) },
+      demoTools(demo, parts.system, 'rehearse'),
     ),
     discover: mcpDiscover(parts),
   };

@@ -5,6 +5,7 @@ import { Alarms } from '#durable-objects/conversation/alarms';
 import { Caretaker } from '#durable-objects/conversation/caretaker';
 import { HttpDoor } from '#durable-objects/conversation/http-door';
 import { Log } from '#durable-objects/conversation/log';
+import { MemberTools } from '#durable-objects/conversation/member-tools';
 import { Outbox } from '#durable-objects/conversation/outbox';
 import { PeopleWatch } from '#durable-objects/conversation/people-watch';
 import { Room } from '#durable-objects/conversation/room';
@@ -34,5 +35,6 @@ export function assemble(ctx: DurableObjectState, deps: Deps) {
   const http = new HttpDoor(room, log, turns, deps.system);
   const staff = new StaffDoor(room, log, deps);
   const sockets = new SocketDoor(ctx, room, turns, deps.system, (on) => staff.visitorTypes(on));
-  return { http, sockets, caretaker, staff, alarms };
+  const tools = new MemberTools(room, log.calls, turns.tools, deps);
+  return { http, sockets, caretaker, staff, tools, alarms };
 }

@@ -11,11 +11,13 @@ import type {
   Birth,
   Command,
   FileRecord,
+  MemberCall,
   StaffCommand,
   Standing,
   Told,
 } from '#ports/conversations';
 import type { InboxAnswer, InboxConversation } from '#protocol/inbox';
+import type { StaffToolAnswer } from '#protocol/tool-run';
 import type { SendMessage } from '#protocol/up';
 import { pingFrame, pongFrame } from '#protocol/up';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
@@ -23,6 +25,7 @@ import { wire } from '#worker/wiring';
 import { assemble } from '#durable-objects/conversation/assembly';
 import type { Caretaker } from '#durable-objects/conversation/caretaker';
 import type { HttpDoor } from '#durable-objects/conversation/http-door';
+import type { MemberTools } from '#durable-objects/conversation/member-tools';
 import type { SocketDoor } from '#durable-objects/conversation/socket-door';
 import type { StaffDoor } from '#durable-objects/conversation/staff-door';
 
@@ -31,14 +34,16 @@ export class ConversationObject extends DurableObject<Env> {
   #sockets: SocketDoor;
   #caretaker: Caretaker;
   #staff: StaffDoor;
+  #tools: MemberTools;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    const { http, sockets, caretaker, staff, alarms } = assemble(ctx, wire(env));
+    const { http, sockets, caretaker, staff, tools, alarms } = assemble(ctx, wire(env));
     this.#http = http;
     this.#sockets = sockets;
     this.#caretaker = caretaker;
     this.#staff = staff;
+    this.#tools = tools;
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
     sockets.restore();
     void ctx.blockConcurrencyWhile(async () => {
@@ -85,6 +90,18 @@ export class ConversationObject extends DurableObject<Env> {
 
   tellAsStaff(tenantId: string, command: StaffCommand): Promise<Result<InboxAnswer>> {
     return this.#staff.tell(tenantId, command);
+  }
+
+  addStaffFile(tenantId: string, file: FileRecord): Result<FileRecord> {
+    return this.#staff.addFile(tenantId, file);
+  }
+
+  staffFile(tenantId: string, fileId: string): Result<FileRecord> {
+    return this.#staff.file(tenantId, fileId);
+  }
+
+  callTool(tenantId: string, call: MemberCall): Promise<Result<StaffToolAnswer>> {
+    return this.#tools.call(tenantId, call);
   }
 
   readAsStaff(tenantId: string, after: number): Result<InboxConversation> {

@@ -1,12 +1,12 @@
 /** The conversation's door for HTTP: commands, questions that wait for their answer, history, event streams. */
 import { dayMs } from '#core/conversation/evolve';
+import { isForVisitor } from '#core/file';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
 import { forVisitor } from '#core/visibility';
 import type { TenantSettings } from '#core/tenant';
 import type { Birth, Command, FileRecord, Standing, Told } from '#ports/conversations';
-import { limiterRefusal } from '#ports/limiter';
 import type { System } from '#ports/system';
 import type { ConversationEvent } from '#protocol/event';
 import { limits } from '#protocol/limits';
@@ -14,6 +14,7 @@ import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
 import type { SendMessage } from '#protocol/up';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Room } from '#durable-objects/conversation/room';
+import { tooManyFiles } from '#durable-objects/conversation/file-limit';
 import { StreamSubscriber } from '#durable-objects/conversation/subscribers';
 import type { TurnRunner } from '#durable-objects/conversation/turn-runner';
 
@@ -146,22 +147,17 @@ export class HttpDoor {
     if (claims.scope !== 'chat') return refuse('forbidden', 'this token only reads');
     if (admitted.value.status === 'ended') return refuse('conversation-ended');
     const limit = Math.min(limits.filesPerDay, this.#room.settings.messagesPerDay);
-    const times = this.#log.fileTimes(now - dayMs);
-    if (times.length >= limit) {
-      const rule = { name: 'session-files', limit, windowMs: dayMs };
-      const retryAfterMs = (times[0] ?? now) + dayMs - now;
-      const lease = { granted: 0, remaining: 0, expiresAt: 0, retryAfterMs };
-      return { ok: false, refusal: limiterRefusal(rule, lease) };
-    }
-    this.#log.addFile(file, now);
+    const over = tooManyFiles(this.#log.files.times(now - dayMs, false), limit, now);
+    if (over) return over;
+    this.#log.files.add(file, now);
     return ok(file);
   }
 
   file(claims: Claims, id: string): Result<FileRecord> {
     const admitted = this.#room.admit(claims);
     if (!admitted.ok) return admitted;
-    const file = this.#log.file(id);
-    return file ? ok(file) : refuse('not-found');
+    const file = this.#log.files.get(id);
+    return file && isForVisitor(file) ? ok(file) : refuse('not-found');
   }
 
   page(tenantId: string, after: number) {

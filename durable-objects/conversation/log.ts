@@ -10,12 +10,13 @@ import type { ConversationState } from '#core/conversation/state';
 import { findPart } from '#core/part';
 import type { AskedPart } from '#core/part';
 import type { Summary } from '#core/memory/summary';
-import type { FileRecord } from '#ports/conversations';
 import type { ConversationEvent } from '#protocol/event';
 import type { LeadId, MessageId } from '#protocol/ids';
 import { bodyForVisitor } from '#core/visibility';
 import type { Part, PartReply } from '#protocol/part';
 import type { TenantSettings } from '#core/tenant';
+import { FileLog } from '#durable-objects/conversation/file-log';
+import { StaffActs } from '#durable-objects/conversation/staff-acts';
 import { ToolLog } from '#durable-objects/conversation/tool-log';
 
 export interface Sink {
@@ -41,6 +42,8 @@ const insertOf = (rows: number): string =>
 export class Log {
   /** Of tools, beside the events. */
   readonly calls: ToolLog;
+  readonly files: FileLog;
+  readonly acts: StaffActs;
   #storage: DurableObjectStorage;
   #sql: SqlStorage;
   #snapshotSeq = -1;
@@ -52,13 +55,13 @@ export class Log {
     this.#storage = storage;
     this.#sql = storage.sql;
     this.calls = new ToolLog(storage);
+    this.files = new FileLog(storage);
+    this.acts = new StaffActs(storage);
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS event (
         seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, client_id TEXT, body TEXT NOT NULL) STRICT;
       DROP INDEX IF EXISTS event_client_id;
       CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS file (
-        id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS sink (
         name TEXT PRIMARY KEY, cursor INTEGER NOT NULL, attempts INTEGER NOT NULL,
         next_at INTEGER NOT NULL, error TEXT) STRICT, WITHOUT ROWID;`);
@@ -291,30 +294,6 @@ export class Log {
       if (event.kind === 'message.created' && event.message.replyTo === questionSeq) return event;
     }
     return null;
-  }
-
-  file(id: string): FileRecord | null {
-    const row = this.#sql
-      .exec<{ body: string }>('SELECT body FROM file WHERE id = ?', id)
-      .toArray()[0];
-    return row ? (JSON.parse(row.body) as FileRecord) : null;
-  }
-
-  addFile(file: FileRecord, at: number): void {
-    this.#sql.exec(
-      'INSERT INTO file (id, at, body) VALUES (?, ?, ?)',
-      file.id,
-      at,
-      JSON.stringify(file),
-    );
-  }
-
-  /** When the files since `since` were added, oldest first. */
-  fileTimes(since: number): number[] {
-    return this.#sql
-      .exec<{ at: number }>('SELECT at FROM file WHERE at > ? ORDER BY at', since)
-      .toArray()
-      .map((row) => row.at);
   }
 
   sinks(): Sink[] {

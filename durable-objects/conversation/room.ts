@@ -195,8 +195,8 @@ export class Room {
     const admitted = this.admit(claims);
     if (!admitted.ok) return admitted;
     // A file of another conversation and none at all look the same.
-    const files = send.attachments?.map((id) => this.#log.file(id));
-    if (files?.includes(null)) return refuse('not-found');
+    const files = send.attachments?.map((id) => this.#log.files.get(id));
+    if (files?.some((file) => file === null || file.by !== undefined)) return refuse('not-found');
     const input = {
       kind: 'visitor.send' as const,
       clientId: send.clientId,

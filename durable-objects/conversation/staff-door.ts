@@ -2,20 +2,23 @@
  * The conversation's door for staff: what a member asks of it becomes an input of `step` like a visitor's, and is answered
  * with the summary that the inbox shows. The Worker has checked who asks; the tenant is checked here again.
  */
+import { dayMs } from '#core/conversation/evolve';
 import { inboxSummary, previewOfEvent } from '#core/inbox-summary';
 import type { ConversationState } from '#core/conversation/state';
 import { mayAgentSpeak } from '#core/floor';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
-import type { StaffCommand } from '#ports/conversations';
+import type { FileRecord, StaffCommand } from '#ports/conversations';
 import type { Inbox } from '#ports/inbox';
 import type { System } from '#ports/system';
 import type { ConversationEvent } from '#protocol/event';
 import type { InboxAnswer, InboxConversation, InboxSummary, Preview } from '#protocol/inbox';
 import { digestOf } from '#protocol/inbox-digest';
 import { limits } from '#protocol/limits';
+import { tooManyFiles } from '#durable-objects/conversation/file-limit';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Room } from '#durable-objects/conversation/room';
+import type { DoneAct } from '#durable-objects/conversation/staff-acts';
 import { staffInput } from '#durable-objects/conversation/staff-input';
 import { InboxFeed } from '#durable-objects/inbox/inbox-feed';
 
@@ -66,7 +69,13 @@ export class StaffDoor {
   async tell(tenantId: string, command: StaffCommand): Promise<Result<InboxAnswer>> {
     const admitted = this.#admit(tenantId);
     if (!admitted.ok) return admitted;
-    const input = staffInput(command, admitted.value, this.#system);
+    const { agentId, actId } = command;
+    const done = actId === undefined ? null : this.#log.acts.get(agentId, actId);
+    if (done) return this.#answer(done);
+    const files = this.#filesOf(command);
+    if (!files.ok && !this.#isCopy(command)) return files;
+    const attached = files.ok ? files.value : [];
+    const input = staffInput(command, admitted.value, this.#system, attached);
     let entered = this.#room.enter(input);
     if (!entered.ok && input.kind === 'agent.reply') {
       // As with visitors: nearly every reply is new, only a refusal is worth a look-up.
@@ -82,15 +91,62 @@ export class StaffDoor {
     const { state, events, effects } = entered.ok
       ? entered.value
       : { state: admitted.value, events: [], effects: [] };
+    const into = input.kind === 'note' ? 'note' : 'reply';
+    // No pause since the commit: files, the act and its events are stored together.
+    if (events.length > 0) for (const file of attached) this.#log.files.put(file, into);
     const ack = noted ?? effects.find((effect) => effect.kind === 'ack');
+    const place = ack ?? events[0] ?? this.#end(state);
+    if (actId !== undefined) this.#log.acts.add(agentId, actId, place);
+    if (events.length > 0) await this.#feed.now(tenantId);
+    return this.#answer(place);
+  }
+
+  #answer({ seq, at }: DoneAct): Result<InboxAnswer> {
     const conversation = this.summary();
     if (!conversation) throw new Error('a conversation that was told something has begun');
-    if (events.length > 0) await this.#feed.now(tenantId);
-    return ok({
-      seq: ack?.seq ?? events[0]?.seq ?? state.lastSeq,
-      at: ack?.at ?? events[0]?.at ?? conversation.lastAt,
-      conversation,
-    });
+    return ok({ seq, at, conversation });
+  }
+
+  #end({ lastSeq, lastAt }: ConversationState): DoneAct {
+    return { seq: lastSeq, at: new Date(lastAt).toISOString() };
+  }
+
+  /** The member's own, that went nowhere yet; of others, of another conversation and none at all look the same. */
+  #filesOf(command: StaffCommand): Result<FileRecord[]> {
+    const ids = 'attachments' in command ? (command.attachments ?? []) : [];
+    const files = [...new Set(ids)].map((id) => this.#log.files.get(id));
+    const isOwn = (file: FileRecord | null): file is FileRecord =>
+      file !== null && file.by === command.agentId && file.in === undefined;
+    return files.every(isOwn) ? ok(files) : refuse('not-found', 'attachments: no such file');
+  }
+
+  /** What is stored already has its files. */
+  #isCopy(command: StaffCommand): boolean {
+    if (command.kind === 'reply')
+      return this.#log.prior(`agent:${command.agentId}`, command.clientId) !== null;
+    const { agentId, kind } = command;
+    return kind === 'note' && command.clientId !== undefined
+      ? this.#log.priorNote(agentId, command.clientId, command.text) !== null
+      : false;
+  }
+
+  /** Takes note of a member's file, before its bytes are stored. */
+  addFile(tenantId: string, file: FileRecord): Result<FileRecord> {
+    const admitted = this.#admit(tenantId);
+    if (!admitted.ok) return admitted;
+    const now = this.#system.now();
+    const times = this.#log.files.times(now - dayMs, true);
+    const over = tooManyFiles(times, limits.filesPerDay, now);
+    if (over) return over;
+    this.#log.files.add(file, now);
+    return ok(file);
+  }
+
+  file(tenantId: string, id: string): Result<FileRecord> {
+    const admitted = this.#admit(tenantId);
+    if (!admitted.ok) return admitted;
+    const file = this.#log.files.get(id);
+    return file ? ok(file) : refuse('not-found');
   }
 
   read(tenantId: string, after: number): Result<InboxConversation> {

@@ -1,7 +1,7 @@
 /** From what a member asks to an input of `step`; fresh ids are made here. Used by the staff door. */
 import type { Input } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
-import type { StaffCommand } from '#ports/conversations';
+import type { FileRecord, StaffCommand } from '#ports/conversations';
 import type { System } from '#ports/system';
 import { notices, words } from '#worker/locales/notices';
 
@@ -9,8 +9,10 @@ export function staffInput(
   command: StaffCommand,
   { locale }: ConversationState,
   system: System,
+  attached: FileRecord[] = [],
 ): Input {
-  const { agentId, kind: _, ...rest } = command;
+  const { agentId, actId: _, ...rest } = command;
+  const files = attached.map(({ id, name, mime, size }) => ({ id, name, mime, size }));
   const memberId = agentId;
   switch (command.kind) {
     case 'accept':
@@ -27,6 +29,7 @@ export function staffInput(
         agentId,
         clientId: command.clientId,
         text: command.text,
+        ...(files.length > 0 ? { attachments: files.map(({ id }) => id), files } : {}),
         prior: null,
         messageId: system.newId('msg'),
       };
@@ -39,20 +42,33 @@ export function staffInput(
     case 'end':
       return { kind: 'agent.end', agentId };
     case 'note':
-      return { ...command, memberId, noteId: system.newId('nte') };
+      return {
+        kind: 'note',
+        memberId,
+        memberName: command.memberName,
+        noteId: system.newId('nte'),
+        text: command.text,
+        mentions: command.mentions,
+        ...(files.length > 0 ? { files } : {}),
+        ...(command.clientId === undefined ? {} : { clientId: command.clientId }),
+      };
+    case 'macro':
+      return { ...rest, kind: 'macro.start', memberId } as Input;
     case 'tag':
     case 'prioritise':
     case 'snooze':
     case 'assign':
-      return { ...rest, kind: command.kind, memberId } as Input;
-    case 'transfer':
+      return { ...rest, memberId } as Input;
+    case 'transfer': {
+      const { agentId: __, actId: ___, ...asked } = command;
       return {
-        ...command,
+        ...asked,
         memberId,
         escalationId: system.newId('esc'),
         messageId: system.newId('msg'),
         notice: notices.escalated(locale),
       };
+    }
     case 'prefer-people':
       return { kind: 'people.prefer', on: command.on };
     case 'decide':

@@ -8,7 +8,7 @@ import type { ToolOutcome } from '#core/tool/outcome';
 import { toolLimits } from '#core/tool/tool';
 import type { Tenant } from '#core/tenant';
 import { callTool } from '#flows/call-tool';
-import { tell } from '#flows/speak-tool';
+import { staffLanguage, tell, tellStaff } from '#flows/speak-tool';
 import type { Toolbox } from '#flows/use-tools';
 import type { StoredTool } from '#ports/tools';
 import type { ToolCallId } from '#protocol/ids';
@@ -75,7 +75,14 @@ export class ToolDesk {
     const { row, stored } = entered;
     if (row.status === 'waiting') return outcome('needs-approval');
     if (row.outcomeSealed !== null) return this.#entry.open(setting, row);
-    const running = this.#running.get(row.id) ?? this.#make(setting, row, stored, wanted);
+    const first = await this.patiently(this.make(setting, row, stored, wanted));
+    if (first) return first;
+    this.#log.detach(row.id);
+    return outcome('slow');
+  }
+
+  /** Null when it takes longer than anybody waits; it goes on. */
+  async patiently(running: Promise<ToolOutcome>): Promise<ToolOutcome | null> {
     const bell = new AbortController();
     const late = this.#deps.system
       .sleep(toolLimits.patienceMs, bell.signal)
@@ -83,9 +90,12 @@ export class ToolDesk {
       .catch(() => null);
     const first = await Promise.race([running, late]);
     bell.abort();
-    if (first) return first;
-    this.#log.detach(row.id);
-    return outcome('slow');
+    return first;
+  }
+
+  /** The call that runs already, or a new one. */
+  make(setting: Setting, row: CallRow, stored: StoredTool, wanted: Wanted): Promise<ToolOutcome> {
+    return this.#running.get(row.id) ?? this.#make(setting, row, stored, wanted);
   }
 
   /** Makes the call; its end stands in the log with the event that tells of it. */
@@ -100,8 +110,8 @@ export class ToolDesk {
         key: row.key,
         conversationId: setting.conversationId,
         turnId: row.turnId,
-        by: 'assistant',
-        locale: wanted.language,
+        by: wanted.memberId === undefined ? 'assistant' : 'staff',
+        locale: wanted.memberId === undefined ? wanted.language : staffLanguage,
       },
       this.#deps,
     )
@@ -130,13 +140,17 @@ export class ToolDesk {
       callId: id as ToolCallId,
       ok: done.status === 'ok',
       latencyMs: done.latencyMs,
-      report: isDetached
-        ? {
-            draft: tell(told, wanted.language),
-            messageId: system.newId('msg'),
-            authorName: setting.tenant.settings.assistantName,
-          }
-        : null,
+      ...(wanted.memberId === undefined
+        ? {}
+        : { reported: { memberId: wanted.memberId, ...tellStaff(told, wanted.language) } }),
+      report:
+        isDetached && wanted.memberId === undefined
+          ? {
+              draft: tell(told, wanted.language),
+              messageId: system.newId('msg'),
+              authorName: setting.tenant.settings.assistantName,
+            }
+          : null,
     });
     return done;
   }

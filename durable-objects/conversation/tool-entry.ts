@@ -11,6 +11,7 @@ import type { ToolOutcome } from '#core/tool/outcome';
 import { redactFields } from '#core/tool/result';
 import { needsApproval, needsConfirmation, toolLimits } from '#core/tool/tool';
 import type { VerifiedIdentity } from '#core/tool/tool';
+import type { Result } from '#core/result';
 import type { Tenant } from '#core/tenant';
 import { recordCall, secretNames } from '#flows/call-tool';
 import { identityPlace } from '#flows/begin-session';
@@ -36,7 +37,10 @@ export interface Setting extends Caller {
 
 export interface Wanted {
   arguments: Record<string, unknown>;
+  /** Of the visitor. */
   language: string;
+  /** Who asks by hand; absent for the assistant. */
+  memberId?: string;
 }
 
 export type Entered =
@@ -136,7 +140,7 @@ export class ToolEntry {
       callSealed: await this.seal(setting, callId, 'call', wanted),
       outcomeSealed: null,
     };
-    if (!this.#commit(fresh, stored, wanted))
+    if (!this.commit(fresh, stored, wanted).ok)
       return over(outcome('aborted', { detail: 'the turn is over' }));
     return fresh.status === 'waiting'
       ? over(outcome('needs-approval'))
@@ -144,20 +148,20 @@ export class ToolEntry {
   }
 
   /** Row and event together: there is no pause between them. */
-  #commit(row: CallRow, { tool }: StoredTool, wanted: Wanted): boolean {
+  commit(row: CallRow, { tool }: StoredTool, wanted: Wanted): Result<unknown> {
     const entered = this.#room().enter({
       kind: 'tool.request',
       callId: row.id as ToolCallId,
       turnId: row.turnId as TurnId,
+      ...(wanted.memberId === undefined ? {} : { memberId: wanted.memberId }),
       tool: tool.name,
       risk: tool.risk,
       arguments: redactFields(wanted.arguments, secretNames(tool)),
       approval:
         row.status === 'waiting' ? { digest: row.digest, lastsMs: toolLimits.approvalMs } : null,
     });
-    if (!entered.ok) return false;
-    this.#log.add(row);
-    return true;
+    if (entered.ok) this.#log.add(row);
+    return entered;
   }
 
   async #audit(

@@ -83,6 +83,11 @@ export class ToolLog {
     return row ? fromStored(row) : null;
   }
 
+  byKey(key: string): CallRow | null {
+    const row = this.#sql.exec<Stored>('SELECT * FROM tool_call WHERE key = ?', key).toArray()[0];
+    return row ? fromStored(row) : null;
+  }
+
   run(id: string): void {
     this.#sql.exec("UPDATE tool_call SET status = 'running', is_detached = 1 WHERE id = ?", id);
   }

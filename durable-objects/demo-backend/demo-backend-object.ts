@@ -51,6 +51,20 @@ export class DemoBackendObject extends DurableObject {
     });
   }
 
+  /** What `run` would answer; whatever it changed is taken back. */
+  rehearse(name: BackendFunctionName, given: Arguments, key: string, now: number): object {
+    let result = {};
+    try {
+      this.ctx.storage.transactionSync(() => {
+        result = this.run(name, given, key, now);
+        throw new Error('rehearsed');
+      });
+    } catch (error) {
+      if ((error as Error).message !== 'rehearsed') throw error;
+    }
+    return result;
+  }
+
   #world(now: number): World {
     const sql = this.#sql;
     return {

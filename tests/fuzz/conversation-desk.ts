@@ -54,6 +54,13 @@ export const desk = {
       memberId,
       until: random.pick([null, world.now - 1, world.now + random.int(minuteMs)]),
     }),
+    () => ({
+      kind: 'macro.start',
+      memberId,
+      macroId: idOf('mac', 1),
+      name: 'Refund and close',
+      steps: 2,
+    }),
     () => ({ kind: 'due' }),
     (_: World, random: Random) => ({
       kind: 'assign',

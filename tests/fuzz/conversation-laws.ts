@@ -294,6 +294,8 @@ export const laws = {
           'ticket.updated',
           // What was under way ends, and a note of it is kept.
           'tool.called',
+          'tool.reported',
+          'macro.started',
         ].includes(kind),
     );
   },

@@ -19,11 +19,20 @@ export const toolLaws = {
         const again = known.has(event.callId);
         known.add(event.callId);
         open.add(event.callId);
-        return again || !running.includes(event.turnId);
+        return again || (event.memberId === undefined && !running.includes(event.turnId));
       }
       return event.kind === 'tool.called' && !open.delete(event.callId ?? '');
     });
   },
+
+  'what changes something by hand is for who has the conversation, while it goes on': (
+    life: Life,
+  ) =>
+    firstWrong(moments(life), ({ event, floor }) => {
+      if (event.kind !== 'tool.requested' || event.memberId === undefined) return false;
+      const isTheirs = !floor.startsWith('mem_') || floor === event.memberId;
+      return floor === 'nobody' || (event.risk !== 'read' && !isTheirs);
+    }),
 
   'leave is given once, in time, to a call that waits, and only then is it made': (life: Life) => {
     const until = new Map<string, number>();

@@ -43,6 +43,22 @@ export const toolMoves: [weight: number, move: (world: World, random: Random) =>
       ok: random.chance(0.7),
       latencyMs: 3,
       report: random.chance(0.5) ? report(world) : null,
+      ...(random.chance(0.2)
+        ? { reported: { memberId: 'mem_ada', code: 'ok', text: 'Refunded.' } }
+        : {}),
+    }),
+  ],
+  [
+    3,
+    (world, random) => ({
+      kind: 'tool.request',
+      callId: world.newId('tcl'),
+      turnId: world.newId('trn'),
+      memberId: random.pick(['mem_ada', 'mem_bob']),
+      tool: 'refund',
+      risk: random.pick(['read', 'money']),
+      arguments: { order: 'A1' },
+      approval: random.chance(0.5) ? { digest: 'd', lastsMs: leaveMs } : null,
     }),
   ],
   [

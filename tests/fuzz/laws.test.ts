@@ -69,6 +69,13 @@ const breaks: Record<LawName, Record<string, StepFunction>> = {
         now,
       ),
   },
+  'what changes something by hand is for who has the conversation, while it goes on': {
+    'anybody may': believing((_, input) =>
+      input.kind === 'tool.request' && input.memberId !== undefined
+        ? { status: 'open', floor: { holder: 'assistant' } }
+        : null,
+    ),
+  },
   'leave is given once, in time, to a call that waits, and only then is it made': {
     'leave is given twice': believing((state, input) =>
       input.kind === 'approval.decide' && state.tools

@@ -26,6 +26,12 @@ export function conversations(
     socket: (claims) => socket(object(claims), claims),
     tellAsStaff: (tenantId, conversationId, command) =>
       reach(() => object({ tenantId, conversationId }).tellAsStaff(tenantId, command)),
+    addStaffFile: (tenantId, conversationId, file) =>
+      reach(() => object({ tenantId, conversationId }).addStaffFile(tenantId, file)),
+    staffFile: (tenantId, conversationId, fileId) =>
+      reach(() => object({ tenantId, conversationId }).staffFile(tenantId, fileId)),
+    callTool: (tenantId, conversationId, call) =>
+      reach(() => object({ tenantId, conversationId }).callTool(tenantId, call)),
     readAsStaff: (tenantId, conversationId, after) =>
       reach(() => object({ tenantId, conversationId }).readAsStaff(tenantId, after)),
     queueMoved: async (tenantId, conversationId, standing) =>

@@ -1,5 +1,5 @@
 /**
- * What a visitor may upload: the type is read from the bytes (never believed), the name is made harmless and must fit the
+ * What may be uploaded: the type is read from the bytes (never believed), the name is made harmless and must fit the
  * type. Pure; used by flows/store-file and the route that serves files again, always as a download.
  */
 import type { Result } from '#core/result';
@@ -36,6 +36,10 @@ const text: FileType = {
   mime: 'text/plain; charset=utf-8',
   extensions: ['txt', 'csv', 'tsv', 'log', 'md'],
 };
+
+/** A visitor gets their own files and those that a member has sent them; what is in a note, or nowhere yet, is not there. */
+export const isForVisitor = (file: { by?: string; in?: 'reply' | 'note' }): boolean =>
+  file.by === undefined || file.in === 'reply';
 
 const nameMaxCharacters = 120;
 /** Controls, and marks that turn the direction of what follows: `invoice\u202Efdp.exe` reads as `invoiceexe.pdf`. */

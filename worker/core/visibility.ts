@@ -30,6 +30,7 @@ export const audience: Record<EventKind, 'everyone' | 'staff'> = {
   'tool.planned': 'staff',
   'approval.requested': 'staff',
   'approval.decided': 'staff',
+  'tool.reported': 'staff',
   'conversation.ended': 'everyone',
   'desk.updated': 'everyone',
   'note.created': 'staff',
@@ -41,6 +42,7 @@ export const audience: Record<EventKind, 'everyone' | 'staff'> = {
   'escalation.briefed': 'staff',
   'callback.missed': 'staff',
   'callback.done': 'staff',
+  'macro.started': 'staff',
 };
 
 /** By name, as it stands in a stored row. A kind that this version does not know is not for visitors. */

@@ -76,6 +76,23 @@ export async function previewCall(
   });
 }
 
+/** What the call would come to, with nothing done; null when nobody can say. */
+export async function rehearseCall(
+  request: ToolCallRequest,
+  deps: Pick<CallToolDeps, 'adapters'>,
+): Promise<ToolOutcome | null> {
+  const { tool } = request.stored;
+  const prepared = prepareArguments(tool, request.arguments, request.identity);
+  if (!prepared.ok) return outcome(prepared.code, { detail: prepared.detail });
+  const call = {
+    ...adapterCall(request, prepared.arguments),
+    credential: null,
+    signingSecrets: [],
+  };
+  const answer = await deps.adapters[tool.adapter].rehearse?.(call).catch(() => null);
+  return answer ? outcomeOf(tool, answer) : null;
+}
+
 async function perform(
   request: ToolCallRequest,
   given: Record<string, unknown>,

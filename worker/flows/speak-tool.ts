@@ -93,6 +93,30 @@ export function tell(told: Told, language: string): Draft {
   }
 }
 
+/** The desk is written in one language; what its members do by hand is told in that. */
+export const staffLanguage = 'en';
+
+/** What became of a member's call, for the desk; `visitorText` are the tool's own words in the visitor's language. */
+export function tellStaff(
+  told: Told,
+  language: string,
+): { code: string; text: string; visitorText?: string; parts?: Part[] } {
+  const { tool, outcome } = told;
+  if (outcome.status !== 'ok') {
+    const own = inLanguage(tool.templates.failed, staffLanguage);
+    const filled = own === null ? null : fill(own, slotsOf(told.arguments, outcome.result));
+    return { code: outcome.code, text: (outcome.code === 'status' && filled) || '' };
+  }
+  const { text, parts } = tellResult(told, staffLanguage);
+  const isTranslated = language !== staffLanguage && tool.templates.done?.[language] !== undefined;
+  return {
+    code: 'ok',
+    text,
+    ...(isTranslated ? { visitorText: tellResult(told, language).text } : {}),
+    ...(parts ? { parts } : {}),
+  };
+}
+
 function tellResult(
   { tool, arguments: given, outcome, callId, at }: Told,
   language: string,

@@ -13,6 +13,7 @@ import type {
   ConversationId,
   FileId,
   LeadId,
+  MacroId,
   MessageId,
   TenantId,
   ToolCallId,
@@ -22,6 +23,7 @@ import type {
 import type { ConversationStatus } from '#protocol/conversation';
 import type { InboxAnswer, InboxConversation } from '#protocol/inbox';
 import type { SendMessage } from '#protocol/up';
+import type { StaffToolAnswer } from '#protocol/tool-run';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
 
 export interface Birth {
@@ -63,10 +65,13 @@ export type Command =
   | { kind: 'identify'; contactKey: string; identitySealed: string }
   | { kind: 'end' };
 
-/** What a member of the staff may ask; the member's id comes from the session. */
-export type StaffCommand = { agentId: string } & (
+/**
+ * What a member of the staff may ask; the member's id comes from the session. An act with a name (`actId`, the member's own) is done
+ * once, however often it is asked for.
+ */
+export type StaffCommand = { agentId: string; actId?: string } & (
   | { kind: 'accept'; agentName: string; override?: boolean }
-  | { kind: 'reply'; clientId: string; text: string }
+  | { kind: 'reply'; clientId: string; text: string; attachments?: FileId[] | undefined }
   | { kind: 'release' }
   /** `agentId` may work at the desk no longer: what is theirs is others'. */
   | { kind: 'leave' }
@@ -74,7 +79,15 @@ export type StaffCommand = { agentId: string } & (
   /** Of a call that waits for a member's leave. */
   | { kind: 'decide'; callId: ToolCallId; decision: 'approved' | 'rejected' }
   | { kind: 'end' }
-  | { kind: 'note'; memberName: string; text: string; mentions: string[]; clientId?: string }
+  | {
+      kind: 'note';
+      memberName: string;
+      text: string;
+      mentions: string[];
+      clientId?: string | undefined;
+      attachments?: FileId[] | undefined;
+    }
+  | { kind: 'macro'; macroId: MacroId; name: string; steps: number }
   | { kind: 'tag'; add: string[]; remove: string[] }
   | { kind: 'prioritise'; priority: Priority }
   | { kind: 'snooze'; until: number | null }
@@ -98,6 +111,23 @@ export interface FileRecord {
   name: string;
   mime: string;
   size: number;
+  /** The member who uploaded it; absent for the visitor's own. */
+  by?: string;
+  /** What a member's file went into: only a reply shows it to the visitor. */
+  in?: 'reply' | 'note';
+}
+
+/** A call of a tool that a member makes by hand, under their own name for it. */
+export interface MemberCall {
+  memberId: string;
+  role: string;
+  /** May decide over money, and over what cannot be undone: needs nobody's leave. */
+  mayApprove: boolean;
+  tool: string;
+  arguments: Record<string, unknown>;
+  /** `look` reads and leaves no event; `preview` makes no call. */
+  kind: 'look' | 'preview' | 'run';
+  clientId: string;
 }
 
 export interface LogPage {
@@ -129,6 +159,18 @@ export interface Conversations {
     id: ConversationId,
     command: StaffCommand,
   ): Promise<Result<InboxAnswer>>;
+  addStaffFile(
+    tenantId: TenantId,
+    id: ConversationId,
+    file: FileRecord,
+  ): Promise<Result<FileRecord>>;
+  /** Whoever uploaded it. */
+  staffFile(tenantId: TenantId, id: ConversationId, fileId: FileId): Promise<Result<FileRecord>>;
+  callTool(
+    tenantId: TenantId,
+    id: ConversationId,
+    call: MemberCall,
+  ): Promise<Result<StaffToolAnswer>>;
   readAsStaff(
     tenantId: TenantId,
     id: ConversationId,

@@ -36,6 +36,8 @@ export type AdapterAnswer =
 export interface ToolAdapter {
   /** What would go out, without the credential; null when nothing leaves. */
   preview(call: AdapterCall): ToolRequest | null | Promise<ToolRequest | null>;
+  /** What it would answer, with nothing done; null when it cannot say. Absent where that is never known. */
+  rehearse?(call: AdapterCall): Promise<AdapterAnswer | null>;
   /** Never throws. */
   run(call: AdapterCall): Promise<AdapterAnswer>;
 }

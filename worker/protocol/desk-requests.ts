@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Priority } from '#protocol/desk';
 import { ConversationId, MemberId, TeamId } from '#protocol/ids';
+import { Attachments } from '#protocol/inbox';
 import { limits } from '#protocol/limits';
 import { ClientId, plainText } from '#protocol/text';
 
@@ -29,6 +30,7 @@ export const NoteRequest = v.strictObject({
     v.check((text) => text.trim() !== '', 'text must not be empty'),
   ),
   mentions: v.optional(v.pipe(v.array(MemberId), v.maxLength(limits.mentionsPerNote)), []),
+  attachments: Attachments,
 });
 export const TagsRequest = v.strictObject({
   add: v.optional(tags, []),

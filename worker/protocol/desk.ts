@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { event } from '#protocol/envelope';
-import { EscalationId, NoteId } from '#protocol/ids';
+import { EscalationId, MacroId, NoteId } from '#protocol/ids';
+import { MessageFile } from '#protocol/message';
 
 /** Ascending. */
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
@@ -48,6 +49,8 @@ export const deskEvents = [
     text: v.string(),
     /** Members named in it; they are notified. */
     mentions: v.array(v.string()),
+    /** For staff as the note is: no visitor can open them. */
+    files: v.optional(v.array(MessageFile)),
     clientId: v.optional(v.string()),
   }),
   event('tags.changed', { ...by, added: v.array(v.string()), removed: v.array(v.string()) }),
@@ -71,6 +74,8 @@ export const deskEvents = [
   /** The deadline of a promised call-back has passed. */
   event('callback.missed', { escalationId: EscalationId, dueAt: v.string() }),
   event('callback.done', { ...by, escalationId: EscalationId }),
+  /** A member began a macro here; what its steps did are the events of those acts. */
+  event('macro.started', { ...by, macroId: MacroId, name: v.string(), steps: v.number() }),
 ] as const;
 
 /** Instead of an event that is for staff, a visitor gets its place in the order and nothing else. */

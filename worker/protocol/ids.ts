@@ -56,6 +56,8 @@ export const InstructionId = id('ins', 'InstructionId');
 export type InstructionId = v.InferOutput<typeof InstructionId>;
 export const IntegrationId = id('int', 'IntegrationId');
 export type IntegrationId = v.InferOutput<typeof IntegrationId>;
+export const MacroId = id('mac', 'MacroId');
+export type MacroId = v.InferOutput<typeof MacroId>;
 export const HookId = id('hok', 'HookId');
 export type HookId = v.InferOutput<typeof HookId>;
 
@@ -84,6 +86,7 @@ export interface IdOf {
   key: ApiKeyId;
   ins: InstructionId;
   int: IntegrationId;
+  mac: MacroId;
   hok: HookId;
 }
 export type IdPrefix = keyof IdOf;

@@ -5,8 +5,9 @@
 import * as v from 'valibot';
 import { ConversationStatus } from '#protocol/conversation';
 import { ConversationEvent, FloorHolder } from '#protocol/event';
-import { ConversationId } from '#protocol/ids';
+import { ConversationId, FileId } from '#protocol/ids';
 import { EscalationLevel, Priority } from '#protocol/desk';
+import { limits } from '#protocol/limits';
 import { Author } from '#protocol/message';
 import type { Notification } from '#protocol/notification';
 import { ClientId, MessageText } from '#protocol/text';
@@ -87,7 +88,15 @@ export const InboxConversation = v.object({
 });
 export type InboxConversation = v.InferOutput<typeof InboxConversation>;
 
-export const ReplyRequest = v.strictObject({ clientId: ClientId, text: MessageText });
+/** Ids of files that the same member has uploaded to the conversation and not used yet. */
+export const Attachments = v.optional(
+  v.pipe(v.array(FileId), v.maxLength(limits.attachmentsPerMessage)),
+);
+export const ReplyRequest = v.strictObject({
+  clientId: ClientId,
+  text: MessageText,
+  attachments: Attachments,
+});
 export const ReadRequest = v.strictObject({
   seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });

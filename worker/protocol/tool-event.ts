@@ -5,7 +5,11 @@
 import * as v from 'valibot';
 import { event } from '#protocol/envelope';
 import { ToolCallId, TurnId } from '#protocol/ids';
+import { Parts } from '#protocol/part';
 import { Risk } from '#protocol/tool';
+
+/** Who of the staff asked for it by hand; its `turnId` is then of no turn. Absent when it was the assistant. */
+const byMember = { memberId: v.optional(v.string()) };
 
 /** What the built-in engine is about to do and waits for: one missing argument, or a yes. */
 export const ToolPlan = v.object({
@@ -27,6 +31,7 @@ export const toolEvents = [
     tool: v.string(),
     risk: Risk,
     arguments: v.unknown(),
+    ...byMember,
   }),
   /** For everybody: that a tool was used, and whether it did. */
   event('tool.called', {
@@ -46,11 +51,24 @@ export const toolEvents = [
     arguments: v.unknown(),
     digest: v.string(),
     expiresAt: v.string(),
+    ...byMember,
   }),
   event('approval.decided', {
     callId: ToolCallId,
     tool: v.string(),
     decision: v.picklist(['approved', 'rejected', 'expired']),
     memberId: v.optional(v.string()),
+  }),
+  /** What came of a call that a member made, for staff. The visitor hears of it from the member. */
+  event('tool.reported', {
+    callId: ToolCallId,
+    tool: v.string(),
+    memberId: v.string(),
+    /** `ok`, or what went wrong. */
+    code: v.string(),
+    text: v.string(),
+    /** The same for the visitor, in their language, when that is another one. */
+    visitorText: v.optional(v.string()),
+    parts: v.optional(Parts),
   }),
 ] as const;

@@ -1,6 +1,8 @@
 /** What became of calls of tools, as staff see it: the log of executions, numbers, tests by hand, the health of a host. */
 import * as v from 'valibot';
-import { ToolName } from '#protocol/tool';
+import { Card, Parts } from '#protocol/part';
+import { ClientId } from '#protocol/text';
+import { Risk, ToolName } from '#protocol/tool';
 
 const Text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 
@@ -86,6 +88,34 @@ export const ToolTestAnswer = v.object({
 });
 export type ToolTestAnswer = v.InferOutput<typeof ToolTestAnswer>;
 
+/** A member uses a tool in a conversation: with what is known of its visitor, under a name of the member's own. */
+export const StaffToolRequest = v.strictObject({
+  clientId: ClientId,
+  arguments: v.optional(v.record(v.string(), v.unknown()), {}),
+  /** Everything but the call itself. */
+  dryRun: v.optional(v.boolean(), false),
+});
+export const StaffToolAnswer = v.object({
+  tool: v.string(),
+  title: v.string(),
+  risk: Risk,
+  /** The arguments as people read them, what the server puts in included. */
+  rows: v.array(v.object({ label: v.string(), value: v.string() })),
+  /** A colleague must agree first. */
+  needsApproval: v.boolean(),
+  /** `waiting` for that; `running` when it takes long: the conversation's log tells how it ended. */
+  status: v.picklist(['ready', 'ok', 'failed', 'refused', 'waiting', 'running']),
+  /** `ok`, or what stands against it. */
+  code: v.string(),
+  detail: v.string(),
+  /** What came of it, or would, in words; empty when nobody knows. */
+  text: v.string(),
+  visitorText: v.optional(v.string()),
+  parts: v.optional(Parts),
+  callId: v.nullable(v.string()),
+});
+export type StaffToolAnswer = v.InferOutput<typeof StaffToolAnswer>;
+
 /** `ok` when the host of the tool says that it is well. */
 export const ToolHealth = v.object({
   ok: v.boolean(),
@@ -93,3 +123,24 @@ export const ToolHealth = v.object({
   latencyMs: v.number(),
 });
 export type ToolHealth = v.InferOutput<typeof ToolHealth>;
+
+/** What the visitor has ordered or sent, as the tenant's own tools tell it, with what a member can do about each. */
+export const OrdersAnswer = v.object({
+  orders: v.array(
+    v.object({
+      card: Card,
+      actions: v.array(
+        v.object({
+          tool: v.string(),
+          title: v.string(),
+          risk: Risk,
+          /** Known already; the rest is asked for. */
+          arguments: v.record(v.string(), v.string()),
+        }),
+      ),
+    }),
+  ),
+  /** A tool that should have told could not. */
+  isIncomplete: v.boolean(),
+});
+export type OrdersAnswer = v.InferOutput<typeof OrdersAnswer>;

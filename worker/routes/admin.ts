@@ -12,6 +12,8 @@ import { audit } from '#worker/routes/audit';
 import { cannedResponses } from '#worker/routes/canned-responses';
 import { copilot } from '#worker/routes/copilot';
 import { conversations } from '#worker/routes/conversations';
+import { conversationFiles } from '#worker/routes/conversation-files';
+import { conversationTools } from '#worker/routes/conversation-tools';
 import { failures } from '#worker/routes/failures';
 import { instructions } from '#worker/routes/instructions';
 import { hooks } from '#worker/routes/hooks';
@@ -49,6 +51,8 @@ export const admin = new Hono<AppTypes>()
   .route('/canned-responses', cannedResponses)
   .route('/copilot', copilot)
   .route('/conversations', conversations)
+  .route('/conversations', conversationFiles)
+  .route('/conversations', conversationTools)
   .route('/instructions', instructions)
   .route('/hooks', hooks)
   .route('/integrations', integrations)

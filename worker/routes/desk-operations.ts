@@ -9,6 +9,8 @@ import * as notification from '#protocol/notification';
 import * as lead from '#protocol/lead';
 import { SavedView, SavedViewRequest } from '#protocol/saved-view';
 import * as team from '#protocol/team';
+import { OrdersAnswer, StaffToolAnswer, StaffToolRequest } from '#protocol/tool-run';
+import { FileAnswer } from '#protocol/session';
 import * as ticket from '#protocol/ticket';
 import { op } from '#worker/routes/staff-operation';
 import type { StaffOperation } from '#worker/routes/staff-operation';
@@ -74,6 +76,21 @@ export const deskOperations: StaffOperation[] = [
   }),
   op('post', '/conversations/{id}/callback-done', 'callback.write', 'The visitor was called back', {
     answer: InboxAnswer,
+  }),
+  op('post', '/conversations/{id}/files', 'note.write', 'A file for a reply or a note', {
+    upload: true,
+    answer: FileAnswer,
+    status: 201,
+  }),
+  op('get', '/conversations/{id}/files/{fileId}', 'file.read', 'A file, as a download', {
+    download: true,
+  }),
+  op('get', '/conversations/{id}/orders', 'contact.read', 'What the visitor has ordered', {
+    answer: OrdersAnswer,
+  }),
+  op('post', '/conversations/{id}/tools/{name}', 'tool.run', 'Use a tool in it, or see first', {
+    body: StaffToolRequest,
+    answer: StaffToolAnswer,
   }),
   op('get', '/saved-views', 'inbox.read', 'Kept filters', {}),
   op('post', '/saved-views', 'view.write', 'Keep filters', {

@@ -14,9 +14,11 @@ export interface StaffOperation {
   answer?: v.GenericSchema;
   status?: 101 | 200 | 201 | 202 | 204 | 302;
   download?: boolean;
+  /** The body is a file, or a form with one. */
+  upload?: boolean;
 }
 
-interface More extends Pick<StaffOperation, 'body' | 'answer' | 'status' | 'download'> {
+interface More extends Pick<StaffOperation, 'body' | 'answer' | 'status' | 'download' | 'upload'> {
   /** The schema of the query. */
   filter?: { entries: object };
 }

@@ -149,6 +149,7 @@ const bodies: [pattern: RegExp, body: object][] = [
   [/snooze/, { until: null }],
   [/transfer/, { supervisor: true }],
   [/people-only/, { on: true }],
+  [/conversations.*tools/, { clientId: 'm-1' }],
 ];
 
 test('ids of another company are answered like ids that there are not, and are one entry each', async () => {

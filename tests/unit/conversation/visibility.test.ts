@@ -43,10 +43,12 @@ test('the kinds for staff, by name', () => {
     'conversation.snoozed',
     'conversation.woken',
     'escalation.briefed',
+    'macro.started',
     'note.created',
     'priority.changed',
     'tags.changed',
     'tool.planned',
+    'tool.reported',
     'tool.requested',
   ]);
 });

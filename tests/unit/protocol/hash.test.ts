@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = 'c9d03f0870e80e3faab0a1afd1f9ae9b2796b0a6779c6a3166b3f428e6f318ea';
+const protocolHash = '896b5e4d8b6ddfd418ee2828bb194abd337964608ad1992c028cf6353d5c51b7';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue };
 

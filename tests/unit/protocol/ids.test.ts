@@ -29,6 +29,7 @@ const schemas = {
   whk: ids.WebhookId,
   vis: ids.VisitorId,
   int: ids.IntegrationId,
+  mac: ids.MacroId,
   hok: ids.HookId,
 } satisfies Record<ids.IdPrefix, v.GenericSchema>;
 

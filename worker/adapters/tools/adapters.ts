@@ -21,13 +21,14 @@ export function toolAdapters(
     connected: Connected;
   },
   functions: Record<string, BuiltinTool>,
+  rehearsals: Record<string, BuiltinTool> = {},
 ): ToolAdapters {
   const http = httpAdapter(deps);
   return {
     http,
     n8n: http,
     mcp: mcpAdapter(deps),
-    builtin: builtinAdapter(functions),
+    builtin: builtinAdapter(functions, rehearsals),
     integration: integrationAdapter(deps),
   };
 }

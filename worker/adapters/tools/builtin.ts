@@ -1,9 +1,18 @@
 /** Tools that are functions of our own, by name. They get the same checks, limits and log as all others. */
 import type { AdapterAnswer, BuiltinTool, ToolAdapter } from '#ports/tool-adapter';
 
-export function builtinAdapter(functions: Record<string, BuiltinTool>): ToolAdapter {
+/** `rehearsals` are those functions that can say beforehand what they would do. */
+export function builtinAdapter(
+  functions: Record<string, BuiltinTool>,
+  rehearsals: Record<string, BuiltinTool> = {},
+): ToolAdapter {
   return {
     preview: () => null,
+    async rehearse(call) {
+      const name = call.tool.target ?? call.tool.name;
+      const named = Object.hasOwn(rehearsals, name) ? rehearsals[name] : undefined;
+      return named ? answerOf(named, call) : null;
+    },
     async run(call): Promise<AdapterAnswer> {
       const name = call.tool.target ?? call.tool.name;
       const named = Object.hasOwn(functions, name) ? functions[name] : undefined;

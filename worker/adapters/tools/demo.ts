@@ -12,19 +12,17 @@ const prefix = 'demo.';
 export function demoTools(
   namespace: DurableObjectNamespace<DemoBackendObject>,
   system: Pick<System, 'now'>,
+  way: 'run' | 'rehearse' = 'run',
 ): Record<string, BuiltinTool> {
   const names = Object.keys(backendFunctions) as BackendFunctionName[];
   return Object.fromEntries(
     names.map((name) => [
       `${prefix}${name}`,
-      async (call) =>
-        shown(
-          name,
-          await namespace
-            .getByName(call.tenantId)
-            .run(name, call.arguments, call.key, system.now()),
-          call.locale,
-        ),
+      async (call) => {
+        const backend = namespace.getByName(call.tenantId);
+        const { arguments: given, key, locale } = call;
+        return shown(name, await backend[way](name, given, key, system.now()), locale);
+      },
     ]),
   );
 }

@@ -112,7 +112,12 @@ export function agentReplies(
       'agent',
       input.messageId,
       { text: input.text },
-      { clientId: input.clientId, authorName },
+      {
+        clientId: input.clientId,
+        ...(input.attachments?.length ? { attachments: input.attachments } : {}),
+        ...(input.files?.length ? { files: input.files } : {}),
+        authorName,
+      },
     ),
   ];
   if (state.callback)

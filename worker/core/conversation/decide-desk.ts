@@ -14,7 +14,7 @@ import { limits as sizes } from '#protocol/limits';
 const only = (...events: NewEvent[]): Result<Decision> => ok({ events, effects: [] });
 
 export function notes(_: ConversationState, input: InputOf<'note'>): Result<Decision> {
-  const { memberId, memberName, noteId, text, mentions, clientId } = input;
+  const { memberId, memberName, noteId, text, mentions, files, clientId } = input;
   return only({
     kind: 'note.created',
     memberId,
@@ -22,6 +22,7 @@ export function notes(_: ConversationState, input: InputOf<'note'>): Result<Deci
     noteId,
     text,
     mentions: [...new Set(mentions)],
+    ...(files?.length ? { files } : {}),
     ...(clientId === undefined ? {} : { clientId }),
   });
 }
@@ -181,6 +182,14 @@ export function tickets(
     number,
     status,
   });
+}
+
+/** Only for the log: each step is an act of its own, and refused or not as that. */
+export function startsMacro(
+  _: ConversationState,
+  { memberId, macroId, name, steps }: InputOf<'macro.start'>,
+): Result<Decision> {
+  return only({ kind: 'macro.started', memberId, macroId, name, steps });
 }
 
 function assigned(to: Destination, memberId?: string): NewEvent {

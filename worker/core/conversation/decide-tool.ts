@@ -19,9 +19,11 @@ export function requestsTool(
   input: InputOf<'tool.request'>,
   now: number,
 ): Result<Decision> {
-  if (state.turn?.turnId !== input.turnId) return refuse('stale', 'the turn is not running');
-  const { callId, turnId, tool, risk, approval } = input;
-  const call = { callId, turnId, tool, risk, arguments: input.arguments };
+  const { callId, turnId, memberId, tool, risk, approval } = input;
+  const refused = memberId === undefined ? notOfTurn(state, turnId) : notForMember(state, input);
+  if (refused) return refused;
+  const by = memberId === undefined ? {} : { memberId };
+  const call = { callId, turnId, tool, risk, arguments: input.arguments, ...by };
   const events: NewEvent[] = [{ kind: 'tool.requested', ...call }];
   if (approval)
     events.push({
@@ -31,6 +33,20 @@ export function requestsTool(
       expiresAt: new Date(now + approval.lastsMs).toISOString(),
     });
   return ok({ events, effects: [] });
+}
+
+const notOfTurn = (state: ConversationState, turnId: string) =>
+  state.turn?.turnId === turnId ? null : refuse('stale', 'the turn is not running');
+
+/** What changes something is for who has the conversation, or for anybody while no member has it. */
+function notForMember(
+  { status, floor }: ConversationState,
+  { memberId, risk }: InputOf<'tool.request'>,
+) {
+  if (status === 'ended') return refuse('conversation-ended');
+  return risk !== 'read' && floor.holder === 'agent' && floor.agentId !== memberId
+    ? refuse('not-your-turn', 'another agent has this conversation')
+    : null;
 }
 
 export function finishesTool(
@@ -52,6 +68,7 @@ export function finishesTool(
         latencyMs: input.latencyMs,
       },
       ...said(state, input.report, limits),
+      ...reported(input, tool),
     ],
     effects: [],
   });
@@ -85,7 +102,8 @@ export function decidesApproval(
     events: [
       decided,
       { kind: 'tool.called', turnId, callId, tool, ok: false, latencyMs: 0 },
-      ...said(state, input.report, limits),
+      // What a member asked for nobody has promised to the visitor.
+      ...(call.memberId === undefined ? said(state, input.report, limits) : []),
     ],
     effects: [],
   });
@@ -99,6 +117,10 @@ export function plans(state: ConversationState, plan: ToolPlan | null): NewEvent
 
 const openCall = (state: ConversationState, callId: string) =>
   state.tools?.open.find((call) => call.callId === callId) ?? null;
+
+function reported({ callId, reported: report }: InputOf<'tool.done'>, tool: string): NewEvent[] {
+  return report ? [{ kind: 'tool.reported', callId, tool, ...report }] : [];
+}
 
 /** A person who has the floor reads of it in the log; the assistant does not speak over them. */
 function said(

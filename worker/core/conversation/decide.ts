@@ -27,6 +27,7 @@ import {
   prioritises,
   routes,
   snoozes,
+  startsMacro,
   tags,
   tickets,
   transfers,
@@ -142,6 +143,8 @@ export function decide(
         : ok({ events: [{ kind: 'people.preferred', on: input.on }], effects: [] });
     case 'callback.done':
       return callsBack(state, input);
+    case 'macro.start':
+      return startsMacro(state, input);
     case 'ticket':
       return tickets(state, input);
     case 'agent.accept':

@@ -8,6 +8,8 @@ export interface OpenCall {
   callId: string;
   turnId: TurnId;
   tool: string;
+  /** Who made it by hand; absent for the assistant's. */
+  memberId?: string;
   /** Epoch ms until when a member may agree; null when nobody need. */
   expiresAt: number | null;
   isApproved: boolean;
@@ -29,8 +31,9 @@ export function evolveTools(state: ConversationState, event: ConversationEvent):
   });
   switch (event.kind) {
     case 'tool.requested': {
-      const { callId, turnId, tool } = event;
-      const call: OpenCall = { callId, turnId, tool, expiresAt: null, isApproved: false };
+      const { callId, turnId, tool, memberId } = event;
+      const by = memberId === undefined ? {} : { memberId };
+      const call: OpenCall = { callId, turnId, tool, ...by, expiresAt: null, isApproved: false };
       return { ...tools, open: [...tools.open, call] };
     }
     case 'approval.requested':

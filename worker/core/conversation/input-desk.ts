@@ -1,7 +1,8 @@
 /** What the desk may do with a conversation, as inputs of `step`. `memberId` is who asks, from the session. */
 import type { Draft } from '#core/conversation/input';
 import type { Brief, Priority } from '#protocol/desk';
-import type { EscalationId, MessageId, NoteId, TicketId } from '#protocol/ids';
+import type { EscalationId, MacroId, MessageId, NoteId, TicketId } from '#protocol/ids';
+import type { MessageFile } from '#protocol/message';
 import type { TicketStatus } from '#protocol/event';
 
 export interface Destination {
@@ -20,8 +21,10 @@ export type DeskInput =
       noteId: NoteId;
       text: string;
       mentions: string[];
+      files?: MessageFile[];
       clientId?: string;
     }
+  | { kind: 'macro.start'; memberId: string; macroId: MacroId; name: string; steps: number }
   | { kind: 'tag'; memberId: string; add: string[]; remove: string[] }
   | { kind: 'prioritise'; memberId: string; priority: Priority }
   /** Null wakes it. */

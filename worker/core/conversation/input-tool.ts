@@ -1,6 +1,7 @@
 /** What may happen to a conversation through tools; part of `Input`. See decide-tool for the rules. */
 import type { Draft } from '#core/conversation/input';
 import type { MessageId, ToolCallId, TurnId } from '#protocol/ids';
+import type { Part } from '#protocol/part';
 import type { Risk } from '#protocol/tool';
 
 /** What the assistant says about a call that outlived its turn. */
@@ -10,11 +11,21 @@ export interface ToolReport {
   authorName: string;
 }
 
+export interface StaffReport {
+  memberId: string;
+  code: string;
+  text: string;
+  visitorText?: string;
+  parts?: Part[];
+}
+
 export type ToolInput =
   | {
       kind: 'tool.request';
       callId: ToolCallId;
       turnId: TurnId;
+      /** By hand: then there need be no turn. */
+      memberId?: string;
       tool: string;
       risk: Risk;
       /** Redacted. */
@@ -29,6 +40,8 @@ export type ToolInput =
       latencyMs: number;
       /** Null when its turn is still there to speak. */
       report: ToolReport | null;
+      /** Of a member's call: for staff instead. */
+      reported?: StaffReport;
     }
   | {
       kind: 'approval.decide';

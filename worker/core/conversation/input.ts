@@ -128,6 +128,8 @@ export type Input =
       agentId: string;
       clientId: string;
       text: string;
+      attachments?: FileId[];
+      files?: MessageFile[];
       prior: PriorSend | null;
       messageId: MessageId;
     }

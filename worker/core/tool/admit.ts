@@ -28,6 +28,13 @@ export function callerRefusal(tool: Tool | null, { power, identity }: Caller): T
   return null;
 }
 
+/** The same for a member who asks by hand: they have more power than any visitor, `roles` say which of them. */
+export function memberRefusal(tool: Tool | null, role: string): ToolCode | 'forbidden' | null {
+  if (!tool) return 'unknown-tool';
+  if (!tool.enabled) return 'disabled';
+  return tool.roles.length > 0 && !(tool.roles as string[]).includes(role) ? 'forbidden' : null;
+}
+
 export function countRefusal(tool: Tool, counts: CallCounts): ToolCode | null {
   if (counts.turn >= toolLimits.callsPerTurn || counts.ofToolInTurn >= tool.limits.perTurn)
     return 'turn-limit';

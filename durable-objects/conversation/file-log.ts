@@ -1,0 +1,50 @@
+/**
+ * Which files a conversation knows, in its own SQLite beside the log: whose they are and, for a member's, what they went into. Their
+ * bytes are behind ports/files. Used by the doors and the room.
+ */
+import type { FileRecord } from '#ports/conversations';
+
+export class FileLog {
+  #sql: SqlStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#sql = storage.sql;
+    this.#sql.exec(`
+      CREATE TABLE IF NOT EXISTS file (
+        id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;`);
+  }
+
+  get(id: string): FileRecord | null {
+    const row = this.#sql
+      .exec<{ body: string }>('SELECT body FROM file WHERE id = ?', id)
+      .toArray()[0];
+    return row ? (JSON.parse(row.body) as FileRecord) : null;
+  }
+
+  add(file: FileRecord, at: number): void {
+    this.#sql.exec(
+      'INSERT INTO file (id, at, body) VALUES (?, ?, ?)',
+      file.id,
+      at,
+      JSON.stringify(file),
+    );
+  }
+
+  /** With the event that shows it: there is no pause between them. */
+  put(file: FileRecord, into: 'reply' | 'note'): void {
+    const body = JSON.stringify({ ...file, in: into } satisfies FileRecord);
+    this.#sql.exec('UPDATE file SET body = ? WHERE id = ?', body, file.id);
+  }
+
+  /** When the visitor's files since `since` were added, or those of all members; oldest first. */
+  times(since: number, isOfStaff: boolean): number[] {
+    return this.#sql
+      .exec<{ at: number }>(
+        "SELECT at FROM file WHERE at > ? AND (body ->> '$.by' IS NOT NULL) = ? ORDER BY at",
+        since,
+        Number(isOfStaff),
+      )
+      .toArray()
+      .map((row) => row.at);
+  }
+}
