@@ -6,6 +6,7 @@ import { liveScopes, scopesOf } from '#core/permission';
 import type { Action, Actor } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { roomFor } from '#core/tenant-caps';
 import { openMemberNames } from '#flows/member-names';
 import type { MemberNamesDeps } from '#flows/member-names';
 import { newSecret, secretHash } from '#flows/sign-in';
@@ -24,8 +25,14 @@ export async function createApiKey(
   const mayGive = scopesOf(maker);
   const foreign = given.scopes.find((scope) => !mayGive.includes(scope as Action));
   if (foreign !== undefined) return refuse('forbidden', 'scopes: only what you may do yourself');
-  const secret = `ps_${newSecret(system)}`;
   const now = system.now();
+  const known = await apiKeys.list(maker.tenantId);
+  const open = known.filter(
+    ({ revokedAt, expiresAt }) => revokedAt === null && (expiresAt ?? Infinity) > now,
+  );
+  const room = roomFor('apiKeys', open.length);
+  if (!room.ok) return room;
+  const secret = `ps_${newSecret(system)}`;
   const row: ApiKeyRow = {
     tenantId: maker.tenantId,
     id: system.newId('key'),

@@ -8,6 +8,7 @@ import { grantableActions, may, mayGiveRole } from '#core/permission';
 import type { Action } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { roomFor } from '#core/tenant-caps';
 import { memberKey, placeOf } from '#flows/member-card';
 import { sendTo } from '#flows/reset-password';
 import type { ResetDeps } from '#flows/reset-password';
@@ -38,6 +39,16 @@ export async function inviteMember(
   if (!mayGiveRole(actor, request.role)) return refuse('forbidden', 'role: not above your own');
   if (!grants.every((action) => grantableActions.includes(action) && may(actor, action)))
     return refuse('forbidden', 'grants: only what you may do yourself');
+  const { tenantId } = actor;
+  const [open, people] = await Promise.all([
+    deps.invitations.open(tenantId, deps.system.now()),
+    deps.members.list(tenantId),
+  ]);
+  const room = roomFor('invitations', open.length);
+  if (!room.ok) return room;
+  const here = people.filter(({ status }) => status !== 'removed');
+  const seats = roomFor('members', here.length + open.length);
+  if (!seats.ok) return seats;
   return ok(await invite(actor.tenantId, actor.memberId, request, origin, deps));
 }
 

@@ -1,6 +1,7 @@
 /** Where to tell: a browser of a member, a channel of the company. The address is checked, sealed, and never shown again. */
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { roomFor } from '#core/tenant-caps';
 import { targetPlace } from '#flows/notify';
 import type { Notifications } from '#ports/notifications';
 import type { Outgoing } from '#ports/outgoing';
@@ -17,9 +18,6 @@ export interface TargetDeps {
   sealer: Sealer;
   system: System;
 }
-
-/** Browsers of a member, channels of a company: each of them is called for each thing that is told. */
-const targetsMax = 20;
 
 export async function addBrowser(
   { tenantId, memberId }: { tenantId: string; memberId: string },
@@ -59,8 +57,8 @@ async function add(
   // A browser that subscribes anew says so often: its one line is renewed.
   const same = known.find((one) => one.addressIndex === addressIndex);
   if (same && memberId === null) return refuse('stale', 'there is such a channel already');
-  if (!same && known.length >= targetsMax)
-    return refuse('invalid-request', `there are ${targetsMax} already: remove one`);
+  const room = roomFor(memberId === null ? 'channels' : 'browsers', known.length);
+  if (!same && !room.ok) return room;
   const id: NotificationTargetId = system.newId('ntt');
   await notifications.addTarget({
     ...owner,

@@ -1,6 +1,7 @@
 /** An endpoint for reports of another system: made with a secret that is shown once, changed, given a new secret. */
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { roomFor } from '#core/tenant-caps';
 import type { Tenant } from '#core/tenant';
 import type { Hooks, StoredHook } from '#ports/hooks';
 import type { Place, Sealer } from '#ports/sealer';
@@ -17,9 +18,6 @@ export interface SaveHookDeps {
 
 type Owner = Pick<Tenant, 'id' | 'wrappedKey'>;
 
-/** Of one tenant. */
-const hooksMax = 20;
-
 export const hookSecretPlace = ({ tenantId, id }: Pick<StoredHook, 'tenantId' | 'id'>): Place => ({
   tenantId,
   table: 'hook',
@@ -32,8 +30,8 @@ export async function addHook(
   draft: HookDraft,
   deps: SaveHookDeps,
 ): Promise<Result<HookWithSecret>> {
-  if ((await deps.hooks.all(owner.id)).length >= hooksMax)
-    return refuse('invalid-request', `there are ${hooksMax} endpoints already`);
+  const room = roomFor('hooks', (await deps.hooks.all(owner.id)).length);
+  if (!room.ok) return room;
   const now = deps.system.now();
   const made = { tenantId: owner.id as string, id: deps.system.newId('hok') as string };
   const { secret, secretSealed } = await newSecret(owner, made, deps);

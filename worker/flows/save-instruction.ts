@@ -1,9 +1,10 @@
 /** Staff writes, changes or switches an instruction. It holds from the next turn on. */
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { roomFor } from '#core/tenant-caps';
 import type { Instructions } from '#ports/instructions';
 import type { System } from '#ports/system';
-import { instructionLimits, isBounded, unbounded } from '#protocol/instruction';
+import { isBounded, unbounded } from '#protocol/instruction';
 import type { Instruction, InstructionChange, InstructionDraft } from '#protocol/instruction';
 
 interface Deps {
@@ -16,8 +17,8 @@ export async function addInstruction(
   draft: InstructionDraft,
   { instructions, system }: Deps,
 ): Promise<Result<Instruction>> {
-  if ((await instructions.all(tenantId)).length >= instructionLimits.count)
-    return refuse('invalid-request', `at most ${instructionLimits.count} instructions`);
+  const room = roomFor('instructions', (await instructions.all(tenantId)).length);
+  if (!room.ok) return room;
   const instruction = newInstruction(draft, system);
   await instructions.add(tenantId, [instruction]);
   return ok(instruction);

@@ -7,6 +7,7 @@ import type { Connection } from '#core/integration/connection';
 import { integrationTypes } from '#core/integration/types';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { roomFor } from '#core/tenant-caps';
 import type { Tenant } from '#core/tenant';
 import { secretPlace } from '#flows/open-connection';
 import { addTool } from '#flows/save-tool';
@@ -37,9 +38,6 @@ export interface SaveIntegrationDeps {
 
 type Owner = Pick<Tenant, 'id' | 'wrappedKey'>;
 
-/** Of one tenant. */
-const integrationsMax = 50;
-
 export async function addIntegration(
   owner: Owner,
   draft: IntegrationDraft,
@@ -49,8 +47,8 @@ export async function addIntegration(
   if (!made.ok) return made;
   const reachable = await mayBeCalled(made.value, deps);
   if (!reachable.ok) return reachable;
-  if ((await deps.integrations.all(owner.id)).length >= integrationsMax)
-    return refuse('invalid-request', `there are ${integrationsMax} integrations already`);
+  const room = roomFor('integrations', (await deps.integrations.all(owner.id)).length);
+  if (!room.ok) return room;
   const now = deps.system.now();
   const stored: StoredIntegration = {
     tenantId: owner.id,

@@ -4,6 +4,7 @@
  */
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { roomFor } from '#core/tenant-caps';
 import { rotationMs } from '#core/webhook';
 import { secretPlace } from '#flows/deliver-webhook';
 import { keyOf } from '#flows/tenant-of';
@@ -24,9 +25,6 @@ export interface SaveWebhookDeps {
   system: System;
 }
 
-/** Of one tenant. */
-const webhooksMax = 20;
-
 export async function addWebhook(
   tenantId: string,
   draft: WebhookDraft,
@@ -34,8 +32,8 @@ export async function addWebhook(
 ): Promise<Result<WebhookWithSecret>> {
   const url = await deps.outgoing.check(draft.url);
   if (!url.ok) return url;
-  if ((await deps.webhooks.all(tenantId)).length >= webhooksMax)
-    return refuse('invalid-request', `there are ${webhooksMax} endpoints already`);
+  const room = roomFor('webhooks', (await deps.webhooks.all(tenantId)).length);
+  if (!room.ok) return room;
   const id = deps.system.newId('whk');
   const now = deps.system.now();
   const secret = deps.signer.newSecret();

@@ -3,7 +3,7 @@
  * second factor, the role, and a fresh authentication for dangerous acts. Makes the audit entry. Default deny: a route of the
  * staff API without `staff(action)` is found by tests.
  */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Action } from '#core/permission';
 import { may, ruleOf } from '#core/permission';
 import { isFresh } from '#core/session';
@@ -38,6 +38,13 @@ export function staff(action: Action): MiddlewareHandler<AppTypes> {
   };
   asked.set(middleware, action);
   return middleware;
+}
+
+/** For a route of which only some bodies need a fresh sign-in: the refusal when it is too old. A key of a script has none. */
+export function tooOldFor(c: Context<AppTypes>): Response | null {
+  const session = c.get('session');
+  if (!session || isFresh(session, c.get('deps').system.now())) return null;
+  return problem(c, { code: 'step-up-required' });
 }
 
 function refusalFor(action: Action, { member, session }: Asking, now: number): Refusal | null {

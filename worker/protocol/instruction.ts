@@ -6,8 +6,6 @@ export const instructionLimits = {
   /** UTF-16 units. */
   text: 2_000,
   title: 120,
-  /** Of a tenant. */
-  count: 300,
 } as const;
 
 export const InstructionType = v.picklist([

@@ -27,6 +27,7 @@ export const problems = {
   'conversation-full': { status: 409, title: 'The conversation has reached its length limit' },
   'not-your-turn': { status: 409, title: 'Somebody else holds the floor' },
   'last-owner': { status: 409, title: 'Somebody has to be the owner' },
+  'limit-reached': { status: 409, title: 'There is no room for another one' },
   stale: { status: 409, title: 'The state has moved on' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'message-too-long': { status: 413, title: 'The message is too long' },

@@ -23,6 +23,3 @@ export const SavedViewRequest = v.strictObject({
   isShared: v.boolean(),
 });
 export type SavedViewRequest = v.InferOutput<typeof SavedViewRequest>;
-
-/** Of one member on one page; more is no help. */
-export const savedViewsMax = 50;

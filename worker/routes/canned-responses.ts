@@ -1,5 +1,6 @@
 /** `/v1/admin/canned-responses`: ready-made texts for agents. */
 import { Hono } from 'hono';
+import { roomFor } from '#core/tenant-caps';
 import * as v from 'valibot';
 import {
   CannedResponseChange,
@@ -29,6 +30,9 @@ export const cannedResponses = new Hono<AppTypes>()
     const draft = await body(c.req.raw, CannedResponseDraft);
     if (!draft.ok) return problem(c, draft.refusal);
     const { cannedResponses: store, system } = c.get('deps');
+    const known = await store.list(c.get('member').tenantId, {});
+    const room = roomFor('cannedResponses', known.length);
+    if (!room.ok) return problem(c, room.refusal);
     const response = { ...draft.value, id: system.newId('can') };
     c.set('audit', { target: response.id, after: draft.value });
     const added = await store.add(c.get('member').tenantId, response);

@@ -5,7 +5,7 @@ import { HookChange, HookDraft } from '#protocol/hook';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
-import { staff } from '#worker/middleware/staff';
+import { staff, tooOldFor } from '#worker/middleware/staff';
 import { tenantOf } from '#worker/middleware/tenant';
 
 export const hooks = new Hono<AppTypes>()
@@ -17,6 +17,8 @@ export const hooks = new Hono<AppTypes>()
     const draft = await body(c.req.raw, HookDraft);
     if (!draft.ok) return problem(c, draft.refusal);
     c.set('audit', { target: draft.value.name, after: draft.value });
+    const old = tooOldFor(c);
+    if (old) return old;
     return answer(c, await addHook(await tenantOf(c), draft.value, c.get('deps')), 201);
   })
   .patch('/:id', staff('webhook.write'), async (c) => {

@@ -2,6 +2,8 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { shownTo } from '#core/mask-personal';
+import { needsFreshSignIn } from '#core/step-up';
+import { roomFor } from '#core/tenant-caps';
 import { integrationTypes } from '#core/integration/types';
 import { readExecutions } from '#flows/read-executions';
 import {
@@ -20,7 +22,7 @@ import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
-import { staff } from '#worker/middleware/staff';
+import { staff, tooOldFor } from '#worker/middleware/staff';
 import { tenantOf } from '#worker/middleware/tenant';
 
 const types = Object.entries(integrationTypes).map(([type, { endpoints, ...kind }]) => ({
@@ -44,6 +46,8 @@ export const integrations = new Hono<AppTypes>()
     const draft = await body(c.req.raw, IntegrationDraft);
     if (!draft.ok) return problem(c, draft.refusal);
     c.set('audit', { target: draft.value.name, after: withoutSecret(draft.value) });
+    const old = tooOldFor(c);
+    if (old) return old;
     return answer(c, await addIntegration(await tenantOf(c), draft.value, c.get('deps')), 201);
   })
   .get('/types', staff('integration.read'), (c) => c.json({ types }))
@@ -58,6 +62,10 @@ export const integrations = new Hono<AppTypes>()
     if (!change.ok) return problem(c, change.refusal);
     const id = c.req.param('id');
     c.set('audit', { target: id, after: withoutSecret(change.value) });
+    const stored = await c.get('deps').integrations.get(c.get('member').tenantId, id);
+    const isSecret = needsFreshSignIn('integration', stored?.connection, change.value);
+    const old = isSecret ? tooOldFor(c) : null;
+    if (old) return old;
     return answer(c, await changeIntegration(await tenantOf(c), id, change.value, c.get('deps')));
   })
   .delete('/:id', staff('integration.write'), async (c) => {
@@ -84,6 +92,9 @@ export const integrations = new Hono<AppTypes>()
     if (!draft.ok) return problem(c, draft.refusal);
     const id = c.req.param('id');
     c.set('audit', { target: id, after: draft.value });
+    const known = await c.get('deps').tools.all(c.get('member').tenantId);
+    const room = roomFor('tools', known.length);
+    if (!room.ok) return problem(c, room.refusal);
     return answer(c, await addEndpoint(await tenantOf(c), id, draft.value, c.get('deps')), 201);
   })
   .get('/:id/calls', staff('integration.read'), async (c) => {

@@ -11,7 +11,7 @@ import {
 import { body, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
-import { staff } from '#worker/middleware/staff';
+import { staff, tooOldFor } from '#worker/middleware/staff';
 
 const shownMax = 100;
 
@@ -64,6 +64,10 @@ export const notifications = new Hono<AppTypes>()
   .post('/channels', staff('integration.write'), async (c) => {
     const request = await body(c.req.raw, ChannelRequest);
     if (!request.ok) return problem(c, request.refusal);
+    // Whoever has its address may write there, and it hears of visitors.
+    c.set('audit', { target: request.value.name });
+    const old = tooOldFor(c);
+    if (old) return old;
     return answer(c, await addChannel(c.get('member'), request.value, c.get('deps')), 201);
   })
   .delete('/channels/:id', staff('integration.write'), async (c) => {

@@ -1,7 +1,8 @@
 /** `/v1/admin/saved-views`: a member's named filters of the lists, and those that colleagues share. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { SavedViewPages, savedViewsMax, SavedViewRequest } from '#protocol/saved-view';
+import { roomFor } from '#core/tenant-caps';
+import { SavedViewPages, SavedViewRequest } from '#protocol/saved-view';
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
@@ -31,8 +32,9 @@ export const savedViews = new Hono<AppTypes>()
     const { tenantId, memberId } = c.get('member');
     const { system, savedViews: store } = c.get('deps');
     const known = await store.of(tenantId, memberId, request.value.page);
-    if (known.filter((view) => view.memberId === memberId).length >= savedViewsMax)
-      return problem(c, { code: 'invalid-request', detail: `at most ${savedViewsMax} views` });
+    const own = known.filter((view) => view.memberId === memberId);
+    const room = roomFor('savedViews', own.length);
+    if (!room.ok) return problem(c, room.refusal);
     const id = system.newId('viw');
     await store.add({ ...request.value, tenantId, memberId, id, createdAt: system.now() });
     return c.json({ ...request.value, id, isOwn: true }, 201);

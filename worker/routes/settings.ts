@@ -1,11 +1,12 @@
 /** `/v1/admin/settings`: how the tenant's assistant behaves, what it may cost, when it calls a person. */
 import { Hono } from 'hono';
+import { needsFreshSignIn } from '#core/step-up';
 import { changeSettings, readSettings } from '#flows/change-settings';
 import { SettingsChange } from '#protocol/settings';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, problem } from '#worker/middleware/problem';
-import { staff } from '#worker/middleware/staff';
+import { staff, tooOldFor } from '#worker/middleware/staff';
 
 export const settings = new Hono<AppTypes>()
   .get('/', staff('settings.read'), async (c) =>
@@ -16,6 +17,9 @@ export const settings = new Hono<AppTypes>()
     if (!change.ok) return problem(c, change.refusal);
     const { tenantId } = c.get('member');
     const before = await readSettings(tenantId, c.get('deps'));
-    c.set('audit', { target: 'settings', before: before.ok ? before.value.settings : null });
+    const known = before.ok ? before.value.settings : null;
+    c.set('audit', { target: 'settings', before: known });
+    const old = needsFreshSignIn('settings', known, change.value) ? tooOldFor(c) : null;
+    if (old) return old;
     return answer(c, await changeSettings(tenantId, change.value, c.get('deps')));
   });

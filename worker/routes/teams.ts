@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type * as v from 'valibot';
+import { roomFor } from '#core/tenant-caps';
 import { memberProfiles } from '#flows/member-profiles';
 import { AvailabilityRequest, InboxRequest, ProfileRequest, TeamRequest } from '#protocol/team';
 import { body } from '#worker/middleware/body';
@@ -15,9 +16,11 @@ export const teams = new Hono<AppTypes>()
   )
   .post('/', staff('team.write'), async (c) => {
     const request = await body(c.req.raw, TeamRequest);
-    return request.ok
-      ? saveTeam(c, c.get('deps').system.newId('tea'), request.value, 201)
-      : problem(c, request.refusal);
+    if (!request.ok) return problem(c, request.refusal);
+    const { teams: store, system } = c.get('deps');
+    const room = roomFor('teams', (await store.teams(c.get('member').tenantId)).length);
+    if (!room.ok) return problem(c, room.refusal);
+    return saveTeam(c, system.newId('tea'), request.value, 201);
   })
   .put('/:id', staff('team.write'), async (c) => {
     const request = await body(c.req.raw, TeamRequest);
@@ -36,9 +39,11 @@ export const inboxes = new Hono<AppTypes>()
   )
   .post('/', staff('routing.write'), async (c) => {
     const request = await body(c.req.raw, InboxRequest);
-    return request.ok
-      ? saveInbox(c, c.get('deps').system.newId('inb'), request.value, 201)
-      : problem(c, request.refusal);
+    if (!request.ok) return problem(c, request.refusal);
+    const { teams: store, system } = c.get('deps');
+    const room = roomFor('inboxes', (await store.inboxes(c.get('member').tenantId)).length);
+    if (!room.ok) return problem(c, room.refusal);
+    return saveInbox(c, system.newId('inb'), request.value, 201);
   })
   .put('/:id', staff('routing.write'), async (c) => {
     const request = await body(c.req.raw, InboxRequest);

@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { shownTo } from '#core/mask-personal';
 import { may } from '#core/permission';
+import { needsFreshSignIn } from '#core/step-up';
+import { roomFor } from '#core/tenant-caps';
 import { catalogue } from '#core/tool/catalogue';
 import { readExecutions } from '#flows/read-executions';
 import { addTool, changeTool, rotateSigning, viewOf } from '#flows/save-tool';
@@ -13,7 +15,7 @@ import { refusalOf } from '#protocol/validation';
 import { body, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
-import { staff } from '#worker/middleware/staff';
+import { staff, tooOldFor } from '#worker/middleware/staff';
 import { tenantOf } from '#worker/middleware/tenant';
 
 const dayMs = 86_400_000;
@@ -28,6 +30,11 @@ export const tools = new Hono<AppTypes>()
     const draft = await body(c.req.raw, ToolDraft);
     if (!draft.ok) return problem(c, draft.refusal);
     c.set('audit', { target: draft.value.name, after: withoutCredential(draft.value) });
+    const old = tooOldFor(c);
+    if (old) return old;
+    const known = await c.get('deps').tools.all(c.get('member').tenantId);
+    const room = roomFor('tools', known.length);
+    if (!room.ok) return problem(c, room.refusal);
     return answer(c, await addTool(await tenantOf(c), draft.value, c.get('deps')), 201);
   })
   .get('/catalogue', staff('tool.read'), (c) => c.json({ tools: catalogue }))
@@ -65,6 +72,9 @@ export const tools = new Hono<AppTypes>()
     if (!change.ok) return problem(c, change.refusal);
     const name = c.req.param('name');
     c.set('audit', { target: name, after: withoutCredential(change.value) });
+    const stored = await c.get('deps').tools.get(c.get('member').tenantId, name);
+    const old = needsFreshSignIn('tool', stored?.tool, change.value) ? tooOldFor(c) : null;
+    if (old) return old;
     return answer(c, await changeTool(await tenantOf(c), name, change.value, c.get('deps')));
   })
   .delete('/:name', staff('tool.write'), async (c) => {

@@ -1,13 +1,14 @@
 /** `/v1/admin/webhooks`: endpoints that hear of events, their secrets, a test, and the log of deliveries with replay. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { needsFreshSignIn } from '#core/step-up';
 import { addWebhook, changeWebhook, rotateWebhook, viewOf } from '#flows/save-webhook';
 import { refusalOf } from '#protocol/validation';
 import { DeliveryFilter, ReplayRequest, WebhookChange, WebhookDraft } from '#protocol/webhook';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
-import { staff } from '#worker/middleware/staff';
+import { staff, tooOldFor } from '#worker/middleware/staff';
 
 export const webhooks = new Hono<AppTypes>()
   .get('/', staff('webhook.read'), async (c) => {
@@ -19,6 +20,8 @@ export const webhooks = new Hono<AppTypes>()
     const draft = await body(c.req.raw, WebhookDraft);
     if (!draft.ok) return problem(c, draft.refusal);
     c.set('audit', { target: draft.value.url, after: draft.value });
+    const old = tooOldFor(c);
+    if (old) return old;
     return answer(c, await addWebhook(c.get('member').tenantId, draft.value, c.get('deps')), 201);
   })
   .get('/:id', staff('webhook.read'), async (c) => {
@@ -31,10 +34,11 @@ export const webhooks = new Hono<AppTypes>()
     if (!change.ok) return problem(c, change.refusal);
     const id = c.req.param('id');
     c.set('audit', { target: id, after: change.value });
-    return answer(
-      c,
-      await changeWebhook(c.get('member').tenantId, id, change.value, c.get('deps')),
-    );
+    const { tenantId } = c.get('member');
+    const stored = await c.get('deps').webhooks.get(tenantId, id);
+    const old = needsFreshSignIn('webhook', stored, change.value) ? tooOldFor(c) : null;
+    if (old) return old;
+    return answer(c, await changeWebhook(tenantId, id, change.value, c.get('deps')));
   })
   .delete('/:id', staff('webhook.write'), async (c) => {
     const id = c.req.param('id');

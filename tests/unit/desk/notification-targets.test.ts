@@ -58,7 +58,7 @@ test('twenty of each are kept, then one has to go first', async () => {
       if (!added.ok) codes.push(added.refusal.code);
   expect({ kept: rows.length, codes }).toEqual({
     kept: 40,
-    codes: ['invalid-request', 'invalid-request'],
+    codes: ['limit-reached', 'limit-reached'],
   });
 });
 

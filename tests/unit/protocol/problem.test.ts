@@ -30,6 +30,7 @@ test('every code has a status, and they are these', () => {
     'conversation-ended': 409,
     'conversation-full': 409,
     'not-your-turn': 409,
+    'limit-reached': 409,
     stale: 409,
     'body-too-large': 413,
     'message-too-long': 413,
