@@ -29,6 +29,7 @@ const groups = {
     'cheapModel',
     'answerCacheMinutes',
     'maskCards',
+    'legacyIdentity',
   ],
   people: [
     'triggerUncertainty',

@@ -153,6 +153,7 @@ export class Room {
       generation: state.tokenGeneration,
       lastAt: state.lastAt,
       contactKey: state.contactKey,
+      identifiedBy: state.contactKey === null ? null : (state.identifiedBy ?? 'jwt'),
       messageCount: state.messageCount,
       isEscalated: state.escalation !== null,
     };
@@ -288,7 +289,11 @@ export class Room {
       case 'lead':
         return { ...command, kind: 'lead.capture', prior };
       case 'identify':
-        return { kind: 'visitor.identify', contactKey: command.contactKey };
+        return {
+          kind: 'visitor.identify',
+          method: command.method,
+          contactKey: command.contactKey,
+        };
       case 'end':
         return { kind: 'end', by: 'visitor' };
     }

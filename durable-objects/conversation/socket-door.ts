@@ -12,6 +12,7 @@ import { problemBody } from '#protocol/problem';
 import type { Refusal } from '#protocol/problem';
 import { utf8Bytes } from '#protocol/text';
 import { Up } from '#protocol/up';
+import type { PageTools } from '#protocol/up';
 import { socketProtocol } from '#protocol/version';
 import { refusalOf } from '#protocol/validation';
 import { frame } from '#durable-objects/conversation/audience';
@@ -74,6 +75,7 @@ export class SocketDoor {
     if (!subscriber) return;
     this.#bySocket.delete(socket);
     this.#room.audience.subscribers.delete(subscriber);
+    this.#turns.tools.page.gone(subscriber);
     try {
       socket.close();
     } catch {
@@ -121,9 +123,20 @@ export class SocketDoor {
         return this.#answer(subscriber, this.#room.tell(claims, { ...up, kind: 'escalate' }));
       case 'feedback':
         return this.#answer(subscriber, this.#room.tell(claims, { ...up, kind: 'feedback' }));
+      case 'page_tools':
+        return this.#offers(subscriber, up);
+      case 'page_result':
+        return this.#turns.tools.page.result(subscriber, up);
       case 'end':
         return this.#answer(subscriber, this.#room.tell(claims, { kind: 'end' }));
     }
+  }
+
+  /** Only who may write has tools. */
+  #offers(subscriber: SocketSubscriber, { tab, tools, active }: PageTools): void {
+    if (subscriber.claims.scope !== 'chat') return;
+    subscriber.offers({ tab, tools, active, at: this.#system.now() });
+    this.#turns.tools.page.told();
   }
 
   #greet(subscriber: SocketSubscriber, after: number): void {

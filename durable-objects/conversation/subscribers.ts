@@ -6,6 +6,8 @@
 import { limits } from '#protocol/limits';
 import { closeCodes } from '#protocol/down';
 import type { Claims } from '#core/session-token';
+import type { PageCall } from '#protocol/down';
+import type { PageOffer, Tab } from '#durable-objects/conversation/page-link';
 
 /** Bytes a second that a reader without acknowledgements is taken to read. */
 const assumedReadBytesPerSecond = 512 * 1024;
@@ -28,12 +30,16 @@ export interface Subscriber {
 interface Attachment {
   claims: Claims;
   hello: boolean;
+  /** Absent where an older version put the socket to sleep. */
+  page?: PageOffer | null;
 }
 
-export class SocketSubscriber implements Subscriber {
+export class SocketSubscriber implements Subscriber, Tab {
   readonly socket: WebSocket;
   readonly claims: Claims;
   cursor: number;
+  /** What its page offers as tools; null until it has said so. */
+  page: PageOffer | null = null;
   /** Frames of the current second, for the frame limit. */
   frames = { second: 0, count: 0 };
   #unacknowledged = 0;
@@ -51,19 +57,35 @@ export class SocketSubscriber implements Subscriber {
   }
 
   static accept(socket: WebSocket, claims: Claims): SocketSubscriber {
-    const attachment: Attachment = { claims, hello: false };
-    socket.serializeAttachment(attachment);
-    return new SocketSubscriber(socket, claims, -1);
+    const accepted = new SocketSubscriber(socket, claims, -1);
+    accepted.#keep(false);
+    return accepted;
   }
 
   /** After hibernation every greeted socket had been sent everything: nothing is pending when an object sleeps. */
   static restore(socket: WebSocket, head: number): SocketSubscriber {
-    const { claims, hello } = socket.deserializeAttachment() as Attachment;
-    return new SocketSubscriber(socket, claims, hello ? head : -1);
+    const { claims, hello, page = null } = socket.deserializeAttachment() as Attachment;
+    const restored = new SocketSubscriber(socket, claims, hello ? head : -1);
+    restored.page = page;
+    return restored;
   }
 
   greeted(): void {
-    const attachment: Attachment = { claims: this.claims, hello: true };
+    this.#keep(true);
+  }
+
+  offers(page: PageOffer): void {
+    this.page = page;
+    this.#keep(this.cursor >= 0);
+  }
+
+  call(frame: PageCall): void {
+    this.send(JSON.stringify(frame));
+  }
+
+  /** What a sleeping socket is known by. */
+  #keep(hello: boolean): void {
+    const attachment: Attachment = { claims: this.claims, hello, page: this.page };
     this.socket.serializeAttachment(attachment);
   }
 
@@ -118,6 +140,10 @@ export class SocketSubscriber implements Subscriber {
     if (taken > 0) this.#unacknowledged = this.#total - taken;
   }
 }
+
+/** Only a socket can be asked something. */
+export const isTab = (subscriber: Subscriber): subscriber is SocketSubscriber =>
+  subscriber instanceof SocketSubscriber;
 
 /** A server-sent-event stream: the reader's own backpressure says when it is slow. */
 export class StreamSubscriber implements Subscriber {

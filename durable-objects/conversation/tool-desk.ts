@@ -12,10 +12,13 @@ import { staffLanguage, tell, tellStaff } from '#flows/speak-tool';
 import type { Toolbox } from '#flows/use-tools';
 import type { StoredTool } from '#ports/tools';
 import type { ToolCallId } from '#protocol/ids';
+import { pageAdapter } from '#worker/adapters/tools/page';
 import type { Deps } from '#worker/wiring';
 import { words } from '#worker/locales/notices';
 import { turnWatchMs } from '#durable-objects/conversation/alarms';
 import type { Room } from '#durable-objects/conversation/room';
+import { PageLink } from '#durable-objects/conversation/page-link';
+import { isTab } from '#durable-objects/conversation/subscribers';
 import { emailProof } from '#durable-objects/conversation/email-proof';
 import { ToolEntry } from '#durable-objects/conversation/tool-entry';
 import type { Entered, Setting, ToolTurn, Wanted } from '#durable-objects/conversation/tool-entry';
@@ -26,6 +29,8 @@ export class ToolDesk {
   #log: ToolLog;
   #deps: Deps;
   #entry: ToolEntry;
+  /** The visitor's own page. */
+  readonly page: PageLink;
   /** Calls of this memory, by id. */
   #running = new Map<string, Promise<ToolOutcome>>();
   /** One call after the other enters, so that equal ones see each other; then they run side by side. */
@@ -34,7 +39,10 @@ export class ToolDesk {
   constructor(room: () => Room, log: ToolLog, deps: Deps) {
     this.#room = room;
     this.#log = log;
-    this.#deps = deps;
+    const tabs = () => [...room().audience.subscribers].filter(isTab);
+    this.page = new PageLink(tabs, log, deps.system);
+    const page = pageAdapter((call) => this.page.ask(call));
+    this.#deps = { ...deps, adapters: { ...deps.adapters, page } };
     this.#entry = new ToolEntry(room, log, deps);
   }
 

@@ -9,7 +9,7 @@ import { earlierCall } from '#core/tool/earlier-call';
 import { outcome } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
 import { redactFields } from '#core/tool/result';
-import { needsApproval, needsConfirmation, toolLimits } from '#core/tool/tool';
+import { needsApproval, needsConfirmation, powerOf, toolLimits } from '#core/tool/tool';
 import type { VerifiedIdentity } from '#core/tool/tool';
 import type { Result } from '#core/result';
 import type { Tenant } from '#core/tenant';
@@ -79,8 +79,7 @@ export class ToolEntry {
       stored,
       conversationId,
       identity,
-      power:
-        identity === null ? 'anonymous' : identity.customer === undefined ? 'email' : 'identity',
+      power: powerOf(identity),
     };
   }
 

@@ -123,6 +123,15 @@ export class ToolLog {
     this.#write('email_code', sealed);
   }
 
+  /** The tab that a call was given to. */
+  pageOf(callId: string): string | null {
+    return this.#document(`page ${callId}`);
+  }
+
+  givePage(callId: string, tab: string): void {
+    this.#write(`page ${callId}`, tab);
+  }
+
   #document(name: string): string | null {
     const row = this.#sql
       .exec<{ body: string }>('SELECT body FROM state WHERE name = ?', name)

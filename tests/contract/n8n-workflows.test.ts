@@ -110,6 +110,7 @@ const adapter = () =>
 
 async function run(name: string, given: object, more: { key?: string; secret?: string } = {}) {
   const answer = await adapter().run({
+    id: 'tcl_1',
     tool: toolOf({ name, adapter: 'n8n', url: `${host.origin}/webhook/${name}`, method: 'POST' }),
     arguments: given as Record<string, unknown>,
     tenantId: 'tnt_1',

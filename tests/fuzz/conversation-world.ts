@@ -262,7 +262,14 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
       prior: null,
     }),
   ],
-  [1, (_, random) => ({ kind: 'visitor.identify', contactKey: random.pick(['k1', 'k2']) })],
+  [
+    1,
+    (_, random) => ({
+      kind: 'visitor.identify',
+      method: random.pick(['jwt', 'hmac']),
+      contactKey: random.pick(['k1', 'k2']),
+    }),
+  ],
   [1, (_, random) => ({ kind: 'visitor.consent', purpose: 'chat', granted: random.chance(0.5) })],
   [
     4,

@@ -73,6 +73,20 @@ export function sessionTokens(secret: string): SessionTokens {
         ...(segment && { segment }),
       } satisfies IdentityClaims;
     },
+    async isUserHash(userId, userHash, secret) {
+      if (!/^[0-9a-f]{64}$/i.test(userHash)) return false;
+      const bytes = Uint8Array.from(userHash.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+      const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+      const utf8Bytes = new TextEncoder();
+      const hmacKey = await crypto.subtle.importKey(
+        'raw',
+        utf8Bytes.encode(secret),
+        algorithm,
+        false,
+        ['verify'],
+      );
+      return crypto.subtle.verify('HMAC', hmacKey, bytes, utf8Bytes.encode(userId));
+    },
     signIdentity: ({ subject, ...claims }, { secret, audience, expiresAt }) =>
       new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })

@@ -50,6 +50,8 @@ export interface TenantSettings extends BudgetSettings {
   answerCacheMinutes: number;
   /** Card numbers are masked before anything is stored. */
   maskCards: boolean;
+  /** A page may say who the visitor is by a keyed hash of the id, which never ends. */
+  legacyIdentity: boolean;
   assistantName: string;
   defaultLocale: string;
   /** Hosts (`cdn.example.com`) whose pictures cards may show; a picture tells its host who looks. */
@@ -85,6 +87,9 @@ export interface Tenant {
   wrappedKey: string;
   /** Secret of identity tokens, sealed; null when the tenant has not set one. */
   identitySecretSealed: string | null;
+  /** Counts along until then, epoch ms. */
+  oldIdentitySecretSealed: string | null;
+  oldIdentitySecretUntil: number | null;
 }
 
 const minute = 60_000;
@@ -176,6 +181,7 @@ export function defaultSettings(plan: Plan): TenantSettings {
     vipHandling: 'offer',
     answerCacheMinutes: 5,
     maskCards: true,
+    legacyIdentity: false,
     assistantName: 'Assistant',
     defaultLocale: 'en',
     imageHosts: [],
@@ -184,6 +190,9 @@ export function defaultSettings(plan: Plan): TenantSettings {
     consentPolicyUrl: null,
   };
 }
+
+/** So long the old identity secret counts beside a new one. */
+export const identityRotationMs = 24 * 60 * minute;
 
 /** The window of the per-address limit. */
 export const addressWindowMs = 15 * minute;

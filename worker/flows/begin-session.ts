@@ -13,7 +13,8 @@ import { rememberContact } from '#flows/contacts';
 import type { Contacts } from '#ports/contacts';
 import type { SessionAnswer, SessionRequest } from '#protocol/session';
 import type { Conversations, Standing } from '#ports/conversations';
-import type { SessionTokens } from '#ports/session-tokens';
+import { identitySecrets } from '#flows/identity-secret';
+import type { IdentityClaims, SessionTokens } from '#ports/session-tokens';
 import type { System } from '#ports/system';
 import type { Place as SealedPlace, Sealer } from '#ports/sealer';
 
@@ -38,17 +39,19 @@ export async function beginSession(
   tenant: Tenant,
   deps: BeginSessionDeps,
 ): Promise<Result<SessionAnswer>> {
-  const isClaimed = request.identity !== undefined;
-  const identified = isClaimed ? await identify(request.identity ?? '', tenant, deps) : null;
+  const isClaimed = request.identity !== undefined || request.legacyIdentity !== undefined;
+  const identified = isClaimed ? await identify(request, tenant, deps) : null;
   if (isClaimed && !identified) return refuse('identity-invalid');
   const contactKey = identified?.contactKey ?? null;
   const placed = await place(request, tenant, contactKey, deps);
   if (!placed.ok) return placed;
   let { standing } = placed.value;
-  if (identified && standing.contactKey !== identified.contactKey) {
+  const isStronger = identified?.method === 'jwt' && standing.identifiedBy === 'hmac';
+  if (identified && (standing.contactKey !== identified.contactKey || isStronger)) {
     const claims = claimsOf(placed.value, deps.system.now());
     const told = await deps.conversations.tell(claims, {
       kind: 'identify',
+      method: identified.method,
       contactKey: identified.contactKey,
       identitySealed: await identified.seal(claims.conversationId),
     });
@@ -150,6 +153,7 @@ function claimsOf({ tenant, visitorId, conversationId, standing }: Place, now: n
 
 interface Identified {
   contactKey: string;
+  method: 'jwt' | 'hmac';
   /** What tools may know of the person, for one conversation. */
   seal(conversationId: string): Promise<string>;
   /** For who looks at the conversation; without it everything else goes on. */
@@ -163,37 +167,36 @@ export const identityPlace = (tenantId: string, conversationId: string): SealedP
   row: conversationId,
 });
 
-export const identitySecretPlace = (tenantId: string): SealedPlace => ({
-  tenantId,
-  table: 'tenant',
-  column: 'identity_secret',
-  row: tenantId,
-});
+/** Of a customer's id, as in a token. */
+const subjectMaxCharacters = 256;
 
 async function identify(
-  token: string,
+  request: SessionRequest,
   tenant: Tenant,
   deps: BeginSessionDeps,
 ): Promise<Identified | null> {
-  if (!tenant.identitySecretSealed) return null;
+  const { identity: token, legacyIdentity } = request;
   const key = await deps.sealer.key(tenant.wrappedKey, tenant.id);
-  const secret = await key.open(tenant.identitySecretSealed, identitySecretPlace(tenant.id));
-  const identity = await deps.sessionTokens.readIdentity(
-    token,
-    secret,
-    tenant.siteKey,
-    deps.system.now(),
-  );
+  const secrets = await identitySecrets(tenant, key, deps.system.now());
+  const method = token === undefined ? ('hmac' as const) : ('jwt' as const);
+  const identity =
+    token !== undefined
+      ? await byToken(token, secrets, tenant, deps)
+      : legacyIdentity && tenant.settings.legacyIdentity
+        ? await byHash(legacyIdentity, secrets, deps)
+        : null;
   if (!identity) return null;
   const { subject: customer, email, segment } = identity;
   const known: VerifiedIdentity = {
     customer,
     ...(email && { email }),
     ...(segment && { segment }),
+    ...(method === 'hmac' && { isLegacy: true }),
   };
   const contactKey = await key.blindIndex(customer, 'contact');
   return {
     contactKey,
+    method,
     remember: async (conversationId) => {
       const contact = await rememberContact(tenant, contactKey, identity, deps).catch(() => null);
       // Who has said once that it must be people need not say so again.
@@ -207,4 +210,30 @@ async function identify(
     seal: (conversationId) =>
       key.seal(JSON.stringify(known), identityPlace(tenant.id, conversationId)),
   };
+}
+
+async function byToken(
+  token: string,
+  secrets: string[],
+  { siteKey }: Tenant,
+  { sessionTokens, system }: BeginSessionDeps,
+): Promise<IdentityClaims | null> {
+  for (const secret of secrets) {
+    const identity = await sessionTokens.readIdentity(token, secret, siteKey, system.now());
+    if (identity) return identity;
+  }
+  return null;
+}
+
+/** The hash is of the id alone: what else a page says about the person is not believed. */
+async function byHash(
+  { userId, userHash }: NonNullable<SessionRequest['legacyIdentity']>,
+  secrets: string[],
+  { sessionTokens }: BeginSessionDeps,
+): Promise<IdentityClaims | null> {
+  if (userId.trim() === '' || userId.length > subjectMaxCharacters) return null;
+  const are = await Promise.all(
+    secrets.map((secret) => sessionTokens.isUserHash(userId, userHash, secret)),
+  );
+  return are.includes(true) ? { subject: userId } : null;
 }

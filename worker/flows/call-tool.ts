@@ -6,8 +6,8 @@
 import { canonical, prepareArguments } from '#core/tool/arguments';
 import { outcome, retryInMs, verdictOf } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
-import { readResult, redactFields, single } from '#core/tool/result';
-import { propertiesOf } from '#core/tool/schema';
+import { asMeant, readResult, redactFields } from '#core/tool/result';
+import { answerFaults, propertiesOf } from '#core/tool/schema';
 import { toolLimits } from '#core/tool/tool';
 import type { Tool, VerifiedIdentity } from '#core/tool/tool';
 import type { Tenant } from '#core/tenant';
@@ -118,7 +118,7 @@ async function perform(
     const leftMs = Math.max(1, endsAt - system.now());
     const answer = await deps.adapters[tool.adapter].run({ ...call, timeoutMs: leftMs });
     const done = { ...outcomeOf(tool, answer), attempts };
-    circuit.report(permit, verdictOf(done));
+    circuit.report(permit, verdictOf(tool.adapter, done));
     const waitMs = retryInMs(tool, done, endsAt - system.now(), system.random());
     if (waitMs === null || request.signal?.aborted) {
       if (cacheKey !== null && done.code === 'ok')
@@ -133,6 +133,7 @@ const adapterCall = (
   request: ToolCallRequest,
   given: Record<string, unknown>,
 ): Omit<AdapterCall, 'credential' | 'signingSecrets'> => ({
+  id: request.id,
   tool: request.stored.tool,
   arguments: given,
   tenantId: request.tenant.id,
@@ -150,7 +151,10 @@ function outcomeOf(tool: Tool, answer: AdapterAnswer): ToolOutcome {
   const isGood = httpStatus >= 200 && httpStatus < 300;
   const read = readResult(answer.text);
   if (!read.ok) return outcome('bad-body', { detail: read.fault, httpStatus });
-  const result = tool.adapter === 'n8n' ? single(read.value) : read.value;
+  const result = asMeant(tool, read.value);
+  const faults = isGood ? answerFaults(tool, result) : [];
+  if (faults.length > 0)
+    return outcome('bad-body', { detail: faults.join('; ').slice(0, 300), httpStatus });
   return isGood
     ? outcome('ok', { result, httpStatus })
     : outcome('status', { result, httpStatus, detail: `status ${httpStatus}` });
@@ -183,7 +187,7 @@ async function openSecrets(
 /** The call is done, whatever becomes of its entry. */
 export async function recordCall(
   request: Omit<ToolCallRequest, 'stored' | 'key' | 'locale' | 'identity'> & {
-    stored: { tool: Pick<Tool, 'name' | 'parameters'> };
+    stored: { tool: Pick<Tool, 'name' | 'parameters'> & { adapter?: ToolAdapterName } };
   },
   done: ToolOutcome,
   {
@@ -195,7 +199,8 @@ export async function recordCall(
 ): Promise<void> {
   const { tenant, stored, id, conversationId, turnId, by } = request;
   const now = system.now();
-  if (done.status === 'failed' && done.code !== 'aborted') {
+  const isOurs = done.code !== 'aborted' && stored.tool.adapter !== 'page';
+  if (done.status === 'failed' && isOurs) {
     const example = done.httpStatus === null ? done.code : `status ${done.httpStatus}`;
     const failure = { kind: 'tool', source: stored.tool.name, code: done.code, example } as const;
     await failures?.record(tenant.id, failure, now);

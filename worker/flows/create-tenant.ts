@@ -176,6 +176,8 @@ export async function createTenant(
     identitySecretSealed: given.identitySecret
       ? await seal('tenant', 'identity_secret', id, given.identitySecret)
       : null,
+    oldIdentitySecretSealed: null,
+    oldIdentitySecretUntil: null,
     createdAt: now,
     updatedAt: now,
   });

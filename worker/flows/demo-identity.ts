@@ -4,7 +4,7 @@
  */
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
-import { identitySecretPlace } from '#flows/begin-session';
+import { identitySecretPlace } from '#flows/identity-secret';
 import type { Tenant } from '#core/tenant';
 import type { Sealer } from '#ports/sealer';
 import type { SessionTokens } from '#ports/session-tokens';

@@ -74,6 +74,8 @@ export function tell(told: Told, language: string): Draft {
       return say('toolApproval');
     case 'slow':
       return say('toolSlow');
+    case 'no-page':
+      return say('toolNoPage');
     case 'rejected':
       return say('toolRejected', person);
     case 'expired':

@@ -43,6 +43,8 @@ export interface Standing {
   /** Epoch ms of the last event. */
   lastAt: number;
   contactKey: string | null;
+  /** How; null while it is not. */
+  identifiedBy: 'jwt' | 'hmac' | null;
   messageCount: number;
   /** A person was asked for and has not finished. */
   isEscalated: boolean;
@@ -62,7 +64,12 @@ export type Command =
   | { kind: 'consent'; purpose: string; granted: boolean }
   | { kind: 'lead'; leadId: LeadId; fields: string[] }
   /** `identitySealed`: customer, address and segment, for tools; opens in this conversation only. */
-  | { kind: 'identify'; contactKey: string; identitySealed: string }
+  | {
+      kind: 'identify';
+      method: 'jwt' | 'hmac';
+      contactKey: string;
+      identitySealed: string;
+    }
   | { kind: 'end' };
 
 /**

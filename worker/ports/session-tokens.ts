@@ -20,6 +20,8 @@ export interface SessionTokens {
     audience: string,
     now: number,
   ): Promise<IdentityClaims | null>;
+  /** Whether the hex text is the HMAC-SHA256 of this id under this secret; compared in constant time. */
+  isUserHash(userId: string, userHash: string, secret: string): Promise<boolean>;
   /** As a tenant's backend would; `expiresAt` in epoch ms. */
   signIdentity(
     claims: IdentityClaims,

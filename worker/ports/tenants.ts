@@ -13,6 +13,15 @@ export interface TenantWriter {
     overrides: Partial<TenantSettings>,
     seenVersion: number,
   ): Promise<boolean>;
+  /** False when the sealed secret is not `seen` any more. */
+  saveIdentitySecret(
+    id: TenantId,
+    kept: Pick<
+      Tenant,
+      'identitySecretSealed' | 'oldIdentitySecretSealed' | 'oldIdentitySecretUntil'
+    >,
+    seen: string | null,
+  ): Promise<boolean>;
   /** It was changed elsewhere: the next look is at D1. */
   forget(id: string): void;
 }

@@ -5,6 +5,8 @@ import type { Credential } from '#protocol/tool';
 import type { OutgoingFailureKind } from '#ports/outgoing';
 
 export interface AdapterCall {
+  /** Ours. */
+  id: string;
   tool: Tool;
   /** Checked against the schema, with the identity in place. */
   arguments: Record<string, unknown>;
@@ -21,13 +23,14 @@ export interface AdapterCall {
   signal?: AbortSignal;
 }
 
-export type AdapterFailureKind = OutgoingFailureKind | 'request' | 'changed';
+export type AdapterFailureKind = OutgoingFailureKind | 'request' | 'changed' | 'no-page';
 
 export type AdapterAnswer =
   | { ok: true; status: number; headers: Record<string, string>; text: string }
   | {
       ok: false;
-      /** `request`: these arguments make no request. `changed`: the other side offers something else than was approved. */
+      /** `request`: these arguments make no request. `changed`: the other side offers something else than was approved. `no-page`: no open page of
+       * the visitor offers it. */
       kind: AdapterFailureKind;
       detail: string;
       status?: number;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ConversationSummary } from '#protocol/conversation';
 import { ConversationEvent } from '#protocol/event';
-import { MessageId, TurnId } from '#protocol/ids';
+import { MessageId, ToolCallId, TurnId } from '#protocol/ids';
 import { Author } from '#protocol/message';
 
 export const Welcome = v.object({
@@ -49,6 +49,18 @@ export const ProblemFrame = v.object({
   retryAfterSeconds: v.optional(v.number()),
   clientId: v.optional(v.string()),
 });
+/** For one tab alone, not stored: its page does this and answers `page_result`. The same `callId` is never done twice. */
+export const PageCall = v.object({
+  type: v.literal('page_call'),
+  callId: ToolCallId,
+  tool: v.string(),
+  arguments: v.record(v.string(), v.unknown()),
+  /** The same however often the call comes. */
+  key: v.string(),
+  timeoutMs: v.number(),
+  /** Nothing is changed by it: doing it again does no harm. */
+  repeatable: v.boolean(),
+});
 export const Pong = v.object({ type: v.literal('pong') });
 
 /** An event of the log as a frame: the event itself with `type: "event"`. */
@@ -57,6 +69,7 @@ export type Welcome = v.InferOutput<typeof Welcome>;
 export type Ack = v.InferOutput<typeof Ack>;
 export type Token = v.InferOutput<typeof Token>;
 export type Queue = v.InferOutput<typeof Queue>;
+export type PageCall = v.InferOutput<typeof PageCall>;
 export type Typing = v.InferOutput<typeof Typing>;
 export type ProblemFrame = v.InferOutput<typeof ProblemFrame>;
 export type Down =
@@ -66,6 +79,7 @@ export type Down =
   | Token
   | Typing
   | Queue
+  | PageCall
   | ProblemFrame
   | { type: 'pong' };
 

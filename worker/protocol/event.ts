@@ -106,7 +106,7 @@ export const ConversationEvent = v.variant('kind', [
   event('ticket.created', { ticketId: TicketId, number: v.number(), status: TicketStatus }),
   event('ticket.updated', { ticketId: TicketId, number: v.number(), status: TicketStatus }),
   /** `contactKey` is a keyed hash of the tenant's own user id, never the id itself. */
-  event('conversation.identified', { method: v.picklist(['jwt']), contactKey: v.string() }),
+  event('conversation.identified', { method: v.picklist(['jwt', 'hmac']), contactKey: v.string() }),
   event('consent.changed', { purpose: v.string(), granted: v.boolean() }),
   event('lead.captured', { leadId: LeadId, fields: v.array(v.string()) }),
   event('feedback.given', {

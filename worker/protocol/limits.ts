@@ -36,6 +36,8 @@ export const limits = {
   bulkMaxConversations: 100,
   /** A snooze ends within a year. */
   snoozeMaxDays: 366,
+  /** Functions that a page offers as tools; with their names they fit what a sleeping socket keeps. */
+  pageToolsPerTab: 20,
   attachmentsPerMessage: 5,
   /** Parts of one message: what a person takes in at a look. */
   partsPerMessage: 6,

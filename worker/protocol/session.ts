@@ -25,6 +25,11 @@ export const SessionRequest = v.object({
   pageUrl: v.optional(v.pipe(v.string(), v.maxLength(limits.urlMaxCharacters))),
   /** A JWT (HS256) signed by the tenant's backend: sub, exp, aud = site key; email and name if known; 8 KiB at most. */
   identity: v.optional(v.string()),
+  /**
+   * The older way of other widgets: the user's id and its HMAC-SHA256 (hex) under the tenant's identity secret. Only where the tenant
+   * allows it; it never ends, so it is worth less than `identity`, which counts when both are given.
+   */
+  legacyIdentity: v.optional(v.object({ userId: v.string(), userHash: v.string() })),
 });
 export type SessionRequest = v.InferOutput<typeof SessionRequest>;
 

@@ -52,6 +52,7 @@ export const settingEntries = {
   tenantUsdPerMonth: Amount,
   answerCacheMinutes: v.pipe(Amount, v.maxValue(1_440)),
   maskCards: v.boolean(),
+  legacyIdentity: v.boolean(),
   assistantEnabled: v.boolean(),
   confidenceThreshold: Share,
   providers: v.pipe(v.array(ProviderName), v.maxLength(6)),
@@ -110,3 +111,11 @@ export const SettingsView = v.object({
   ceilings: v.record(v.string(), v.number()),
 });
 export type SettingsView = v.InferOutput<typeof SettingsView>;
+
+/** Shown when it is made, and never again. */
+export const IdentitySecretAnswer = v.object({
+  secret: v.string(),
+  /** The one before counts until then; null when there was none. */
+  oldSecretUntil: v.nullable(v.string()),
+});
+export type IdentitySecretAnswer = v.InferOutput<typeof IdentitySecretAnswer>;

@@ -21,7 +21,10 @@ export type Localised = v.InferOutput<typeof Localised>;
 export const Risk = v.picklist(['read', 'write', 'money', 'destructive']);
 export type Risk = v.InferOutput<typeof Risk>;
 
-export const ToolAdapterName = v.picklist(['http', 'n8n', 'mcp', 'builtin', 'integration']);
+/** Weakest first; `legacy`: an identity by a keyed hash, which is good for ever once it is known. */
+export const Power = v.picklist(['anonymous', 'email', 'legacy', 'identity', 'staff']);
+
+export const ToolAdapterName = v.picklist(['http', 'n8n', 'mcp', 'builtin', 'integration', 'page']);
 export type ToolAdapterName = v.InferOutput<typeof ToolAdapterName>;
 
 /**
@@ -53,9 +56,11 @@ export const definitionEntries = {
   description: v.optional(v.pipe(v.string(), v.maxLength(2_000)), ''),
   category: v.optional(Text(40), 'other'),
   risk: v.optional(Risk, 'read'),
-  power: v.optional(v.picklist(['anonymous', 'email', 'identity', 'staff']), 'anonymous'),
+  power: v.optional(Power, 'anonymous'),
   parameters: v.optional(Parameters, { type: 'object' }),
   triggers: v.optional(Triggers, {}),
+  /** JSON Schema of what it answers; another answer is a failure. Null: any JSON. */
+  returns: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
   /** What the built-in engine says, in mustache: `done` gets the result, `confirm` the arguments, `failed` neither. */
   templates: v.optional(
     v.strictObject({
@@ -157,9 +162,10 @@ export const ToolChange = v.strictObject({
     description: v.pipe(v.string(), v.maxLength(2_000)),
     category: Text(40),
     risk: Risk,
-    power: v.picklist(['anonymous', 'email', 'identity', 'staff']),
+    power: Power,
     parameters: Parameters,
     triggers: Triggers,
+    returns: v.nullable(v.record(v.string(), v.unknown())),
     templates: v.strictObject({
       done: v.optional(Localised),
       confirm: v.optional(Localised),

@@ -1,9 +1,10 @@
 /** What a visitor's client may say over the socket. Anything else is a `problem`, never a crash. */
 import * as v from 'valibot';
-import { FileId, MessageId } from '#protocol/ids';
+import { FileId, MessageId, ToolCallId } from '#protocol/ids';
 import { limits } from '#protocol/limits';
 import { PartReply } from '#protocol/part';
 import { ClientId, MessageText, plainText } from '#protocol/text';
+import { ToolName } from '#protocol/tool';
 
 const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const frame = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
@@ -33,6 +34,24 @@ export const FeedbackRequest = v.object({
   comment: v.optional(plainText(limits.commentMaxCharacters)),
 });
 
+/** What the page of this tab offers as tools. `active`: somebody looks at it. Not stored in the log. */
+export const PageTools = v.object({
+  /** Made by the tab; the same after a reload. */
+  tab: ClientId,
+  tools: v.pipe(v.array(ToolName), v.maxLength(limits.pageToolsPerTab)),
+  active: v.boolean(),
+});
+export type PageTools = v.InferOutput<typeof PageTools>;
+
+/** What a function of the page gave for `page_call`. From the visitor's browser: worth what a visitor's word is. */
+export const PageResult = v.object({
+  callId: ToolCallId,
+  ok: v.boolean(),
+  result: v.optional(v.unknown()),
+  error: v.optional(plainText(limits.reasonMaxCharacters)),
+});
+export type PageResult = v.InferOutput<typeof PageResult>;
+
 export const Up = v.variant('type', [
   /** First frame: where the client stands. Sent again after a pause it means "from here, please". */
   frame('hello', { version: v.pipe(v.number(), v.integer(), v.minValue(1)), after: Seq }),
@@ -45,6 +64,8 @@ export const Up = v.variant('type', [
   frame('escalate', EscalateRequest.entries),
   frame('feedback', FeedbackRequest.entries),
   frame('end', {}),
+  frame('page_tools', PageTools.entries),
+  frame('page_result', PageResult.entries),
   frame('ping', {}),
 ]);
 export type Up = v.InferOutput<typeof Up>;

@@ -187,6 +187,15 @@ export const assistantOperations: StaffOperation[] = [
     body: settings.SettingsChange,
     answer: settings.SettingsView,
   }),
+  op(
+    'post',
+    '/settings/identity-secret',
+    'settings.security',
+    'A new identity secret, shown once',
+    {
+      answer: settings.IdentitySecretAnswer,
+    },
+  ),
   op('get', '/intents', 'intent.read', 'Intents of the company’s own', {
     answer: intent.OwnIntents,
   }),

@@ -32,6 +32,8 @@ export const tenant = sqliteTable('tenant', {
   knowledgeVersion: integer('knowledge_version').notNull(),
   wrappedKey: text('wrapped_key').notNull(),
   identitySecretSealed: text('identity_secret_sealed'),
+  oldIdentitySecretSealed: text('old_identity_secret_sealed'),
+  oldIdentitySecretUntil: integer('old_identity_secret_until'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 });

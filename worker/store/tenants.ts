@@ -4,7 +4,7 @@
  * asks D1 again and again nor pushes tenants out. Values are shared, promises are not: one belongs to the request or object that made it,
  * and whoever else waits for it hangs when that is gone. Implements ports/tenants.
  */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { defaultSettings } from '#core/tenant';
 import type { Plan, Tenant, TenantSettings } from '#core/tenant';
 import type { System } from '#ports/system';
@@ -116,6 +116,19 @@ export function tenantStore(db: Database, system: System): Tenants {
       forget(id);
       return saved.length === 1;
     },
+    async saveIdentitySecret(id, kept, seen) {
+      const isSeen =
+        seen === null ? isNull(tenant.identitySecretSealed) : eq(tenant.identitySecretSealed, seen);
+      const saved = await guarded(
+        db
+          .update(tenant)
+          .set(kept)
+          .where(and(eq(tenant.id, id), isSeen))
+          .returning({ id: tenant.id }),
+      );
+      forget(id);
+      return saved.length === 1;
+    },
     remembers: (siteKey) => cache.has(`siteKey:${siteKey}`) || isAbsent(`siteKey:${siteKey}`),
   };
 }
@@ -140,5 +153,7 @@ function toTenant(row: typeof tenant.$inferSelect): Tenant {
     settings: { ...defaultSettings(plan), ...settings, version: row.updatedAt },
     wrappedKey: row.wrappedKey,
     identitySecretSealed: row.identitySecretSealed,
+    oldIdentitySecretSealed: row.oldIdentitySecretSealed,
+    oldIdentitySecretUntil: row.oldIdentitySecretUntil,
   };
 }

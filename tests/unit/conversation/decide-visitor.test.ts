@@ -153,7 +153,7 @@ describe('reading', () => {
 });
 
 describe('identifying', () => {
-  const identify = { kind: 'visitor.identify', contactKey: 'k1' } as const;
+  const identify = { kind: 'visitor.identify', method: 'jwt', contactKey: 'k1' } as const;
   test.each<[string, Partial<ConversationState>, unknown]>([
     [
       'an anonymous visitor becomes known',
@@ -164,6 +164,14 @@ describe('identifying', () => {
       }),
     ],
     ['the same person changes nothing', { contactKey: 'k1' }, ok({ events: [], effects: [] })],
+    [
+      'the same person, proved better than by a hash, is known anew',
+      { contactKey: 'k1', identifiedBy: 'hmac' },
+      ok({
+        events: [{ kind: 'conversation.identified', method: 'jwt', contactKey: 'k1' }],
+        effects: [],
+      }),
+    ],
     [
       'another person is refused',
       { contactKey: 'k2' },

@@ -228,8 +228,8 @@ test('a whole conversation: asked, answered, escalated, accepted, released, ende
       },
     ],
     [
-      { kind: 'visitor.identify', contactKey: 'k1' },
-      { lastSeq: 13, contactKey: 'k1', tokenGeneration: 2 },
+      { kind: 'visitor.identify', method: 'jwt', contactKey: 'k1' },
+      { lastSeq: 13, contactKey: 'k1', identifiedBy: 'jwt', tokenGeneration: 2 },
     ],
     [
       { kind: 'end', by: 'visitor' },

@@ -5,14 +5,14 @@ import { readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { Ack, ProblemFrame, Queue, Token, Typing, Welcome } from '#protocol/down';
+import { Ack, PageCall, ProblemFrame, Queue, Token, Typing, Welcome } from '#protocol/down';
 import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '896b5e4d8b6ddfd418ee2828bb194abd337964608ad1992c028cf6353d5c51b7';
+const protocolHash = '0bea270665c7f23f70920291896d1c836acdde8f5e970f6ac9e97c6fc09e422c';
 
-const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue };
+const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue, PageCall };
 
 /** Keys in order, so that moving a line changes nothing. */
 function sorted(value: unknown): unknown {

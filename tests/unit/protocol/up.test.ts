@@ -10,6 +10,7 @@ const accepted = (input: unknown) => {
 };
 const file = idOf('fil', 1);
 const message = idOf('msg', 1);
+const call = idOf('tcl', 1);
 const maxSeq = Number.MAX_SAFE_INTEGER;
 
 const valid: Record<string, object[]> = {
@@ -42,6 +43,15 @@ const valid: Record<string, object[]> = {
     { value: 'up', messageId: message, comment: 'x'.repeat(2_000) },
   ],
   end: [{}],
+  page_tools: [
+    { tab: 't1', tools: [], active: false },
+    { tab: 't1', tools: ['add_to_cart', 'open_product'], active: true },
+  ],
+  page_result: [
+    { callId: call, ok: true },
+    { callId: call, ok: true, result: { items: [1] } },
+    { callId: call, ok: false, error: 'x'.repeat(500) },
+  ],
   ping: [{}],
 };
 
@@ -119,12 +129,28 @@ const invalid: Record<string, object[]> = {
     { value: 'up', comment: 'x'.repeat(2_001) },
     { value: 'up', comment: '\ud800' },
   ],
+  page_tools: [
+    {},
+    { tab: '', tools: [], active: true },
+    { tab: 't1', tools: ['Add To Cart'], active: true },
+    { tab: 't1', tools: ['__proto__'], active: true },
+    { tab: 't1', tools: Array(21).fill('add_to_cart'), active: true },
+    { tab: 't1', tools: 'add_to_cart', active: true },
+    { tab: 't1', tools: [], active: 1 },
+  ],
+  page_result: [
+    {},
+    { callId: message, ok: true },
+    { callId: call, ok: 'yes' },
+    { callId: call, ok: false, error: 'x'.repeat(501) },
+    { callId: call, ok: false, error: {} },
+  ],
 };
 
 test('every frame type has its tables', () => {
   const types = Up.options.map(({ entries }) => entries.type.literal);
   expect(Object.keys(valid)).toEqual(types);
-  expect([...Object.keys(invalid), 'end', 'ping']).toEqual(types);
+  expect([...Object.keys(invalid), 'end', 'ping'].toSorted()).toEqual(types.toSorted());
 });
 
 describe.each(Object.entries(valid))('%s', (type, bodies) => {

@@ -15,7 +15,7 @@ const refusal = (schema: v.GenericSchema, input: unknown) => {
 
 describe('a frame', () => {
   const types =
-    '"hello" | "send_message" | "typing" | "read" | "received" | "escalate" | "feedback" | "end" | "ping"';
+    '"hello" | "send_message" | "typing" | "read" | "received" | "escalate" | "feedback" | "end" | "page_tools" | "page_result" | "ping"';
   const value = '"up" | "down" | "1" | "2" | "3" | "4" | "5"';
   test.each<[string, unknown, unknown]>([
     ['nothing', null, invalid('expected Object')],

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { fill, plainResult, plainValue } from '#core/tool/render';
 import { originOf, toolRequest } from '#core/tool/request';
-import { bytesOf, cut, readResult, redactFields, single } from '#core/tool/result';
+import { bytesOf, cut, readResult, redactFields, asMeant } from '#core/tool/result';
 import { toolOf } from '#tests/support/tools';
 
 describe('the request', () => {
@@ -94,11 +94,26 @@ describe('the result', () => {
     );
     expect(bytesOf({ a: 'é🎉' })).toBe(Buffer.byteLength(JSON.stringify({ a: 'é🎉' })));
   });
-  test('a list of one is the one, for n8n', () => {
-    expect([single([{ a: 1 }]), single([1, 2]), single({ a: 1 })]).toEqual([
+  test('a list of one is the one, for n8n; a page makes no cards', () => {
+    const meant = (adapter: 'n8n' | 'http' | 'page', value: unknown) => asMeant({ adapter }, value);
+    expect([
+      meant('n8n', [{ a: 1 }]),
+      meant('n8n', [1, 2]),
+      meant('n8n', { a: 1 }),
+      meant('http', [{ a: 1 }]),
+      meant('http', { a: 1, parts: [] }),
+      meant('page', { a: 1, parts: [{ type: 'receipt' }] }),
+      meant('page', 'text'),
+      meant('page', null),
+    ]).toEqual([
       { a: 1 },
       [1, 2],
       { a: 1 },
+      [{ a: 1 }],
+      { a: 1, parts: [] },
+      { a: 1 },
+      'text',
+      null,
     ]);
   });
   test('is logged without what is private', () => {

@@ -177,8 +177,10 @@ describe('after a failure', () => {
         outcome('timeout'),
         outcome('refused-url'),
         outcome('aborted'),
-      ].map(verdictOf),
-    ).toEqual(['good', 'good', 'bad', 'bad', 'bad', 'neutral', 'neutral']);
+      ].map((done) => [verdictOf('http', done), verdictOf('page', done)]),
+    ).toEqual(
+      ['good', 'good', 'bad', 'bad', 'bad', 'neutral', 'neutral'].map((http) => [http, 'neutral']),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { builtinAdapter } from '#worker/adapters/tools/builtin';
 import { httpAdapter } from '#worker/adapters/tools/http';
 import { integrationAdapter } from '#worker/adapters/tools/integration';
 import { mcpAdapter } from '#worker/adapters/tools/mcp';
+import { pageAdapter } from '#worker/adapters/tools/page';
 import type { Connect, Connected } from '#ports/integrations';
 import type { Outgoing } from '#ports/outgoing';
 import type { System } from '#ports/system';
@@ -30,5 +31,6 @@ export function toolAdapters(
     mcp: mcpAdapter(deps),
     builtin: builtinAdapter(functions, rehearsals),
     integration: integrationAdapter(deps),
+    page: pageAdapter(null),
   };
 }

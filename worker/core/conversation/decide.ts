@@ -69,11 +69,17 @@ export function decide(
     }
     case 'visitor.identify':
       if (state.status === 'ended') return refuse('conversation-ended');
-      if (state.contactKey === input.contactKey) return nothing;
-      if (state.contactKey !== null)
+      if (state.contactKey === input.contactKey && !isStronger(state, input.method)) return nothing;
+      if (state.contactKey !== null && state.contactKey !== input.contactKey)
         return refuse('identity-invalid', 'this conversation belongs to another person');
       return ok({
-        events: [{ kind: 'conversation.identified', method: 'jwt', contactKey: input.contactKey }],
+        events: [
+          {
+            kind: 'conversation.identified',
+            method: input.method,
+            contactKey: input.contactKey,
+          },
+        ],
         effects: [],
       });
     case 'visitor.consent':
@@ -279,3 +285,7 @@ function overLimit(
     },
   });
 }
+
+/** A token after a keyed hash: the same person, proved better. */
+const isStronger = (state: ConversationState, method: 'jwt' | 'hmac'): boolean =>
+  method === 'jwt' && state.identifiedBy === 'hmac';

@@ -81,6 +81,7 @@ export function evolve(
     case 'conversation.identified':
       next.tokenGeneration = state.tokenGeneration + 1;
       next.contactKey = event.contactKey;
+      next.identifiedBy = event.method;
       return next;
     case 'conversation.ended':
       next.status = 'ended';

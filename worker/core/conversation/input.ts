@@ -75,7 +75,7 @@ export type Input =
       queueAs?: { escalationId: EscalationId; messageId: MessageId; notice: Draft };
     }
   | { kind: 'visitor.read'; seq: number }
-  | { kind: 'visitor.identify'; contactKey: string }
+  | { kind: 'visitor.identify'; method: 'jwt' | 'hmac'; contactKey: string }
   | { kind: 'visitor.consent'; purpose: string; granted: boolean }
   | {
       kind: 'visitor.feedback';

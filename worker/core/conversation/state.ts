@@ -105,6 +105,8 @@ export interface ConversationState {
   day: Counter;
   /** Keyed hash of the verified identity's subject, or null for an anonymous visitor. */
   contactKey: string | null;
+  /** Absent: by a token. */
+  identifiedBy?: 'jwt' | 'hmac';
   /** Answers in a row that were fallbacks. */
   fallbacksInARow: number;
   /** Absent until the first tool. */

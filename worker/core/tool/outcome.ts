@@ -5,6 +5,7 @@
 import type { Verdict } from '#core/circuit-breaker';
 import { toolLimits } from '#core/tool/tool';
 import type { Tool } from '#core/tool/tool';
+import type { ToolAdapterName } from '#protocol/tool';
 
 export type ToolStatus = 'ok' | 'failed' | 'refused' | 'waiting';
 
@@ -31,6 +32,7 @@ const statusOf = {
   credential: 'failed',
   request: 'failed',
   changed: 'failed',
+  'no-page': 'failed',
   unreachable: 'failed',
   timeout: 'failed',
   redirect: 'failed',
@@ -66,7 +68,7 @@ export const outcome = (code: ToolCode, more: Partial<ToolOutcome> = {}): ToolOu
 });
 
 /** The other side may act twice for one key, unless the tenant says it does not, or nothing is changed anyway. */
-const isRepeatable = (tool: Pick<Tool, 'risk' | 'idempotent'>): boolean =>
+export const isRepeatable = (tool: Pick<Tool, 'risk' | 'idempotent'>): boolean =>
   tool.idempotent || tool.risk === 'read';
 
 const passing = (failed: Pick<ToolOutcome, 'code' | 'httpStatus'>): boolean =>
@@ -89,7 +91,9 @@ export function retryInMs(
 }
 
 /** What a call says about the health of the other side: its own no is an answer. */
-export function verdictOf({ code, httpStatus }: ToolOutcome): Verdict {
+export function verdictOf(adapter: ToolAdapterName, { code, httpStatus }: ToolOutcome): Verdict {
+  // One visitor's page says nothing about the others'.
+  if (adapter === 'page') return 'neutral';
   if (code === 'ok') return 'good';
   if (code === 'status') return (httpStatus ?? 0) >= 500 || httpStatus === 429 ? 'bad' : 'good';
   return ['unreachable', 'timeout', 'redirect', 'too-large', 'bad-body'].includes(code)

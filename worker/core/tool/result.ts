@@ -4,6 +4,7 @@
  */
 import { redact } from '#core/redaction/redact';
 import { toolLimits } from '#core/tool/tool';
+import type { ToolAdapterName } from '#protocol/tool';
 
 export type ReadResult = { ok: true; value: unknown } | { ok: false; fault: string };
 
@@ -20,9 +21,17 @@ export function readResult(text: string): ReadResult {
   return { ok: true, value: cut(value, toolLimits.resultMaxBytes) };
 }
 
-/** n8n answers a list of items; one item is meant by itself. */
-export const single = (value: unknown): unknown =>
-  Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
+/**
+ * n8n answers a list of items; one item is meant by itself. A page is the visitor's: cards, buttons and receipts of its making would
+ * stand in the log as if they were ours.
+ */
+export function asMeant({ adapter }: { adapter: ToolAdapterName }, value: unknown): unknown {
+  if (adapter === 'n8n' && Array.isArray(value) && value.length === 1) return value[0] as unknown;
+  if (adapter !== 'page' || value === null || typeof value !== 'object' || !('parts' in value))
+    return value;
+  const { parts: _parts, ...rest } = value;
+  return rest;
+}
 
 /** Brackets outside of strings. A scan, because a deep text would overflow whatever recurses over it. */
 function depthOf(text: string): number {

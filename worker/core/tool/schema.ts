@@ -56,6 +56,13 @@ export function schemaFault({ parameters }: Pick<ToolDefinition, 'parameters'>):
   return nodeFault(parameters, 0);
 }
 
+export function returnsFault({ returns }: Pick<ToolDefinition, 'returns'>): string | null {
+  if (returns === null) return null;
+  if (JSON.stringify(returns).length > schemaMaxBytes)
+    return `returns has at most ${schemaMaxBytes} characters`;
+  return nodeFault(returns, 0);
+}
+
 function nodeFault(node: unknown, depth: number): string | null {
   if (node === null || typeof node !== 'object') return null;
   if (depth > schemaMaxDepth * 2) return 'the parameters are nested too deeply';
@@ -104,9 +111,24 @@ const validatorsMax = 500;
 /** What does not fit, in words that name no value; empty when all does. Extra keys never fit. */
 export function argumentFaults(tool: ToolDefinition, given: Record<string, unknown>): string[] {
   const key = JSON.stringify(tool.parameters);
+  return faultsOf(key, () => strict(tool), given, 'arguments');
+}
+
+/** Of an answer, against what the tool says it answers. */
+export function answerFaults({ returns }: Pick<ToolDefinition, 'returns'>, answer: unknown) {
+  if (returns === null) return [];
+  return faultsOf(`returns ${JSON.stringify(returns)}`, () => returns, answer, 'answer');
+}
+
+function faultsOf(
+  key: string,
+  schema: () => Record<string, unknown>,
+  given: unknown,
+  whole: string,
+): string[] {
   let validator = validators.get(key);
   if (!validator) {
-    validator = new Validator(strict(tool) as Schema, '2020-12', false);
+    validator = new Validator(schema() as Schema, '2020-12', false);
     if (validators.size >= validatorsMax) validators.clear();
     validators.set(key, validator);
   }
@@ -116,7 +138,7 @@ export function argumentFaults(tool: ToolDefinition, given: Record<string, unkno
     .filter(({ keyword }) => keyword !== 'properties' && keyword !== 'false')
     .map(
       ({ instanceLocation, keyword }) =>
-        `${instanceLocation.replace(/^#\/?/, '') || 'arguments'}: ${keyword}`,
+        `${instanceLocation.replace(/^#\/?/, '') || whole}: ${keyword}`,
     );
   return [...new Set(faults)].slice(0, 10);
 }

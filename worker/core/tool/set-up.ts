@@ -8,7 +8,7 @@ import { sharedDefinition } from '#core/tool/catalogue';
 import { mappingFault } from '#core/integration/mapping';
 import { templateFaults } from '#core/tool/render';
 import { originOf, templateFault } from '#core/tool/request';
-import { schemaFault } from '#core/tool/schema';
+import { returnsFault, schemaFault } from '#core/tool/schema';
 import { isRemote } from '#core/tool/tool';
 import type { Tool } from '#core/tool/tool';
 import type { ToolChange, ToolDraft } from '#protocol/tool';
@@ -31,6 +31,7 @@ const ofDefinition = [
   'risk',
   'power',
   'parameters',
+  'returns',
   'triggers',
   'templates',
 ] as const;
@@ -69,10 +70,12 @@ function toolFault(tool: Tool): string | null {
   }
   if (tool.adapter === 'mcp' && tool.pin === null)
     return 'a tool of the kind mcp needs the pin of what was approved';
+  // What one visitor's page says is nothing for another.
+  if (tool.adapter === 'page' && tool.cacheSeconds > 0) return 'answers of a page cannot be cached';
   if (tool.cacheSeconds > 0 && tool.risk !== 'read') return 'only reading tools can be cached';
   if (tool.url !== null) {
     const fault = templateFault(tool.url, Object.keys(tool.parameters.properties));
     if (fault) return fault;
   }
-  return schemaFault(tool) ?? templateFaults(tool);
+  return schemaFault(tool) ?? returnsFault(tool) ?? templateFaults(tool);
 }

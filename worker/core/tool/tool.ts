@@ -17,11 +17,22 @@ export interface VerifiedIdentity {
   customer?: string;
   email?: string;
   segment?: string;
+  /** Proved by a keyed hash alone, which never ends: worth less than a token. */
+  isLegacy?: boolean;
 }
 
-/** Who may use what, weakest first: nobody known, an address proved by a one-time code, a signed identity, a member of the staff. */
-export const powers = ['anonymous', 'email', 'identity', 'staff'] as const;
+/**
+ * Who may use what, weakest first: nobody known, an address proved by a one-time code, an identity by a keyed hash, a signed token, a
+ * member of the staff.
+ */
+export const powers = ['anonymous', 'email', 'legacy', 'identity', 'staff'] as const;
 export type Power = (typeof powers)[number];
+
+export function powerOf(identity: VerifiedIdentity | null): Power {
+  if (identity === null) return 'anonymous';
+  if (identity.customer === undefined) return 'email';
+  return identity.isLegacy ? 'legacy' : 'identity';
+}
 
 export const isPowerful = (has: Power, needed: Power): boolean =>
   powers.indexOf(has) >= powers.indexOf(needed);
@@ -36,7 +47,7 @@ export const needsConfirmation = (tool: Pick<Tool, 'risk' | 'confirm'>): boolean
 
 /** Adapters that contact an address of the tool itself. */
 export const isRemote = (adapter: ToolAdapterName): boolean =>
-  adapter !== 'builtin' && adapter !== 'integration';
+  adapter !== 'builtin' && adapter !== 'integration' && adapter !== 'page';
 
 export const toolLimits = {
   /** Models get this many rounds of calls; after that they must answer. */
