@@ -6,6 +6,7 @@ import { Toasts } from './components/toast.tsx';
 import { StepUp } from './components/step-up.tsx';
 import { Frame } from './components/frame.tsx';
 import { t } from './locales/texts.ts';
+import { nameWindow, useNotices } from './notices.ts';
 import { pageAt } from './pages/table.ts';
 import type { PageEntry } from './pages/table.ts';
 import { SecondFactor } from './pages/second-factor.tsx';
@@ -38,6 +39,7 @@ export function App() {
           <PageView key={page.path} page={page} member={session.member} />
           <StepUp signOut={signOut} />
           <Toasts />
+          <Notices />
           <Palette member={session.member} />
         </Frame>
       );
@@ -45,12 +47,18 @@ export function App() {
   }
 }
 
+/** Nothing to see of its own. */
+function Notices() {
+  useNotices();
+  return null;
+}
+
 /** Loads the page's chunk, then shows it; names the window after it and moves the focus to its heading. */
 function PageView({ page, member }: { page: PageEntry; member: Member }) {
   const chunk = useResource(page.path, page.load);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title = t('app.title', { page: t(page.title) });
+    nameWindow(t('app.title', { page: t(page.title) }));
   }, [page]);
   useEffect(() => {
     if (chunk.state === 'ready') focusHeading(place.current);

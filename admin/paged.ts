@@ -26,6 +26,8 @@ export interface Paged<T> {
   more: () => void;
   reload: () => void;
   change: (matches: (item: T) => boolean, by: (item: T) => T) => void;
+  /** First of the list, instead of one that it is a newer state of. */
+  put: (item: T, isSame: (item: T) => boolean) => void;
 }
 
 export function usePaged<T>(
@@ -86,6 +88,11 @@ export function usePaged<T>(
       setHeld((before) => ({
         ...before,
         items: before.items.map((item) => (matches(item) ? by(item) : item)),
+      })),
+    put: (item, isSame) =>
+      setHeld((before) => ({
+        ...before,
+        items: [item, ...before.items.filter((other) => !isSame(other))],
       })),
   };
 }

@@ -6,6 +6,7 @@ import './frame.css';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Account } from './account.tsx';
+import { Bell } from './bell.tsx';
 import { Icon, Logo } from './icon.tsx';
 import { Link } from './link.tsx';
 import { t } from '../locales/texts.ts';
@@ -28,6 +29,7 @@ export function Frame({ member, current, signOut, children }: FrameProps) {
   useLayoutEffect(() => {
     if (isOpen) drawer.current?.showModal();
   }, [isOpen]);
+  const bell = <Bell isCurrent={current.path === 'notifications'} />;
   const menu = (
     <>
       <nav aria-label={t('app.navigation')}>
@@ -68,7 +70,10 @@ export function Frame({ member, current, signOut, children }: FrameProps) {
         {t('app.skip')}
       </a>
       <aside class="side">
-        <Brand />
+        <div class="side-head">
+          <Brand />
+          {bell}
+        </div>
         {menu}
       </aside>
       <header class="top">
@@ -82,6 +87,7 @@ export function Frame({ member, current, signOut, children }: FrameProps) {
           <Icon name="menu" />
         </button>
         <Brand />
+        {bell}
       </header>
       <dialog
         class="drawer"

@@ -4,12 +4,13 @@ import { mayAskForNotices, turnOnNotices } from '../notify.ts';
 import { t } from '../locales/texts.ts';
 import { toast } from './toast.tsx';
 
-export function NoticeButton() {
+export function NoticeButton({ after }: { after?: () => void }) {
   const [isOffered, setIsOffered] = useState(mayAskForNotices);
   if (!isOffered) return null;
   const ask = async () => {
     const isOn = await turnOnNotices();
     setIsOffered(mayAskForNotices());
+    after?.();
     toast(t(isOn ? 'notice.on' : 'notice.off'));
   };
   return (

@@ -7,6 +7,7 @@ import { problemText } from './states.tsx';
 interface Said {
   text: string;
   undo?: (() => Promise<unknown>) | undefined;
+  go?: { words: string; run: () => void } | undefined;
 }
 
 /** Long enough to read and to reach the button. */
@@ -14,8 +15,9 @@ const shownMs = 9_000;
 
 let show: ((said: Said | null) => void) | null = null;
 
-export function toast(text: string, undo?: () => Promise<unknown>): void {
-  show?.({ text, undo });
+/** With a way back, or a way on. */
+export function toast(text: string, then?: Said['undo'] | Said['go']): void {
+  show?.(typeof then === 'function' ? { text, undo: then } : { text, go: then });
 }
 
 export function Toasts() {
@@ -50,6 +52,18 @@ export function Toasts() {
               onClick={() => said.undo && takeBack(said.undo)}
             >
               {t('toast.undo')}
+            </button>
+          )}
+          {said.go && (
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => {
+                setSaid(null);
+                said.go?.run();
+              }}
+            >
+              {said.go.words}
             </button>
           )}
           <button

@@ -12,7 +12,6 @@ import { NoticeButton } from '../components/notice-button.tsx';
 import { Empty } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { useLive } from '../live.ts';
-import { showNotice } from '../notify.ts';
 import { usePlace } from '../router.ts';
 import { narrow } from './inbox-context.tsx';
 import { ConversationView } from './inbox-conversation.tsx';
@@ -46,8 +45,6 @@ export function Inbox({ member }: PageProps) {
           ...all.filter(({ memberId }) => memberId !== frame.member.memberId),
           ...(frame.isOnline ? [frame.member] : []),
         ]);
-      case 'notification':
-        return showNotice(frame.notification);
       case 'typing':
         return setTyping(frame.on ? { id: frame.conversationId } : null);
       default:

@@ -5,6 +5,7 @@ import { api, ApiProblem } from '../api.ts';
 import { Field, Form } from '../components/form.tsx';
 import { Logo } from '../components/icon.tsx';
 import { t } from '../locales/texts.ts';
+import { nameWindow } from '../notices.ts';
 
 interface SecondFactorProps {
   signedIn: () => void;
@@ -15,7 +16,7 @@ export function SecondFactor({ signedIn, signOut }: SecondFactorProps) {
   const [isRecovery, setIsRecovery] = useState(false);
   const [code, setCode] = useState('');
   useEffect(() => {
-    document.title = t('app.title', { page: t('mfa.title') });
+    nameWindow(t('app.title', { page: t('mfa.title') }));
   }, []);
   const send = async () => {
     const body = isRecovery ? { recoveryCode: code } : { code };

@@ -6,6 +6,7 @@ import { api, ApiProblem } from '../api.ts';
 import { Field, Form } from '../components/form.tsx';
 import { Icon, Logo } from '../components/icon.tsx';
 import { t } from '../locales/texts.ts';
+import { nameWindow } from '../notices.ts';
 import { useResource } from '../resource.ts';
 import type { MailedLink, Session } from '../session.ts';
 import { Forgot, Join, NewPassword } from './sign-in-links.tsx';
@@ -27,7 +28,7 @@ export function SignIn({ why, mailed, signedIn }: SignInProps) {
     api<SignInOptions>('/v1/admin/sign-in/options', { signal }),
   );
   useEffect(() => {
-    document.title = t('app.title', { page: t('signIn.title') });
+    nameWindow(t('app.title', { page: t('signIn.title') }));
   }, []);
   const back = (said: string | null = null) => {
     setNotice(said);

@@ -153,6 +153,12 @@ export const pages: PageEntry[] = [
     load: () => import('./tenants.tsx').then((module) => module.Tenants),
   },
   {
+    path: 'notifications',
+    title: 'notifications.title',
+    needs: 'notification.read',
+    load: () => import('./notifications.tsx').then((module) => module.Notifications),
+  },
+  {
     path: 'account',
     title: 'account.title',
     load: () => import('./account.tsx').then((module) => module.AccountPage),

@@ -58,11 +58,12 @@ export class InboxObject extends DurableObject<Env> {
     return this.ctx.storage.kv.get<number>(`seen:${memberId}`) ?? 0;
   }
 
-  notify(memberId: string, notification: Notification): void {
-    this.#desk.send(
-      { type: 'notification', notification },
-      (window) => window.memberId === memberId,
-    );
+  notify(told: { memberId: string; notification: Notification }[]): void {
+    for (const { memberId, notification } of told)
+      this.#desk.send(
+        { type: 'notification', notification },
+        (window) => window.memberId === memberId,
+      );
   }
 
   visitorTypes(conversationId: string, on: boolean): void {

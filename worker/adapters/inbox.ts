@@ -15,8 +15,7 @@ export function inbox(namespace: DurableObjectNamespace<InboxObject>): Inbox {
       (await object(tenantId).recent(memberId, filter, listed)) as InboxSummary[],
     online: async (tenantId) => new Set(await object(tenantId).online()),
     seenAt: async (tenantId, memberId) => await object(tenantId).seenAt(memberId),
-    notify: async (tenantId, memberId, notification) =>
-      await object(tenantId).notify(memberId, notification),
+    notify: async (tenantId, told) => await object(tenantId).notify(told),
     visitorTypes: async (tenantId, conversationId, on) =>
       await object(tenantId).visitorTypes(conversationId, on),
     async socket(window) {

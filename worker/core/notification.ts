@@ -2,9 +2,15 @@
  * Of what the desk is told, whom, and by which way; and that nobody is flooded. Pure; used by flows/follow-events, which
  * delivers. Nothing of what was said is in a notification.
  */
+import { localTime } from '#core/business-hours';
 import type { ConversationState } from '#core/conversation/state';
 import type { ConversationEvent } from '#protocol/event';
-import type { NotificationKind, NotificationPreferences, Ways } from '#protocol/notification';
+import type {
+  NotificationKind,
+  NotificationPreferences,
+  QuietHours,
+  Ways,
+} from '#protocol/notification';
 
 export interface Told {
   kind: NotificationKind;
@@ -44,16 +50,41 @@ export function notificationOf(event: ConversationEvent, state: ConversationStat
 }
 
 const usual: Record<NotificationKind, Ways> = {
-  waiting: { inApp: true, push: true, email: false },
-  overdue: { inApp: true, push: true, email: false },
-  assigned: { inApp: true, push: true, email: false },
-  mention: { inApp: true, push: true, email: true },
-  reply: { inApp: false, push: true, email: false },
-  'callback-missed': { inApp: true, push: true, email: true },
+  waiting: { inApp: true, push: true, email: false, webhook: false },
+  overdue: { inApp: true, push: true, email: false, webhook: false },
+  assigned: { inApp: true, push: true, email: false, webhook: false },
+  mention: { inApp: true, push: true, email: true, webhook: false },
+  reply: { inApp: false, push: true, email: false, webhook: false },
+  'callback-missed': { inApp: true, push: true, email: true, webhook: false },
 };
 
-export const waysOf = (kind: NotificationKind, preferences: NotificationPreferences): Ways =>
-  preferences[kind] ?? usual[kind];
+/** With what was never said, as it is. */
+export const preferencesShown = (
+  preferences: NotificationPreferences,
+): NotificationPreferences => ({
+  quiet: null,
+  ...usual,
+  ...preferences,
+});
+
+/** At this instant: in quiet hours only the list and the open windows of the member have it. */
+export function waysOf(
+  kind: NotificationKind,
+  preferences: NotificationPreferences,
+  at: number,
+): Ways {
+  const ways = { ...usual[kind], ...preferences[kind] };
+  return isQuietAt(at, preferences.quiet)
+    ? { ...ways, push: false, email: false, webhook: false }
+    : ways;
+}
+
+export function isQuietAt(at: number, quiet: QuietHours | null | undefined): boolean {
+  if (!quiet) return false;
+  const { from, to, zone } = quiet;
+  const { time } = localTime(at, zone);
+  return from < to ? from <= time && time < to : from <= time || time < to;
+}
 
 /** Within this time a member is told one by one of so many; then once that there are more; then it is only counted. */
 export const stormWindowMs = 10 * 60_000;

@@ -9,7 +9,12 @@ import type { Sealer } from '#ports/sealer';
 import type { System } from '#ports/system';
 import type { Tenants } from '#ports/tenants';
 import type { NotificationTargetId, TenantId } from '#protocol/ids';
-import type { ChannelRequest, NotificationTarget, PushRequest } from '#protocol/notification';
+import type {
+  ChannelRequest,
+  NotificationTarget,
+  OwnWebhookRequest,
+  PushRequest,
+} from '#protocol/notification';
 
 export interface TargetDeps {
   notifications: Notifications;
@@ -37,6 +42,17 @@ export async function addChannel(
   const checked = await deps.outgoing.check(url);
   if (!checked.ok) return checked;
   return add({ tenantId, memberId: null }, 'channel', url, checked.value, kinds, deps, name);
+}
+
+/** A member's own: told of what the member wants by it. */
+export async function addOwnWebhook(
+  { tenantId, memberId }: { tenantId: string; memberId: string },
+  { name, url }: OwnWebhookRequest,
+  deps: TargetDeps,
+): Promise<Result<NotificationTarget>> {
+  const checked = await deps.outgoing.check(url);
+  if (!checked.ok) return checked;
+  return add({ tenantId, memberId }, 'channel', url, checked.value, [], deps, name);
 }
 
 async function add(

@@ -8,8 +8,8 @@ import { paceOf, stormWindowMs, waysOf } from '#core/notification';
 import type { Told } from '#core/notification';
 import type { Inbox } from '#ports/inbox';
 import type { Mail } from '#ports/mail';
-import type { Members } from '#ports/members';
-import type { Notifications, TargetRow } from '#ports/notifications';
+import type { MemberRow, Members } from '#ports/members';
+import type { Line, Notifications, TargetRow } from '#ports/notifications';
 import type { Outgoing } from '#ports/outgoing';
 import type { Push } from '#ports/push';
 import type { Sealer, TenantKey } from '#ports/sealer';
@@ -67,45 +67,68 @@ export async function notify(
     deps.inbox.online(tenantId),
     deps.notifications.targets(tenantId, ids),
   ]);
-  const now = deps.system.now();
-  let isNew = false;
-  for (const memberId of ids) {
-    const ways = waysOf(told.kind, preferences.get(memberId) ?? {});
-    const one = {
-      id: `${conversationId}~${told.seq}`,
-      memberId,
-      kind: told.kind,
-      conversationId,
-      at: now,
-    };
-    const recent = await deps.notifications.add(tenantId, one, now - stormWindowMs);
-    // Delivered already, by a try that ended in the middle.
-    if (recent === null) continue;
-    isNew = true;
-    const pace = paceOf(recent);
-    if (pace !== 'tell') await deps.notifications.fold(tenantId, one);
-    if (ways.inApp)
-      await deps.inbox
-        .notify(tenantId, memberId, {
-          id: one.id,
-          kind: one.kind,
-          conversationId,
-          at: new Date(now).toISOString(),
-          readAt: null,
-          count: 1,
-        })
-        .catch(() => undefined);
-    // Who has a window open sees it there.
-    if (pace === 'count' || online.has(memberId)) continue;
+  const at = deps.system.now();
+  const line = { id: `${conversationId}~${told.seq}`, kind: told.kind, conversationId, at };
+  // Who had it already was told by a try that ended in the middle.
+  const since = at - stormWindowMs;
+  const recent = await deps.notifications.add(tenantId, ids, line, since);
+  if (recent.size === 0) return;
+  const isNew = [...recent].map(([memberId, before]) => ({
+    memberId,
+    pace: paceOf(before),
+    ways: waysOf(told.kind, preferences.get(memberId) ?? {}, at),
+  }));
+  const tooMany = isNew.filter(({ pace }) => pace !== 'tell').map(({ memberId }) => memberId);
+  const folded =
+    tooMany.length > 0
+      ? await deps.notifications.fold(tenantId, tooMany, line, since)
+      : new Map<string, Line>();
+  const shown = isNew
+    .filter(({ ways }) => ways.inApp)
+    .map(({ memberId }) => {
+      const standing = { ...line, count: 1, ...folded.get(memberId) };
+      const notification = { ...standing, at: new Date(standing.at).toISOString(), readAt: null };
+      return { memberId, notification };
+    });
+  if (shown.length > 0) await deps.inbox.notify(tenantId, shown).catch(() => undefined);
+  // Who has a window open sees it there.
+  const away = isNew.filter(({ memberId, pace }) => pace !== 'count' && !online.has(memberId));
+  const people = away.some(({ ways }) => ways.email) ? await mailable(tenantId, deps) : new Map();
+  const deliveries = away.flatMap(({ memberId, pace, ways }) => {
     const words = pace === 'digest' ? deskDigest : deskWords[told.kind];
-    if (ways.push)
-      for (const target of targets)
-        if (target.memberId === memberId)
-          void toBrowser(target, { ...words, conversationId, kind: told.kind }, key, deps);
-    if (ways.email) void byMail(tenantId, memberId, words, conversationId, key, deps);
-  }
-  if (isNew) await toChannels(tenantId, conversationId, told, key, deps);
+    const own = targets.filter((target) => target.memberId === memberId);
+    const data = { ...words, conversationId, kind: told.kind };
+    const person = people.get(memberId);
+    return [
+      ...own.flatMap((target) => {
+        if (target.kind === 'push')
+          return ways.push ? [() => toBrowser(target, data, key, deps)] : [];
+        return ways.webhook ? [() => toChannel(target, words.text, conversationId, key, deps)] : [];
+      }),
+      ...(ways.email && person ? [() => byMail(person, words, conversationId, key, deps)] : []),
+    ];
+  });
+  void inTurn([...deliveries, ...(await toChannels(tenantId, conversationId, told, key, deps))]);
 }
+
+/** So many at once: a company of many members is not many open connections. */
+const atOnce = 10;
+
+async function inTurn(deliveries: (() => Promise<void>)[]): Promise<void> {
+  for (let from = 0; from < deliveries.length; from += atOnce)
+    await Promise.all(deliveries.slice(from, from + atOnce).map((deliver) => deliver()));
+}
+
+async function mailable(
+  tenantId: string,
+  { mail, members }: NotifyDeps,
+): Promise<Map<string, MemberRow>> {
+  if (!mail.isReady) return new Map();
+  return new Map((await members.list(tenantId)).map((one) => [one.id, one]));
+}
+
+const linkTo = (conversationId: string, { settings }: Pick<NotifyDeps, 'settings'>): string =>
+  `${settings.PUBLIC_ORIGIN ?? ''}/admin/inbox?c=${conversationId}`;
 
 async function toBrowser(
   target: TargetRow,
@@ -129,25 +152,16 @@ async function toBrowser(
 
 /** To the member's own address; nothing of the conversation is in it but where to look. */
 async function byMail(
-  tenantId: string,
-  memberId: string,
+  { id, tenantId, emailSealed }: MemberRow,
   { title, text }: { title: string; text: string },
   conversationId: string,
   key: TenantKey,
-  { members, mail, settings }: NotifyDeps,
+  deps: NotifyDeps,
 ): Promise<void> {
-  if (!mail.isReady) return;
   try {
-    const member = await members.get(tenantId, memberId);
-    if (!member) return;
-    const to = await key.open(member.emailSealed, {
-      tenantId,
-      table: 'member',
-      column: 'email',
-      row: memberId,
-    });
-    const link = `${settings.PUBLIC_ORIGIN ?? ''}/admin/inbox/${conversationId}`;
-    await mail.send({ to, subject: title, text: `${text}\n\n${link}` });
+    const to = await key.open(emailSealed, { tenantId, table: 'member', column: 'email', row: id });
+    const link = linkTo(conversationId, deps);
+    await deps.mail.send({ to, subject: title, text: `${text}\n\n${link}` });
   } catch (error) {
     console.error(JSON.stringify({ at: 'notify mail', error: describeError(error) }));
   }
@@ -159,37 +173,36 @@ async function toChannels(
   { kind }: Told,
   key: TenantKey,
   deps: NotifyDeps,
-): Promise<void> {
+): Promise<(() => Promise<void>)[]> {
   // What concerns one member is not for a room of many.
-  if (kind === 'mention' || kind === 'assigned' || kind === 'reply') return;
-  for (const target of await deps.notifications.targets(tenantId, null)) {
-    if (target.failures >= failuresMax) continue;
-    if (target.kinds.length > 0 && !target.kinds.includes(kind)) continue;
-    void toChannel(target, kind, conversationId, key, deps);
-  }
+  if (kind === 'mention' || kind === 'assigned' || kind === 'reply') return [];
+  const rooms = await deps.notifications.targets(tenantId, null);
+  return rooms
+    .filter(({ kinds }) => kinds.length === 0 || kinds.includes(kind))
+    .map((room) => () => toChannel(room, deskWords[kind].text, conversationId, key, deps));
 }
 
 async function toChannel(
   target: TargetRow,
-  kind: Told['kind'],
+  text: string,
   conversationId: string,
   key: TenantKey,
-  { outgoing, notifications, settings }: NotifyDeps,
+  deps: NotifyDeps,
 ): Promise<void> {
+  if (target.failures >= failuresMax) return;
   try {
     const url = await key.open(target.addressSealed, targetPlace(target));
-    const link = `${settings.PUBLIC_ORIGIN ?? ''}/admin/inbox/${conversationId}`;
-    const answered = await outgoing.call({
+    const answered = await deps.outgoing.call({
       url,
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text: `${deskWords[kind].text} ${link}` }),
+      body: JSON.stringify({ text: `${text} ${linkTo(conversationId, deps)}` }),
       timeoutMs: channelTimeoutMs,
       maxBytes: channelMaxBytes,
     });
     const isTaken = answered.ok && answered.status < 300;
     if (!isTaken || target.failures > 0)
-      await notifications.failed(
+      await deps.notifications.failed(
         target.tenantId,
         target.id,
         isTaken ? null : answered.ok ? `status ${answered.status}` : answered.kind,

@@ -34,8 +34,8 @@ export interface Inbox {
   /** When this member last had a window open (epoch ms): now, when they have one; 0 when never. */
   seenAt(tenantId: string, memberId: string): Promise<number>;
   visitorTypes(tenantId: string, conversationId: string, on: boolean): Promise<void>;
-  /** To the windows of one member. */
-  notify(tenantId: string, memberId: string, notification: Notification): Promise<void>;
+  /** To the windows of each member. */
+  notify(tenantId: string, told: { memberId: string; notification: Notification }[]): Promise<void>;
   /** The upgrade response; the socket speaks protocol/inbox. */
   socket(window: StaffWindow): Promise<Result<Response>>;
 }

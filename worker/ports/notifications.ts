@@ -1,5 +1,6 @@
 /** What members were told, how they want it, and where to. Addresses are sealed. Implemented by store/notifications. */
 import type {
+  NotificationFilter,
   NotificationKind,
   NotificationPage,
   NotificationPreferences,
@@ -19,20 +20,41 @@ export interface TargetRow {
   createdAt: number;
 }
 
+/** What several members are told at once. */
 export interface Told {
   id: string;
-  memberId: string;
   kind: NotificationKind;
   conversationId: string;
   at: number;
 }
 
+/** A line of a member's list that stands for several. */
+export interface Line {
+  id: string;
+  count: number;
+  at: number;
+}
+
 export interface Notifications {
-  /** Null when it was there already; else how many the member was told since `since`. */
-  add(tenantId: string, told: Told, since: number): Promise<number | null>;
-  /** Counts it with the newest unread one of its kind instead of standing by itself. */
-  fold(tenantId: string, told: Told): Promise<void>;
-  page(tenantId: string, memberId: string, limit: number): Promise<NotificationPage>;
+  /** For whom it is new: how many each was told since `since` before it. Who had it already is left out. */
+  add(
+    tenantId: string,
+    memberIds: string[],
+    told: Told,
+    since: number,
+  ): Promise<Map<string, number>>;
+  /**
+   * Counts it with an older unread one of its kind (told since `since`; always the same one, when several come at once), so that
+   * it is no line of its own. Answers those lines by member; who has none is left out.
+   */
+  fold(
+    tenantId: string,
+    memberIds: string[],
+    told: Told,
+    since: number,
+  ): Promise<Map<string, Line>>;
+  /** Unread ones first, each part with the newest first. */
+  page(tenantId: string, memberId: string, filter: NotificationFilter): Promise<NotificationPage>;
   read(tenantId: string, memberId: string, ids: string[] | null, now: number): Promise<void>;
   preferences(tenantId: string, memberIds: string[]): Promise<Map<string, NotificationPreferences>>;
   savePreferences(

@@ -1,6 +1,7 @@
 /** What members are told of, where, and how they want it: frames of the live socket and bodies of routes/notifications. */
 import * as v from 'valibot';
 import { ConversationId, NotificationTargetId } from '#protocol/ids';
+import { Clock, Zone } from '#protocol/team';
 import { plainText } from '#protocol/text';
 
 export const notificationKinds = [
@@ -21,23 +22,47 @@ export const Notification = v.object({
   conversationId: ConversationId,
   at: v.string(),
   readAt: v.nullable(v.string()),
-  /** Of the same kind, when they came too fast to be told one by one. */
+  /** How many of the same kind this line stands for, when they came too fast to be told one by one. */
   count: v.number(),
 });
 export type Notification = v.InferOutput<typeof Notification>;
 export const NotificationPage = v.object({
   notifications: v.array(Notification),
+  /** Lines that are not read. */
   unread: v.number(),
+  cursor: v.nullable(v.string()),
 });
+/** A place in the list: not read (0) or read (1), an instant, an id. */
+export const NotificationFilter = v.strictObject({
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^[01]~\d{1,15}~[\w~]{1,80}$/))),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)),
+    '50',
+  ),
+});
+export type NotificationFilter = v.InferOutput<typeof NotificationFilter>;
 export type NotificationPage = v.InferOutput<typeof NotificationPage>;
 /** Without ids: all. */
 export const NotificationsRead = v.strictObject({
   ids: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(200))),
 });
 
-const Ways = v.strictObject({ inApp: v.boolean(), push: v.boolean(), email: v.boolean() });
+/** `webhook`: an address of one's own that takes `{ "text": … }`, as Slack's do. */
+const Ways = v.strictObject({
+  inApp: v.boolean(),
+  push: v.boolean(),
+  email: v.boolean(),
+  webhook: v.optional(v.boolean(), false),
+});
 export type Ways = v.InferOutput<typeof Ways>;
+/** Nothing rings, is pushed or mailed then; the list and the open window have it. `to` may be on the next day. */
+export const QuietHours = v.pipe(
+  v.strictObject({ from: Clock, to: Clock, zone: Zone }),
+  v.check(({ from, to }) => from !== to, 'from and to are not the same'),
+);
+export type QuietHours = v.InferOutput<typeof QuietHours>;
 export const NotificationPreferences = v.strictObject({
+  quiet: v.optional(v.nullable(QuietHours)),
   waiting: v.optional(Ways),
   overdue: v.optional(Ways),
   assigned: v.optional(Ways),
@@ -65,6 +90,9 @@ export const ChannelRequest = v.strictObject({
   kinds: v.optional(v.array(NotificationKind), []),
 });
 export type ChannelRequest = v.InferOutput<typeof ChannelRequest>;
+/** A webhook of one's own. */
+export const OwnWebhookRequest = v.omit(ChannelRequest, ['kinds']);
+export type OwnWebhookRequest = v.InferOutput<typeof OwnWebhookRequest>;
 /** Without its address, which is a secret. */
 export const NotificationTarget = v.object({
   id: NotificationTargetId,
@@ -75,4 +103,6 @@ export const NotificationTarget = v.object({
   lastError: v.nullable(v.string()),
 });
 export type NotificationTarget = v.InferOutput<typeof NotificationTarget>;
+export const NotificationTargets = v.object({ targets: v.array(NotificationTarget) });
+export type NotificationTargets = v.InferOutput<typeof NotificationTargets>;
 export const PushKey = v.object({ publicKey: v.nullable(v.string()) });

@@ -30,7 +30,7 @@ export const Team = v.object({
 });
 export type Team = v.InferOutput<typeof Team>;
 
-const Clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM'));
+export const Clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM'));
 /** Opening on a weekday, 1 Monday … 7 Sunday; over midnight it is two of them. */
 export const Opening = v.pipe(
   v.strictObject({
@@ -42,7 +42,7 @@ export const Opening = v.pipe(
 );
 export type Opening = v.InferOutput<typeof Opening>;
 export const Hours = v.pipe(v.array(Opening), v.maxLength(50));
-const Zone = v.pipe(
+export const Zone = v.pipe(
   v.string(),
   v.maxLength(64),
   v.check((zone) => {

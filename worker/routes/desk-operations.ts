@@ -194,6 +194,23 @@ export const deskOperations: StaffOperation[] = [
   op('get', '/notifications/push-key', 'notification.read', 'For a browser that subscribes', {
     answer: notification.PushKey,
   }),
+  op('get', '/notifications/targets', 'notification.read', 'Browsers and webhooks of one’s own', {
+    answer: notification.NotificationTargets,
+  }),
+  op('delete', '/notifications/targets/{id}', 'notification.write', 'Tell one no more', {
+    status: 204,
+  }),
+  op(
+    'post',
+    '/notifications/webhooks',
+    'notification.write',
+    'A Slack-compatible webhook of one’s own',
+    {
+      body: notification.OwnWebhookRequest,
+      answer: notification.NotificationTarget,
+      status: 201,
+    },
+  ),
   op('post', '/notifications/browsers', 'notification.write', 'Tell this browser', {
     body: notification.PushRequest,
     answer: notification.NotificationTarget,

@@ -1,26 +1,29 @@
 /** `/v1/admin/notifications`: one's own list, how one wants to be told, browsers, and the company's channels. */
 import { Hono } from 'hono';
-import { addBrowser, addChannel } from '#flows/notification-targets';
+import * as v from 'valibot';
+import { preferencesShown } from '#core/notification';
+import { addBrowser, addChannel, addOwnWebhook } from '#flows/notification-targets';
 import type { TargetRow } from '#ports/notifications';
 import {
   ChannelRequest,
+  NotificationFilter,
   NotificationPreferences,
   NotificationsRead,
+  OwnWebhookRequest,
   PushRequest,
 } from '#protocol/notification';
-import { body, wholeNumber } from '#worker/middleware/body';
+import { refusalOf } from '#protocol/validation';
+import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff, tooOldFor } from '#worker/middleware/staff';
 
-const shownMax = 100;
-
 export const notifications = new Hono<AppTypes>()
   .get('/', staff('notification.read'), async (c) => {
-    const limit = wholeNumber(c.req.url, 'limit', 50, shownMax);
-    if (!limit.ok) return problem(c, limit.refusal);
+    const filter = v.safeParse(NotificationFilter, c.req.query());
+    if (!filter.success) return problem(c, refusalOf(filter.issues));
     const { tenantId, memberId } = c.get('member');
-    return c.json(await c.get('deps').notifications.page(tenantId, memberId, limit.value));
+    return c.json(await c.get('deps').notifications.page(tenantId, memberId, filter.output));
   })
   .post('/read', staff('notification.write'), async (c) => {
     const request = await body(c.req.raw, NotificationsRead);
@@ -33,7 +36,7 @@ export const notifications = new Hono<AppTypes>()
   .get('/preferences', staff('notification.read'), async (c) => {
     const { tenantId, memberId } = c.get('member');
     const known = await c.get('deps').notifications.preferences(tenantId, [memberId]);
-    return c.json(known.get(memberId) ?? {});
+    return c.json(preferencesShown(known.get(memberId) ?? {}));
   })
   .put('/preferences', staff('notification.write'), async (c) => {
     const request = await body(c.req.raw, NotificationPreferences);
@@ -41,11 +44,27 @@ export const notifications = new Hono<AppTypes>()
     const { tenantId, memberId } = c.get('member');
     const { notifications: store, system } = c.get('deps');
     await store.savePreferences(tenantId, memberId, request.value, system.now());
-    return c.json(request.value);
+    return c.json(preferencesShown(request.value));
   })
   .get('/push-key', staff('notification.read'), (c) =>
     c.json({ publicKey: c.get('deps').push.publicKey }),
   )
+  .get('/targets', staff('notification.read'), async (c) => {
+    const { tenantId, memberId } = c.get('member');
+    const rows = await c.get('deps').notifications.targets(tenantId, [memberId]);
+    return c.json({ targets: rows.map(shown) });
+  })
+  .delete('/targets/:id', staff('notification.write'), async (c) => {
+    const { tenantId, memberId } = c.get('member');
+    const id = c.req.param('id');
+    const gone = await c.get('deps').notifications.dropTarget(tenantId, id, memberId);
+    return gone ? c.body(null, 204) : notFound(c);
+  })
+  .post('/webhooks', staff('notification.write'), async (c) => {
+    const request = await body(c.req.raw, OwnWebhookRequest);
+    if (!request.ok) return problem(c, request.refusal);
+    return answer(c, await addOwnWebhook(c.get('member'), request.value, c.get('deps')), 201);
+  })
   .post('/browsers', staff('notification.write'), async (c) => {
     const request = await body(c.req.raw, PushRequest);
     if (!request.ok) return problem(c, request.refusal);

@@ -1,4 +1,4 @@
-/** What follows from a conversation: records of escalations, call-backs, tickets, contacts, and who is told (S48). */
+/** What follows from a conversation: records of escalations, call-backs, tickets, contacts. */
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Client, call, history, session, startParley } from '../../support/harness.ts';
@@ -147,83 +147,6 @@ test('nobody comes: contact details promise a call-back, a ticket is opened, the
     'callback.missed',
   );
   visitor.close();
-});
-
-test('a mention is shown live, kept in the list, mailed to who is away, without a word of the note', async () => {
-  const who = await session(parley.origin, tenant.siteKey);
-  const [ada, bob] = agents as [Staff, Staff];
-  const live = await ada.live();
-  await owner.act(who.conversationId, 'notes', {
-    text: 'CANARY words',
-    mentions: [ada.memberId, bob.memberId],
-  });
-  const shown = await live.wait(({ type }) => type === 'notification');
-  expect(shown).toEqual({
-    type: 'notification',
-    notification: {
-      id: expect.any(String) as string,
-      kind: 'mention',
-      conversationId: who.conversationId,
-      at: anInstant,
-      readAt: null,
-      count: 1,
-    },
-  });
-  const { body } = await api(ada, 'GET', '/notifications');
-  expect(body.notifications[0]).toMatchObject({ kind: 'mention', readAt: null });
-  await api(ada, 'POST', '/notifications/read', {});
-  expect((await api(ada, 'GET', '/notifications')).body.unread).toBe(0);
-  // Bob has no window open; Ada has.
-  await vi.waitFor(
-    () =>
-      expect(
-        asked.filter(
-          ({ url, body: mail }) => url.includes('mail') && /mentioned/.test(mail.subject),
-        ),
-      ).toMatchObject([{ body: { to: '3@staff.example', subject: 'You were mentioned' } }]),
-    soon,
-  );
-  expect(JSON.stringify([asked, live.frames, body])).not.toContain('CANARY');
-  live.close();
-});
-
-test('a storm is folded: a few are told, the rest are counted', async () => {
-  const [, bob] = agents as [Staff, Staff];
-  const conversations = await Promise.all(
-    Array.from({ length: 12 }, () => session(parley.origin, tenant.siteKey)),
-  );
-  for (const { conversationId } of conversations)
-    await owner.act(conversationId, 'notes', { text: 'look', mentions: [bob.memberId] });
-  await vi.waitFor(async () => {
-    const { body } = await api(bob, 'GET', '/notifications');
-    expect(body.notifications.length).toBeGreaterThanOrEqual(12);
-  }, soon);
-  const mails = asked.filter(({ url }) => url.includes('mail'));
-  expect(mails.length).toBeLessThanOrEqual(8);
-  expect(mails.at(-1)?.body.subject).toBe('More is waiting in the inbox');
-});
-
-test('a channel of the company is told that somebody waits; its address is never shown again', async () => {
-  const added = await api(owner, 'POST', '/notifications/channels', {
-    name: 'Support',
-    url: 'https://hooks.example/SECRET',
-    kinds: ['waiting'],
-  });
-  expect([added.status, added.body.name]).toEqual([201, 'Support']);
-  const who = await session(parley.origin, tenant.siteKey);
-  await escalate(who);
-  await vi.waitFor(
-    () =>
-      expect(asked.find(({ url }) => url.includes('hooks.example'))?.body).toEqual({
-        text: expect.stringContaining('A visitor waits for a person.') as string,
-      }),
-    soon,
-  );
-  expect(JSON.stringify((await api(owner, 'GET', '/notifications/channels')).body)).not.toContain(
-    'SECRET',
-  );
-  const inside = { name: 'x', url: 'http://127.0.0.1:1/' };
-  expect((await api(owner, 'POST', '/notifications/channels', inside)).status).toBe(400);
 });
 
 test('the panel beside a conversation: who it is, what was before; names only for who may read them', async () => {

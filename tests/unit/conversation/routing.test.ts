@@ -1,7 +1,7 @@
 // Who is asked, in words; when it is open, in the inbox's own time; how long a wait may be; whom to tell, without a storm.
 import { describe, expect, test } from 'vitest';
 import { isOpenAt, localTime, opensAt } from '#core/business-hours';
-import { notificationOf, paceOf, waysOf } from '#core/notification';
+import { isQuietAt, notificationOf, paceOf, waysOf } from '#core/notification';
 import { byTurn, estimatedWaitMs, inboxFor, route } from '#core/routing';
 import type { Candidate, Desk, Need, RoutingInbox } from '#core/routing';
 import { isTicketDue, ticketSubject } from '#core/ticket';
@@ -266,11 +266,28 @@ describe('notifications', () => {
   });
 
   test('what a member prefers is what counts', () => {
-    const none = { inApp: false, push: false, email: false };
-    expect([waysOf('mention', {}), waysOf('mention', { mention: none })]).toEqual([
-      { inApp: true, push: true, email: true },
+    const none = { inApp: false, push: false, email: false, webhook: true };
+    expect([waysOf('mention', {}, noon), waysOf('mention', { mention: none }, noon)]).toEqual([
+      { inApp: true, push: true, email: true, webhook: false },
       none,
     ]);
+  });
+
+  test('in quiet hours, also over midnight and in a zone of their own, only the list has it', () => {
+    const night = { from: '22:00', to: '07:00', zone: 'Europe/Warsaw' };
+    const at = (time: string) => Date.parse(`2026-11-21T${time}:00Z`);
+    const quiet = ['20:59', '21:00', '23:30', '05:59', '06:00', '12:00'].map((time) =>
+      isQuietAt(at(time), night),
+    );
+    expect(quiet).toEqual([false, true, true, true, false, false]);
+    expect(isQuietAt(at('12:00'), { from: '11:00', to: '13:00', zone: 'UTC' })).toBe(true);
+    expect(isQuietAt(at('12:00'), null)).toBe(false);
+    expect(waysOf('mention', { quiet: night }, at('23:00'))).toEqual({
+      inApp: true,
+      push: false,
+      email: false,
+      webhook: false,
+    });
   });
 });
 
