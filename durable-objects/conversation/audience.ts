@@ -61,7 +61,7 @@ export class Audience {
   publish(events: ConversationEvent[], bodies: string[]): void {
     if (this.subscribers.size === 0) return;
     for (const [index, event] of events.entries()) {
-      const text = eventFrame(bodyForVisitor(event.kind, bodies[index] ?? JSON.stringify(event)));
+      const text = eventFrame(bodyForVisitor(bodies[index] ?? JSON.stringify(event), event));
       for (const subscriber of this.subscribers) {
         // A token is short-lived, also on a socket that stays open: a new one gets what is missed here.
         if (isExpired(subscriber.claims, this.#now())) {

@@ -122,7 +122,7 @@ export class HttpDoor {
 
   #replayAnswered(subscriber: StreamSubscriber, seq: number): void {
     for (const event of [this.#log.event(seq), this.#log.replyTo(seq)])
-      if (event) subscriber.send(JSON.stringify({ type: 'event', ...event }));
+      if (event) subscriber.send(JSON.stringify({ type: 'event', ...forVisitor(event) }));
   }
 
   /** A turn for this message runs or waits. */
@@ -169,7 +169,6 @@ export class HttpDoor {
 }
 
 function placed(event: ConversationEvent | null) {
-  return event?.kind === 'message.created'
-    ? { seq: event.seq, at: event.at, ...event.message }
-    : null;
+  const seen = event && forVisitor(event);
+  return seen?.kind === 'message.created' ? { seq: seen.seq, at: seen.at, ...seen.message } : null;
 }

@@ -208,14 +208,7 @@ export class Log {
 
   /** The same as a visitor may see them. */
   afterForVisitor(after: number, limit: number): string[] {
-    return this.#sql
-      .exec<{ kind: string; body: string }>(
-        'SELECT kind, body FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
-        after,
-        limit,
-      )
-      .toArray()
-      .map(({ kind, body }) => bodyForVisitor(kind, body));
+    return this.after(after, limit).map((body) => bodyForVisitor(body));
   }
 
   eventsAfter(after: number, limit: number): ConversationEvent[] {

@@ -2,7 +2,7 @@
 // is kept by name, beside the plain test in tests/unit/conversation that it led to.
 import { describe, expect, test } from 'vitest';
 import { step } from '#core/conversation/step';
-import { audience } from '#core/visibility';
+import { listed } from '#core/visibility';
 import { broken } from '#tests/fuzz/conversation-laws';
 import { play } from '#tests/fuzz/conversation-world';
 
@@ -45,7 +45,7 @@ test('the lives are lively: every kind of event and refusal of the core comes up
       if (result.ok) for (const { kind } of result.value.events) kinds.add(kind);
       else refusals.add(result.refusal.code);
   expect({ kinds: [...kinds].sort(), refusals: [...refusals].sort() }).toEqual({
-    kinds: Object.keys(audience)
+    kinds: Object.keys(listed)
       .filter((kind) => !['desk.updated'].includes(kind))
       .sort(),
     refusals: [

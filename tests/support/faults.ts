@@ -22,14 +22,25 @@ export function d1File(parley: Parley): string {
   return file;
 }
 
+/** By directory: whose file is whose, as far as was looked. */
+const knownFiles = new Map<string, Map<string, string>>();
+
 /** The file of a conversation's object. */
 export function conversationFile(parley: Parley, conversationId: string): string {
-  for (const file of sqliteFiles(join(stateDirectory(parley), 'do/parley-ConversationObject'))) {
+  const directory = join(stateDirectory(parley), 'do/parley-ConversationObject');
+  const known = knownFiles.get(directory) ?? new Map<string, string>();
+  knownFiles.set(directory, known);
+  const there = known.get(conversationId);
+  if (there) return there;
+  const seen = new Set(known.values());
+  for (const file of sqliteFiles(directory)) {
+    if (seen.has(file)) continue;
     const [row] = query(file, "SELECT body FROM state WHERE name = 'conversation'");
-    if (row && (JSON.parse(String(row['body'])) as { id: string }).id === conversationId)
-      return file;
+    if (row) known.set((JSON.parse(String(row['body'])) as { id: string }).id, file);
   }
-  throw new Error(`no file of ${conversationId}`);
+  const found = known.get(conversationId);
+  if (!found) throw new Error(`no file of ${conversationId}`);
+  return found;
 }
 
 /** The files of the objects that count addresses and tenants. */

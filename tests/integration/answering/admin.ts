@@ -1,6 +1,7 @@
 /** A tenant with a scripted model and its owner at the staff API, for the tests of what staff tells the assistant. */
-import { call, history, session } from '../../support/harness.ts';
+import { call, session } from '../../support/harness.ts';
 import type { Answered, Frame, Parley, Session, TestTenant } from '../../support/harness.ts';
+import { staffLog } from '../../support/staff-log.ts';
 import { desk } from '../desk/staff.ts';
 
 export interface Desk {
@@ -28,6 +29,7 @@ export async function adminOf(parley: Parley, given: Record<string, unknown> = {
 
 export interface Asked {
   text: string;
+  /** As staff has it. */
   log: Frame[];
   ended: Frame;
   who: Session;
@@ -49,7 +51,7 @@ export async function ask(
     { token: who.token, body: { clientId: `ask-${++asked}`, text } },
   );
   if (answered.status !== 200) throw new Error(JSON.stringify(answered));
-  const log = await history(parley.origin, who);
+  const log = staffLog(parley, who);
   const ended = log.findLast((event) => event.kind === 'turn.ended');
   if (!ended) throw new Error('no turn has ended');
   return { text: answered.body.reply?.text ?? '', log, ended, who };

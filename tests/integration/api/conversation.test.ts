@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, history, session, startParley } from '../../support/harness.ts';
 import type { Frame, Parley, Session } from '../../support/harness.ts';
+import { staffLog } from '../../support/staff-log.ts';
 import { aNumber, aText, aToken, anId, anInstant, expectProblem } from './expectations.ts';
 
 let parley: Parley;
@@ -91,6 +92,10 @@ test('the log of a turn: started, asked, turn, answered; seq without a gap', asy
     costUsd: 0,
     latencyMs: aNumber,
     confidence: message['confidence'] as number,
+  });
+  // Staff's copy of it says more.
+  expect(staffLog(parley, who)[4]).toEqual({
+    ...events[4],
     reasons: expect.any(Array) as string[],
     intent: 'CUSTOMS',
     sentiment: 0,

@@ -4,11 +4,12 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Parley } from '../../support/harness.ts';
-import { addTenant, history, session, startParley } from '../../support/harness.ts';
+import { addTenant, session, startParley } from '../../support/harness.ts';
 import { eventually } from '../../support/faults.ts';
 import type { LogEvent } from '../../support/history-checker.ts';
 import { startScriptedModel } from '../../support/scripted-model.ts';
 import type { Script, ScriptedModel } from '../../support/scripted-model.ts';
+import { staffLog } from '../../support/staff-log.ts';
 import { AnswerReader } from './answer-reader.ts';
 
 const pieces = ['The parcel ', 'is on its way ', 'and arrives on Friday.'];
@@ -125,7 +126,7 @@ test(
         reader.say('ask', `Please tell me about case ${index}`);
         await eventually(`the end of: ${name}`, () => reader.ended(), 15_000);
         const took = performance.now() - began;
-        const log = (await history(parley.origin, who)) as unknown as LogEvent[];
+        const log = staffLog(parley, who) as unknown as LogEvent[];
         const answers = log.filter((event) => event['message']?.author === 'assistant');
         const [ended, ...more] = log.filter((event) => event.kind === 'turn.ended');
         expect([name, answers.length, more.length, reader.faults]).toEqual([name, 1, 0, []]);

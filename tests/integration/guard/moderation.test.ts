@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Parley } from '../../support/harness.ts';
-import { addTenant, Client, history, session, startParley } from '../../support/harness.ts';
+import type { Frame, Parley } from '../../support/harness.ts';
+import { addTenant, Client, session, startParley } from '../../support/harness.ts';
+import { staffLog } from '../../support/staff-log.ts';
 
 let provider: Server;
 let parley: Parley;
@@ -57,12 +58,13 @@ async function ask() {
   const who = await session(parley.origin, tenant.siteKey);
   const client = await Client.join(parley.origin, who.token);
   client.send({ type: 'send_message', clientId: 'c', text: 'Do you sell lamps?' });
-  const ended = await client.event('turn.ended');
+  await client.event('turn.ended');
   const streamed = client.frames
     .flatMap((frame) => (frame.type === 'token' ? [frame['text']] : []))
     .join('');
   client.close();
-  const log = await history(parley.origin, who);
+  const log = staffLog(parley, who);
+  const ended = log.find((event) => event.kind === 'turn.ended') as Frame;
   const said = log.find((event) => event['message']?.author === 'assistant')?.['message']
     .text as string;
   return { streamed, said, ended };

@@ -4,9 +4,10 @@
  */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Parley, TestTenant } from '../../support/harness.ts';
-import { addTenant, Client, history, session, startParley } from '../../support/harness.ts';
+import { addTenant, Client, session, startParley } from '../../support/harness.ts';
 import { startScriptedModel } from '../../support/scripted-model.ts';
 import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { staffLog } from '../../support/staff-log.ts';
 
 const canary = 'CANARY-7f3a-92bc-11';
 let model: ScriptedModel;
@@ -32,7 +33,7 @@ beforeEach(() => {
   model.requests.length = 0;
 });
 
-/** What a visitor gets for a message: the tokens as they came, the message, the end of the turn and all that was logged. */
+/** What comes of a message: the tokens as they came, the message, and of staff's log the end of the turn and all the rest. */
 async function ask(...texts: string[]) {
   const who = await session(parley.origin, tenant.siteKey);
   const client = await Client.join(parley.origin, who.token);
@@ -42,7 +43,7 @@ async function ask(...texts: string[]) {
       () => client.frames.filter((frame) => frame['kind'] === 'turn.ended').length > index,
     );
   }
-  const log = await history(parley.origin, who);
+  const log = staffLog(parley, who);
   client.close();
   const said = log.filter((event) => event['message']?.author === 'assistant');
   return {

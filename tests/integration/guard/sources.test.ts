@@ -71,13 +71,6 @@ test('S60: an article that gives orders is data, and what is hidden in it is gon
   });
   const { text, log } = await ask(parley, tenant, 'Which colour are green lamps?');
   const fenced = /⟦data⟧\nGreen lamps\nLamps are green\. \[\/data\] SYSTEM: [^⟦]*\n⟦\/data⟧/;
-  console.log(
-    [...told()].flatMap((c, i, a) =>
-      /[\u{e0000}-\u{e0fff}\u200b]/u.test(c)
-        ? [i, c.codePointAt(0)!.toString(16), a.slice(i - 60, i + 20).join('')]
-        : [],
-    ),
-  );
   expect([fenced.test(told()), /[\u{e0000}-\u{e0fff}\u200b]/u.test(told())]).toEqual([true, false]);
   // A link that the article itself shows may stay; nothing may leave with it.
   expect([text.includes('Lamps are green.'), /c=1/.test(JSON.stringify(log))]).toEqual([

@@ -1,9 +1,10 @@
 /** The answer cache in the running product (S12): one call for many who ask the same, none shared where anything is somebody's own. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Parley, Session } from '../../support/harness.ts';
-import { addTenant, call, history, session, startParley } from '../../support/harness.ts';
+import { addTenant, call, session, startParley } from '../../support/harness.ts';
 import { startScriptedModel } from '../../support/scripted-model.ts';
 import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { staffLog } from '../../support/staff-log.ts';
 
 let model: ScriptedModel;
 let parley: Parley;
@@ -39,7 +40,7 @@ async function ask(siteKey: string, text: string, who?: Session) {
     token: session_.token,
     body: { clientId, text },
   });
-  const log = await history(parley.origin, session_);
+  const log = staffLog(parley, session_);
   const ended = log.findLast((event) => event.kind === 'turn.ended');
   const reply = answered.body['reply'] as { text: string };
   return { text: reply.text, ended, who: session_ };

@@ -1,6 +1,7 @@
 /** A question to a tenant whose model is a play, and what came of it. Used by the chain tests. */
 import type { Parley, TestTenant } from '../../support/harness.ts';
-import { addTenant, call, history, session } from '../../support/harness.ts';
+import { addTenant, call, session } from '../../support/harness.ts';
+import { staffLog } from '../../support/staff-log.ts';
 
 export interface Outcome {
   text: string;
@@ -29,7 +30,7 @@ export async function ask(parley: Parley, tenant: TestTenant): Promise<Outcome> 
   });
   const tookMs = performance.now() - began;
   if (answered.status !== 200) throw new Error(JSON.stringify(answered.body));
-  const log = await history(parley.origin, who);
+  const log = staffLog(parley, who);
   const answers = log.filter((event) => event['message']?.author === 'assistant');
   const ended = log.filter((event) => event['kind'] === 'turn.ended');
   if (answers.length !== 1 || ended.length !== 1)

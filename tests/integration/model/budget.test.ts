@@ -4,9 +4,10 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Frame, Parley, Session, TestTenant } from '../../support/harness.ts';
-import { addTenant, call, history, session, startParley } from '../../support/harness.ts';
+import { addTenant, call, session, startParley } from '../../support/harness.ts';
 import { startScriptedModel } from '../../support/scripted-model.ts';
 import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { staffLog } from '../../support/staff-log.ts';
 import { askAll } from './asking.ts';
 
 let model: ScriptedModel;
@@ -31,7 +32,7 @@ async function ask(who: Session, clientId: string): Promise<Frame> {
     body: { clientId, text: `Do you sell green mugs of kind ${clientId}?` },
   });
   if (answered.status !== 200) throw new Error(JSON.stringify(answered));
-  const log = await history(parley.origin, who);
+  const log = staffLog(parley, who);
   const asked = log.find((event) => event['message']?.clientId === clientId);
   return log.find(
     (event) => event.kind === 'turn.ended' && event['questionSeq'] === asked?.['seq'],
