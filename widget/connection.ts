@@ -7,6 +7,7 @@ import type { Down } from '#protocol/down';
 import type { Up } from '#protocol/up';
 import { backoffMs } from '#widget/backoff';
 import { ask, type Answer } from '#widget/http';
+import { refusedAs, type ConnectionParts, type Delivery } from '#widget/delivery';
 import { field, parseEvents, text } from '#widget/parse';
 import type { Session, Sessions } from '#widget/session';
 import type { Queued } from '#widget/view';
@@ -14,12 +15,6 @@ import { closed, openSocket, type Heard, type Transport } from '#widget/transpor
 import type * as slowLane from '#widget/slow-transport';
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'waiting' | 'blocked' | 'ended';
-
-export type Delivery =
-  | { kind: 'done' }
-  /** The line broke or the server is unwell: the same message again, later. */
-  | { kind: 'later'; waitMs: number; limited?: boolean }
-  | { kind: 'refused'; code: string };
 
 export interface ConnectionDeps {
   base: string;
@@ -33,16 +28,6 @@ export interface ConnectionDeps {
   onState(state: ConnectionState): void;
   /** The ways around a blocked socket, fetched when needed. */
   slowLane(): Promise<typeof slowLane>;
-}
-
-/** What sending by POST needs of the connection. */
-export interface ConnectionParts {
-  base: string;
-  waiters: Map<string, (delivery: Delivery) => void>;
-  onFrame(down: Down, characters: number): void;
-  onDown(code: number, worked: boolean): void;
-  settle(clientId: string, delivery: Delivery): void;
-  refusedAs(code: string, status: number, retryAfterMs?: number): Delivery;
 }
 
 /** `received` after this many characters (flow control of the conversation object). */
@@ -85,13 +70,6 @@ export function createConnection(deps: ConnectionDeps) {
     transport = undefined;
     for (const clientId of [...waiters.keys()]) settle(clientId, lost);
   };
-
-  function refusedAs(code: string, status: number, retryAfterMs?: number): Delivery {
-    if (code === 'rate-limited' || code === 'too-many-connections' || status === 429)
-      return { kind: 'later', waitMs: retryAfterMs ?? 5_000, limited: true };
-    if (status === 0 || status >= 500) return { kind: 'later', waitMs: retryAfterMs ?? 2_000 };
-    return { kind: 'refused', code };
-  }
 
   function onFrame(down: Down, characters: number): void {
     attempt = 0;

@@ -11,6 +11,7 @@ import { parseConfig, text } from '#widget/parse';
 import type { FileId } from '#protocol/ids';
 import { createSessions } from '#widget/session';
 import type { State } from '#widget/state';
+import { painter } from '#widget/painter';
 import { createStore } from '#widget/store';
 import { createTenant } from '#widget/tenant';
 import { isRightToLeft, sayer } from '#widget/texts';
@@ -43,20 +44,12 @@ export function createController(handover: Handover, draw: (state: State) => voi
   let stopped = false;
   let ticking: ReturnType<typeof setTimeout> | undefined;
   let typed = 0;
-  let drawing = false;
   let shownUnread = -1;
 
-  const redraw = () => {
-    if (drawing || stopped) return;
-    const frame = () => {
-      drawing = false;
-      if (!stopped) draw(state);
-    };
-    // A hidden tab gets no animation frames, and its badge must still be right when it comes back.
-    if (document.hidden) setTimeout(frame, 200);
-    else requestAnimationFrame(frame);
-    drawing = true;
-  };
+  const redraw = painter(
+    () => draw(state),
+    () => stopped,
+  );
   const change = (next: Partial<State>) => {
     Object.assign(state, next);
     redraw();

@@ -5,7 +5,7 @@
  */
 import { each, field, parseJson, string, text } from '#widget/parse';
 import { withLock } from '#widget/session';
-import type { Delivery } from '#widget/connection';
+import type { Delivery } from '#widget/delivery';
 import type { Store } from '#widget/store';
 import type { Queued, SendMore } from '#widget/view';
 

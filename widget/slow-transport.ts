@@ -2,7 +2,7 @@
  * Where WebSockets are blocked: server-sent events, else polling, and sending by POST. Loaded with the
  * extras, only when needed.
  */
-import type { ConnectionParts, Delivery } from '#widget/connection';
+import type { ConnectionParts, Delivery } from '#widget/delivery';
 import { ask, readStream, refusal, request } from '#widget/http';
 import { parseDown } from '#widget/parse';
 import { closed, heartbeatMs, openTimeoutMs, type Heard, type Transport } from '#widget/transport';

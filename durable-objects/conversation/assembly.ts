@@ -13,13 +13,14 @@ import { Router } from '#durable-objects/conversation/router';
 import { SocketDoor } from '#durable-objects/conversation/socket-door';
 import { StaffDoor } from '#durable-objects/conversation/staff-door';
 import { TurnRunner } from '#durable-objects/conversation/turn-runner';
+import { VisitorActs } from '#durable-objects/conversation/visitor-acts';
 
 export function assemble(ctx: DurableObjectState, deps: Deps) {
   const log = new Log(ctx.storage);
   const alarms = new Alarms(ctx.storage);
   const outbox = new Outbox(log, deps, (input) => void room.enter(input));
   const turns = new TurnRunner(() => room, log, deps);
-  const room: Room = new Room(log, deps.system, new Admission(deps.limiter, deps.system), {
+  const room: Room = new Room(log, deps.system, {
     startTurn: (effect) => turns.start(effect),
     cancelTurn: (turnId) => turns.cancel(turnId),
     runTool: (callId) => turns.tools.run(callId),
@@ -32,9 +33,12 @@ export function assemble(ctx: DurableObjectState, deps: Deps) {
   });
   const people = new PeopleWatch(room, new Router(room, log, deps), deps);
   const caretaker = new Caretaker(room, turns, outbox, people, alarms, deps);
-  const http = new HttpDoor(room, log, turns, deps.system);
+  const acts = new VisitorActs(room, log, deps.system, new Admission(deps.limiter, deps.system));
+  const http = new HttpDoor(room, acts, log, turns, deps.system);
   const staff = new StaffDoor(room, log, deps);
-  const sockets = new SocketDoor(ctx, room, turns, deps.system, (on) => staff.visitorTypes(on));
-  const tools = new MemberTools(room, log.calls, turns.tools, deps);
+  const sockets = new SocketDoor(ctx, room, acts, turns, deps.system, (on) =>
+    staff.visitorTypes(on),
+  );
+  const tools = new MemberTools(room, log, turns.tools, deps);
   return { http, sockets, caretaker, staff, tools, alarms };
 }

@@ -9,19 +9,19 @@ import { identityPlace } from '#flows/begin-session';
 import type { Deps } from '#worker/wiring';
 import { words } from '#worker/locales/notices';
 import type { Setting } from '#durable-objects/conversation/tool-entry';
-import type { ToolLog } from '#durable-objects/conversation/tool-log';
+import type { Documents } from '#durable-objects/conversation/documents';
 
 const hourMs = 3_600_000;
 
-export function emailProof(setting: Setting, log: ToolLog, deps: Deps): EmailProof {
+export function emailProof(setting: Setting, documents: Documents, deps: Deps): EmailProof {
   const { key, tenant, conversationId } = setting;
   const place = { ...identityPlace(tenant.id, conversationId), column: 'email_code' };
   const read = async (): Promise<SentCode | null> => {
-    const sealed = log.emailCode();
+    const sealed = documents.emailCode();
     return sealed === null ? null : (JSON.parse(await key.open(sealed, place)) as SentCode);
   };
   const keep = async (sent: SentCode) =>
-    log.saveEmailCode(await key.seal(JSON.stringify(sent), place));
+    documents.saveEmailCode(await key.seal(JSON.stringify(sent), place));
   return {
     async send(email, language) {
       const { mail, limiter, system } = deps;
@@ -58,7 +58,7 @@ export function emailProof(setting: Setting, log: ToolLog, deps: Deps): EmailPro
         setting.identity = { ...setting.identity, email: sent.email };
         if (setting.power === 'anonymous') setting.power = 'email';
         const known = JSON.stringify(setting.identity);
-        log.saveIdentity(await key.seal(known, identityPlace(tenant.id, conversationId)));
+        documents.saveIdentity(await key.seal(known, identityPlace(tenant.id, conversationId)));
       }
       return verdict;
     },

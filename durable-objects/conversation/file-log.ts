@@ -1,20 +1,25 @@
 /**
  * Which files a conversation knows, in its own SQLite beside the log: whose they are and, for a member's, what they went into. Their
- * bytes are behind ports/files. Used by the doors and the room.
+ * bytes are behind ports/files. Used by the doors and by visitor-acts.
  */
 import type { FileRecord } from '#ports/conversations';
+import { LazyTable } from '#durable-objects/conversation/lazy-table';
 
 export class FileLog {
   #sql: SqlStorage;
+  #table: LazyTable;
 
-  constructor(storage: DurableObjectStorage) {
-    this.#sql = storage.sql;
-    this.#sql.exec(`
-      CREATE TABLE IF NOT EXISTS file (
-        id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;`);
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+    this.#table = new LazyTable(
+      sql,
+      'file',
+      '(id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    );
   }
 
   get(id: string): FileRecord | null {
+    if (!this.#table.exists) return null;
     const row = this.#sql
       .exec<{ body: string }>('SELECT body FROM file WHERE id = ?', id)
       .toArray()[0];
@@ -22,6 +27,7 @@ export class FileLog {
   }
 
   add(file: FileRecord, at: number): void {
+    this.#table.make();
     this.#sql.exec(
       'INSERT INTO file (id, at, body) VALUES (?, ?, ?)',
       file.id,
@@ -30,7 +36,7 @@ export class FileLog {
     );
   }
 
-  /** With the event that shows it: there is no pause between them. */
+  /** Of one that was added. With the event that shows it: there is no pause between them. */
   put(file: FileRecord, into: 'reply' | 'note'): void {
     const body = JSON.stringify({ ...file, in: into } satisfies FileRecord);
     this.#sql.exec('UPDATE file SET body = ? WHERE id = ?', body, file.id);
@@ -38,6 +44,7 @@ export class FileLog {
 
   /** When the visitor's files since `since` were added, or those of all members; oldest first. */
   times(since: number, isOfStaff: boolean): number[] {
+    if (!this.#table.exists) return [];
     return this.#sql
       .exec<{ at: number }>(
         "SELECT at FROM file WHERE at > ? AND (body ->> '$.by' IS NOT NULL) = ? ORDER BY at",

@@ -17,17 +17,20 @@ import type { Room } from '#durable-objects/conversation/room';
 import { tooManyFiles } from '#durable-objects/conversation/file-limit';
 import { StreamSubscriber } from '#durable-objects/conversation/subscribers';
 import type { TurnRunner } from '#durable-objects/conversation/turn-runner';
+import type { VisitorActs } from '#durable-objects/conversation/visitor-acts';
 
 const streamAnswerWaitMs = 120_000;
 const keepAliveMs = 15_000;
 
 export class HttpDoor {
   #room: Room;
+  #acts: VisitorActs;
   #log: Log;
   #turns: TurnRunner;
   #system: System;
 
-  constructor(room: Room, log: Log, turns: TurnRunner, system: System) {
+  constructor(room: Room, acts: VisitorActs, log: Log, turns: TurnRunner, system: System) {
+    this.#acts = acts;
     this.#system = system;
     this.#room = room;
     this.#log = log;
@@ -50,14 +53,14 @@ export class HttpDoor {
   }
 
   async tell(claims: Claims, command: Command): Promise<Result<Told>> {
-    if (command.kind !== 'send') return this.#room.tell(claims, command);
-    const sent = await this.#room.send(claims, command.send);
+    if (command.kind !== 'send') return this.#acts.tell(claims, command);
+    const sent = await this.#acts.send(claims, command.send);
     if (!sent.ok) return sent;
     return ok({ seq: sent.value.seq, at: sent.value.at, standing: this.#room.standing() });
   }
 
   async ask(claims: Claims, send: SendMessage, waitMs: number): Promise<Result<MessageAnswer>> {
-    const sent = await this.#room.send(claims, send);
+    const sent = await this.#acts.send(claims, send);
     if (!sent.ok) return sent;
     const { seq } = sent.value;
     if (this.#awaitsAnswer(seq)) await this.#turns.answered(seq, waitMs);
@@ -100,7 +103,7 @@ export class HttpDoor {
     }
     // It hears live text from here on: first what it has missed of the running turn.
     this.#turns.replay(subscriber);
-    const sent = await this.#room.send(claims, send);
+    const sent = await this.#acts.send(claims, send);
     if (!sent.ok) {
       audience.subscribers.delete(subscriber);
       subscriber.close();

@@ -1,7 +1,7 @@
 /**
- * The conversation's own SQLite: the log, now and then a snapshot of its fold, and how far each sink of the outbox has
- * come. The log is the outbox: what lies beyond a sink's cursor is to be delivered. So a commit is one statement. Used by
- * room, turn-runner and outbox.
+ * The conversation's own SQLite: the log, and beside it what stands in tables of its own (documents, sinks, files, calls of
+ * tools). The log is the outbox: what lies beyond a sink's cursor is to be delivered. So a commit is one statement. Used
+ * by room, turn-runner and outbox.
  */
 import { evolve } from '#core/conversation/evolve';
 import type { PriorEvent, PriorFeedback, PriorSend } from '#core/conversation/input';
@@ -9,24 +9,15 @@ import { stateSchema } from '#core/conversation/state';
 import type { ConversationState } from '#core/conversation/state';
 import { findPart } from '#core/part';
 import type { AskedPart } from '#core/part';
-import type { Summary } from '#core/memory/summary';
 import type { ConversationEvent } from '#protocol/event';
 import type { LeadId, MessageId } from '#protocol/ids';
 import { bodyForVisitor } from '#core/visibility';
 import type { Part, PartReply } from '#protocol/part';
-import type { TenantSettings } from '#core/tenant';
+import { Documents } from '#durable-objects/conversation/documents';
 import { FileLog } from '#durable-objects/conversation/file-log';
+import { SinkLog } from '#durable-objects/conversation/sink-log';
 import { StaffActs } from '#durable-objects/conversation/staff-acts';
 import { ToolLog } from '#durable-objects/conversation/tool-log';
-
-export interface Sink {
-  name: string;
-  cursor: number;
-  attempts: number;
-  /** Epoch ms; not before. */
-  nextAt: number;
-  error: string | null;
-}
 
 /** A send or a lead that the log has already; the room answers it as a copy. */
 export class ClientIdTaken extends Error {}
@@ -40,9 +31,11 @@ const insertOf = (rows: number): string =>
   `INSERT INTO event (seq, kind, client_id, body) VALUES ${'(?, ?, ?, ?), '.repeat(rows).slice(0, -2)}`;
 
 export class Log {
-  /** Of tools, beside the events. */
-  readonly calls: ToolLog;
+  readonly documents: Documents;
+  readonly sinks: SinkLog;
   readonly files: FileLog;
+  /** Of tools. */
+  readonly calls: ToolLog;
   readonly acts: StaffActs;
   #storage: DurableObjectStorage;
   #sql: SqlStorage;
@@ -54,22 +47,20 @@ export class Log {
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
-    this.calls = new ToolLog(storage);
-    this.files = new FileLog(storage);
-    this.acts = new StaffActs(storage);
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS event (
         seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, client_id TEXT, body TEXT NOT NULL) STRICT;
-      DROP INDEX IF EXISTS event_client_id;
-      CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS sink (
-        name TEXT PRIMARY KEY, cursor INTEGER NOT NULL, attempts INTEGER NOT NULL,
-        next_at INTEGER NOT NULL, error TEXT) STRICT, WITHOUT ROWID;`);
+      DROP INDEX IF EXISTS event_client_id;`);
+    this.documents = new Documents(this.#sql);
+    this.sinks = new SinkLog(this.#sql);
+    this.files = new FileLog(this.#sql);
+    this.calls = new ToolLog(this.#sql);
+    this.acts = new StaffActs(this.#sql);
   }
 
   /** The last snapshot and the fold of what came after it. */
   load(): ConversationState | null {
-    let state = this.#document<ConversationState>('conversation');
+    let state = this.documents.snapshot();
     if (state && state.schema !== stateSchema) {
       // Of an older version: only what the log does not say is taken from it.
       const [first] = this.eventsAfter(0, 1);
@@ -86,25 +77,8 @@ export class Log {
   /** Not needed for safety: it only shortens the fold after a sleep. */
   saveSnapshot(state: ConversationState): void {
     if (state.lastSeq === this.#snapshotSeq) return;
-    this.#write('conversation', state);
+    this.documents.saveSnapshot(state);
     this.#snapshotSeq = state.lastSeq;
-  }
-
-  settings(): TenantSettings | null {
-    return this.#document('settings');
-  }
-
-  saveSettings(settings: TenantSettings): void {
-    this.#write('settings', settings);
-  }
-
-  /** Of the messages that have left the model's window; not an event: it can be made again. */
-  summary(): Summary | null {
-    return this.#document('summary');
-  }
-
-  saveSummary(summary: Summary): void {
-    this.#write('summary', summary);
   }
 
   /** The first events, with the snapshot that knows what the log does not say (tenant and visitor). */
@@ -287,45 +261,6 @@ export class Log {
       if (event.kind === 'message.created' && event.message.replyTo === questionSeq) return event;
     }
     return null;
-  }
-
-  sinks(): Sink[] {
-    return this.#sql
-      .exec<{
-        name: string;
-        cursor: number;
-        attempts: number;
-        next_at: number;
-        error: string | null;
-      }>('SELECT * FROM sink')
-      .toArray()
-      .map(({ next_at, ...row }) => ({ ...row, nextAt: next_at }));
-  }
-
-  saveSink(sink: Sink): void {
-    this.#sql.exec(
-      'INSERT OR REPLACE INTO sink (name, cursor, attempts, next_at, error) VALUES (?, ?, ?, ?, ?)',
-      sink.name,
-      sink.cursor,
-      sink.attempts,
-      sink.nextAt,
-      sink.error,
-    );
-  }
-
-  #document<T>(name: string): T | null {
-    const row = this.#sql
-      .exec<{ body: string }>('SELECT body FROM state WHERE name = ?', name)
-      .toArray()[0];
-    return row ? (JSON.parse(row.body) as T) : null;
-  }
-
-  #write(name: string, body: unknown): void {
-    this.#sql.exec(
-      'INSERT OR REPLACE INTO state (name, body) VALUES (?, ?)',
-      name,
-      JSON.stringify(body),
-    );
   }
 }
 

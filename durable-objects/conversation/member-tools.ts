@@ -24,6 +24,7 @@ import type { Room } from '#durable-objects/conversation/room';
 import type { ToolDesk } from '#durable-objects/conversation/tool-desk';
 import { ToolEntry } from '#durable-objects/conversation/tool-entry';
 import type { Setting, Wanted } from '#durable-objects/conversation/tool-entry';
+import type { Log } from '#durable-objects/conversation/log';
 import type { CallRow, ToolLog } from '#durable-objects/conversation/tool-log';
 
 const minuteMs = 60_000;
@@ -44,9 +45,9 @@ export class MemberTools {
   #entry: ToolEntry;
   #deps: Deps;
 
-  constructor(room: Room, log: ToolLog, desk: ToolDesk, deps: Deps) {
+  constructor(room: Room, log: Log, desk: ToolDesk, deps: Deps) {
     this.#room = room;
-    this.#log = log;
+    this.#log = log.calls;
     this.#desk = desk;
     this.#deps = deps;
     this.#entry = new ToolEntry(() => room, log, deps);

@@ -9,7 +9,8 @@ import { isParked, retryDelayMs } from '#core/outbox';
 import { followEvents } from '#flows/follow-events';
 import { hasListeners, publishEvents } from '#flows/publish-events';
 import type { Deps } from '#worker/wiring';
-import type { Log, Sink } from '#durable-objects/conversation/log';
+import type { Log } from '#durable-objects/conversation/log';
+import type { Sink } from '#durable-objects/conversation/sink-log';
 
 const pageEvents = 100;
 /** Webhooks before D1: what D1 has, they have passed (`#all`). */
@@ -65,14 +66,14 @@ export class Outbox {
         sink.attempts = 0;
         sink.error = null;
         sink.nextAt = 0;
-        this.#log.saveSink(sink);
+        this.#log.sinks.save(sink);
       }
     } catch (error) {
       sink.attempts++;
       sink.error = error instanceof Error ? error.name : 'unknown';
       sink.nextAt =
         this.#deps.system.now() + retryDelayMs(sink.attempts, this.#deps.system.random());
-      this.#log.saveSink(sink);
+      this.#log.sinks.save(sink);
       console.error(
         JSON.stringify({
           at: 'outbox',
@@ -92,7 +93,7 @@ export class Outbox {
 
   #all(): Sink[] {
     if (this.#sinks) return this.#sinks;
-    const stored = new Map(this.#log.sinks().map((sink) => [sink.name, sink]));
+    const stored = new Map(this.#log.sinks.all().map((sink) => [sink.name, sink]));
     const fresh = { attempts: 0, nextAt: 0, error: null };
     // While nobody listens, the webhooks' place is not written down; after a sleep it is where D1 has got to.
     const passed = stored.get('d1')?.cursor ?? 0;

@@ -1,36 +1,28 @@
 /**
- * The room: turns what arrives (frames, commands, alarms, turn results) into inputs of `step`, commits, and only
- * then publishes and performs the effects. One room a conversation, in its object's memory; everything it
+ * The room: every input of `step` (of visitors, staff, alarms, turns) comes in here, is committed, and only then published
+ * and its effects performed. One room a conversation, in its object's memory; everything it
  * must remember is in the log. Rules live in worker/core.
  */
 import { describeError } from '#core/describe-error';
-import { take } from '#core/rate-limit';
-import type { Counter } from '#core/rate-limit';
 import { fallbackLimits } from '#core/tenant';
 import type { TenantSettings } from '#core/tenant';
 import type { Claims } from '#core/session-token';
 import { isExpired } from '#core/session-token';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
-import { minuteMs } from '#core/conversation/evolve';
 import { step } from '#core/conversation/step';
 import type { Step } from '#core/conversation/step';
 import { maskInput } from '#core/redaction/mask-input';
-import type { Effect, Input, PriorEvent, PriorFeedback } from '#core/conversation/input';
+import type { Effect, Input } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
-import type { Command, Standing, Told } from '#ports/conversations';
-import { limiterRefusal } from '#ports/limiter';
+import type { Standing } from '#ports/conversations';
 import type { System } from '#ports/system';
 import { closeCodes } from '#protocol/down';
 import type { ConversationSummary } from '#protocol/conversation';
 import type { ConversationEvent } from '#protocol/event';
-import { limits } from '#protocol/limits';
-import type { SendMessage } from '#protocol/up';
-import { notices } from '#worker/locales/notices';
 import { Audience } from '#durable-objects/conversation/audience';
 import { ClientIdTaken } from '#durable-objects/conversation/log';
 import type { Log } from '#durable-objects/conversation/log';
-import type { Admission } from '#durable-objects/conversation/admission';
 
 /** A change of the tenant's settings is seen by a busy conversation within this time. */
 const settingsFreshMs = 5_000;
@@ -52,20 +44,16 @@ export class Room {
   #settingsAt = 0;
   #log: Log;
   #system: System;
-  #admission: Admission;
-  /** Of the last minute; forgotten when the object sleeps. */
-  #acts: Counter = [];
   #effects: RoomEffects;
 
-  constructor(log: Log, system: System, admission: Admission, effects: RoomEffects) {
+  constructor(log: Log, system: System, effects: RoomEffects) {
     this.#log = log;
     this.#system = system;
-    this.#admission = admission;
     this.#effects = effects;
     this.audience = new Audience(log, () => system.now());
     this.state = log.load();
     // Kept by an older version, they may lack what has been added since.
-    this.settings = { ...fallbackLimits, ...log.settings() };
+    this.settings = { ...fallbackLimits, ...log.documents.settings() };
   }
 
   /** The door. Commits and performs, or refuses and changes nothing. */
@@ -105,7 +93,7 @@ export class Room {
     this.#settingsAt = this.#system.now();
     if (settings.version === this.settings.version) return;
     this.settings = settings;
-    this.#log.saveSettings(settings);
+    this.#log.documents.saveSettings(settings);
   }
 
   /** A look at the tenant's settings is due. Answering yes counts as having looked. */
@@ -131,7 +119,7 @@ export class Room {
       case 'runTool':
         return this.#effects.runTool(effect.callId);
       case 'ack':
-        return; // Goes to the sender only: `send` answers it.
+        return; // Goes to the sender only: visitor-acts answers it.
     }
   }
 
@@ -146,7 +134,7 @@ export class Room {
   }
 
   standing(): Standing {
-    const state = this.#born();
+    const state = this.born();
     return {
       cursor: state.lastSeq,
       status: state.status,
@@ -160,7 +148,7 @@ export class Room {
   }
 
   summary(): ConversationSummary {
-    const state = this.#born();
+    const state = this.born();
     const { floor, turn } = state;
     return {
       id: state.id,
@@ -181,136 +169,8 @@ export class Room {
     };
   }
 
-  /**
-   * A visitor's message. Copies are answered at once; new ones take from the tenant's limit first, in the order
-   * they came. Answers the acknowledgement.
-   */
-  send(claims: Claims, send: SendMessage): Result<Ack> | Promise<Result<Ack>> {
-    const ready = this.#admission.ready();
-    if (ready || this.#log.prior('visitor', send.clientId)) return this.#store(claims, send);
-    return this.#admission.queue(claims.tenantId, this.settings, () => this.#store(claims, send));
-  }
-
-  #store(claims: Claims, send: SendMessage): Result<Ack> {
-    if (claims.scope !== 'chat') return refuse('forbidden', 'this token only reads');
-    const admitted = this.admit(claims);
-    if (!admitted.ok) return admitted;
-    // A file of another conversation and none at all look the same.
-    const files = send.attachments?.map((id) => this.#log.files.get(id));
-    if (files?.some((file) => file === null || file.by !== undefined)) return refuse('not-found');
-    const input = {
-      kind: 'visitor.send' as const,
-      clientId: send.clientId,
-      text: send.text,
-      ...(send.attachments ? { attachments: send.attachments } : {}),
-      ...(files ? { files: files.filter((file) => file !== null) } : {}),
-      ...(send.partReply
-        ? { partReply: send.partReply, asked: this.#log.askedPart(send.partReply) }
-        : {}),
-      messageId: this.#system.newId('msg'),
-      turnId: this.#system.newId('trn'),
-      ...(admitted.value.peopleOnly ? { queueAs: this.#queueAs() } : {}),
-    };
-    // Nearly every send is new, and the log refuses a clientId it has: only a refusal is worth a look-up.
-    let entered = this.enter({ ...input, prior: null });
-    if (entered.ok) this.#admission.spend();
-    else {
-      const prior = this.#log.prior('visitor', send.clientId);
-      if (prior) entered = this.enter({ ...input, prior });
-    }
-    if (!entered.ok) return entered;
-    const ack = entered.value.effects.find((effect) => effect.kind === 'ack');
-    if (!ack) throw new Error('a stored send must be acknowledged');
-    return ok(ack);
-  }
-
-  /** Everything a visitor may ask besides sending. */
-  tell(claims: Claims, command: Exclude<Command, { kind: 'send' }>): Result<Told> {
-    const admitted = this.admit(claims);
-    if (!admitted.ok) return admitted;
-    if (claims.scope !== 'chat' && command.kind !== 'feedback')
-      return refuse('forbidden', 'this token only reads');
-    const over = command.kind === 'end' ? null : this.#overActs(admitted.value);
-    if (over) return over;
-    // A message of another conversation and none at all look the same.
-    if (
-      command.kind === 'feedback' &&
-      command.messageId &&
-      !this.#log.hasMessage(command.messageId)
-    )
-      return refuse('not-found');
-    const prior = this.#prior(command);
-    const entered = this.enter(this.#input(command, prior));
-    if (!entered.ok) return entered;
-    if (command.kind === 'identify') this.#log.calls.saveIdentity(command.identitySealed);
-    const first = entered.value.events[0] ?? prior;
-    const state = entered.value.state;
-    return ok({
-      seq: first?.seq ?? state.lastSeq,
-      at: first?.at ?? new Date(state.lastAt).toISOString(),
-      standing: this.standing(),
-    });
-  }
-
-  /** Acts other than messages are cheap to send and stay for ever: neither fast nor without end. */
-  #overActs(state: ConversationState): Result<never> | null {
-    if (state.lastSeq >= this.settings.maxMessages * limits.eventsPerMessage)
-      return refuse('conversation-full');
-    const rule = { name: 'session-acts', limit: limits.actsPerMinute, windowMs: minuteMs };
-    const taken = take(this.#acts, rule, this.#system.now());
-    this.#acts = taken.counter;
-    return taken.ok
-      ? null
-      : { ok: false, refusal: limiterRefusal(rule, { ...taken, expiresAt: 0 }) };
-  }
-
-  #prior(command: Exclude<Command, { kind: 'send' }>): PriorEvent | null {
-    if (command.kind === 'lead') return this.#log.priorLead(command.leadId);
-    if (command.kind === 'feedback') return this.#log.priorFeedback(command.messageId);
-    return null;
-  }
-
-  #input(command: Exclude<Command, { kind: 'send' }>, prior: PriorEvent | null): Input {
-    switch (command.kind) {
-      case 'read':
-        return { kind: 'visitor.read', seq: command.seq };
-      case 'escalate':
-        return {
-          kind: 'escalate',
-          by: 'visitor',
-          ...(command.reason === undefined ? {} : { reason: command.reason }),
-          ...(command.peopleOnly ? { peopleOnly: true } : {}),
-          ...this.#queueAs(),
-        };
-      case 'feedback':
-        return { ...command, kind: 'visitor.feedback', prior: prior as PriorFeedback | null };
-      case 'consent':
-        return { ...command, kind: 'visitor.consent' };
-      case 'lead':
-        return { ...command, kind: 'lead.capture', prior };
-      case 'identify':
-        return {
-          kind: 'visitor.identify',
-          method: command.method,
-          contactKey: command.contactKey,
-        };
-      case 'end':
-        return { kind: 'end', by: 'visitor' };
-    }
-  }
-
-  #queueAs() {
-    return {
-      escalationId: this.#system.newId('esc'),
-      messageId: this.#system.newId('msg'),
-      notice: notices.escalated(this.#born().locale),
-    };
-  }
-
-  #born(): ConversationState {
+  born(): ConversationState {
     if (!this.state) throw new Error('the conversation has not begun');
     return this.state;
   }
 }
-
-export type Ack = Extract<Effect, { kind: 'ack' }>;

@@ -16,9 +16,10 @@ import type { PageTools } from '#protocol/up';
 import { socketProtocol } from '#protocol/version';
 import { refusalOf } from '#protocol/validation';
 import { frame } from '#durable-objects/conversation/audience';
-import type { Ack, Room } from '#durable-objects/conversation/room';
+import type { Room } from '#durable-objects/conversation/room';
 import { SocketSubscriber } from '#durable-objects/conversation/subscribers';
 import type { TurnRunner } from '#durable-objects/conversation/turn-runner';
+import type { Ack, VisitorActs } from '#durable-objects/conversation/visitor-acts';
 
 /** Set by adapters/conversations on the request it builds; a client's request never gets here. */
 export const claimsHeader = 'parley-claims';
@@ -26,6 +27,7 @@ export const claimsHeader = 'parley-claims';
 export class SocketDoor {
   #ctx: DurableObjectState;
   #room: Room;
+  #acts: VisitorActs;
   #turns: TurnRunner;
   #system: System;
   #typing: (on: boolean) => void;
@@ -34,6 +36,7 @@ export class SocketDoor {
   constructor(
     ctx: DurableObjectState,
     room: Room,
+    acts: VisitorActs,
     turns: TurnRunner,
     system: System,
     typing: (on: boolean) => void,
@@ -41,6 +44,7 @@ export class SocketDoor {
     this.#typing = typing;
     this.#ctx = ctx;
     this.#room = room;
+    this.#acts = acts;
     this.#turns = turns;
     this.#system = system;
   }
@@ -100,7 +104,7 @@ export class SocketDoor {
       case 'hello':
         return this.#greet(subscriber, up.after);
       case 'send_message': {
-        const sent = this.#room.send(claims, up);
+        const sent = this.#acts.send(claims, up);
         if (sent instanceof Promise)
           return sent.then((result) => this.#acknowledge(subscriber, up.clientId, result));
         return this.#acknowledge(subscriber, up.clientId, sent);
@@ -118,17 +122,17 @@ export class SocketDoor {
       case 'ping':
         return subscriber.send(frame({ type: 'pong' }));
       case 'read':
-        return this.#answer(subscriber, this.#room.tell(claims, { kind: 'read', seq: up.seq }));
+        return this.#answer(subscriber, this.#acts.tell(claims, { kind: 'read', seq: up.seq }));
       case 'escalate':
-        return this.#answer(subscriber, this.#room.tell(claims, { ...up, kind: 'escalate' }));
+        return this.#answer(subscriber, this.#acts.tell(claims, { ...up, kind: 'escalate' }));
       case 'feedback':
-        return this.#answer(subscriber, this.#room.tell(claims, { ...up, kind: 'feedback' }));
+        return this.#answer(subscriber, this.#acts.tell(claims, { ...up, kind: 'feedback' }));
       case 'page_tools':
         return this.#offers(subscriber, up);
       case 'page_result':
         return this.#turns.tools.page.result(subscriber, up);
       case 'end':
-        return this.#answer(subscriber, this.#room.tell(claims, { kind: 'end' }));
+        return this.#answer(subscriber, this.#acts.tell(claims, { kind: 'end' }));
     }
   }
 

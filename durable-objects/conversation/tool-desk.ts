@@ -17,16 +17,19 @@ import type { Deps } from '#worker/wiring';
 import { words } from '#worker/locales/notices';
 import { turnWatchMs } from '#durable-objects/conversation/alarms';
 import type { Room } from '#durable-objects/conversation/room';
+import type { Documents } from '#durable-objects/conversation/documents';
 import { PageLink } from '#durable-objects/conversation/page-link';
 import { isTab } from '#durable-objects/conversation/subscribers';
 import { emailProof } from '#durable-objects/conversation/email-proof';
 import { ToolEntry } from '#durable-objects/conversation/tool-entry';
 import type { Entered, Setting, ToolTurn, Wanted } from '#durable-objects/conversation/tool-entry';
+import type { Log } from '#durable-objects/conversation/log';
 import type { CallRow, ToolLog } from '#durable-objects/conversation/tool-log';
 
 export class ToolDesk {
   #room: () => Room;
   #log: ToolLog;
+  #documents: Documents;
   #deps: Deps;
   #entry: ToolEntry;
   /** The visitor's own page. */
@@ -36,11 +39,12 @@ export class ToolDesk {
   /** One call after the other enters, so that equal ones see each other; then they run side by side. */
   #entering: Promise<unknown> = Promise.resolve();
 
-  constructor(room: () => Room, log: ToolLog, deps: Deps) {
+  constructor(room: () => Room, log: Log, deps: Deps) {
     this.#room = room;
-    this.#log = log;
+    this.#log = log.calls;
+    this.#documents = log.documents;
     const tabs = () => [...room().audience.subscribers].filter(isTab);
-    this.page = new PageLink(tabs, log, deps.system);
+    this.page = new PageLink(tabs, log.documents, deps.system);
     const page = pageAdapter((call) => this.page.ask(call));
     this.#deps = { ...deps, adapters: { ...deps.adapters, page } };
     this.#entry = new ToolEntry(room, log, deps);
@@ -61,7 +65,7 @@ export class ToolDesk {
       get identity() {
         return setting.identity;
       },
-      proof: this.#deps.mail.isReady ? emailProof(setting, this.#log, this.#deps) : null,
+      proof: this.#deps.mail.isReady ? emailProof(setting, this.#documents, this.#deps) : null,
       plan: this.#room().state?.tools?.plan ?? null,
       tools,
       call: async (name, given, { isConfirmed, language }) => {

@@ -19,7 +19,9 @@ import type { TenantKey } from '#ports/sealer';
 import type { StoredTool } from '#ports/tools';
 import type { ConversationId, ToolCallId, TurnId } from '#protocol/ids';
 import type { Deps } from '#worker/wiring';
+import type { Documents } from '#durable-objects/conversation/documents';
 import type { Room } from '#durable-objects/conversation/room';
+import type { Log } from '#durable-objects/conversation/log';
 import type { CallRow, ToolLog } from '#durable-objects/conversation/tool-log';
 
 export interface ToolTurn {
@@ -54,11 +56,13 @@ const noParameters = { type: 'object' as const, properties: {}, required: [] };
 export class ToolEntry {
   #room: () => Room;
   #log: ToolLog;
+  #documents: Documents;
   #deps: Deps;
 
-  constructor(room: () => Room, log: ToolLog, deps: Deps) {
+  constructor(room: () => Room, log: Log, deps: Deps) {
     this.#room = room;
-    this.#log = log;
+    this.#log = log.calls;
+    this.#documents = log.documents;
     this.#deps = deps;
   }
 
@@ -69,7 +73,7 @@ export class ToolEntry {
       this.#deps.tools.ready(tenant.id),
       this.#deps.sealer.key(tenant.wrappedKey, tenant.id),
     ]);
-    const sealed = this.#log.identity();
+    const sealed = this.#documents.identity();
     const place = identityPlace(tenant.id, conversationId);
     const identity =
       sealed === null ? null : (JSON.parse(await key.open(sealed, place)) as VerifiedIdentity);

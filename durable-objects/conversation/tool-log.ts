@@ -2,6 +2,8 @@
  * The tool calls of one conversation in its own SQLite, beside the log: what is needed to make a call after a restart (arguments, key)
  * and not to make it twice (its outcome), sealed. Written in one go with the events that tell of it. Used by tool-desk.
  */
+import { LazyTable } from '#durable-objects/conversation/lazy-table';
+
 export interface CallRow {
   id: string;
   /** What the other side knows it by. */
@@ -41,17 +43,21 @@ interface Stored {
 
 export class ToolLog {
   #sql: SqlStorage;
+  #table: LazyTable;
 
-  constructor(storage: DurableObjectStorage) {
-    this.#sql = storage.sql;
-    this.#sql.exec(`
-      CREATE TABLE IF NOT EXISTS tool_call (
-        id TEXT PRIMARY KEY, key TEXT NOT NULL, question_seq INTEGER NOT NULL, turn_id TEXT NOT NULL, tool TEXT NOT NULL,
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+    this.#table = new LazyTable(
+      sql,
+      'tool_call',
+      `(id TEXT PRIMARY KEY, key TEXT NOT NULL, question_seq INTEGER NOT NULL, turn_id TEXT NOT NULL, tool TEXT NOT NULL,
         is_read INTEGER NOT NULL, digest TEXT NOT NULL, status TEXT NOT NULL, is_detached INTEGER NOT NULL, ok INTEGER,
-        call_sealed TEXT NOT NULL, outcome_sealed TEXT) STRICT, WITHOUT ROWID;`);
+        call_sealed TEXT NOT NULL, outcome_sealed TEXT) STRICT, WITHOUT ROWID`,
+    );
   }
 
   add(row: CallRow): void {
+    this.#table.make();
     this.#sql.exec(
       'INSERT INTO tool_call VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       row.id,
@@ -71,6 +77,7 @@ export class ToolLog {
 
   /** In the order they were made. There are at most some hundred in a conversation. */
   all(): CallRow[] {
+    if (!this.#table.exists) return [];
     return this.#sql
       .exec<Stored>('SELECT * FROM tool_call')
       .toArray()
@@ -79,15 +86,18 @@ export class ToolLog {
   }
 
   get(id: string): CallRow | null {
+    if (!this.#table.exists) return null;
     const row = this.#sql.exec<Stored>('SELECT * FROM tool_call WHERE id = ?', id).toArray()[0];
     return row ? fromStored(row) : null;
   }
 
   byKey(key: string): CallRow | null {
+    if (!this.#table.exists) return null;
     const row = this.#sql.exec<Stored>('SELECT * FROM tool_call WHERE key = ?', key).toArray()[0];
     return row ? fromStored(row) : null;
   }
 
+  /** This and what follows: of a call that was added. */
   run(id: string): void {
     this.#sql.exec("UPDATE tool_call SET status = 'running', is_detached = 1 WHERE id = ?", id);
   }
@@ -103,44 +113,6 @@ export class ToolLog {
       outcomeSealed,
       id,
     );
-  }
-
-  /** The verified identity, sealed; null while the visitor is anonymous. */
-  identity(): string | null {
-    return this.#document('identity');
-  }
-
-  saveIdentity(sealed: string): void {
-    this.#write('identity', sealed);
-  }
-
-  /** The one-time code that was mailed last, sealed. */
-  emailCode(): string | null {
-    return this.#document('email_code');
-  }
-
-  saveEmailCode(sealed: string): void {
-    this.#write('email_code', sealed);
-  }
-
-  /** The tab that a call was given to. */
-  pageOf(callId: string): string | null {
-    return this.#document(`page ${callId}`);
-  }
-
-  givePage(callId: string, tab: string): void {
-    this.#write(`page ${callId}`, tab);
-  }
-
-  #document(name: string): string | null {
-    const row = this.#sql
-      .exec<{ body: string }>('SELECT body FROM state WHERE name = ?', name)
-      .toArray()[0];
-    return row?.body ?? null;
-  }
-
-  #write(name: string, body: string): void {
-    this.#sql.exec('INSERT OR REPLACE INTO state (name, body) VALUES (?, ?)', name, body);
   }
 }
 

@@ -34,7 +34,7 @@ export class TurnMemory {
     return {
       segment: memory && segmentOf(memory),
       profile: memory ? profileLines(memory) : [],
-      summary: this.#log.summary()?.text ?? null,
+      summary: this.#log.documents.summary()?.text ?? null,
     };
   }
 
@@ -58,7 +58,7 @@ export class TurnMemory {
 
   async #summarise(tenant: Tenant, state: ConversationState): Promise<void> {
     if (this.#isSummarising) return;
-    const known = this.#log.summary() ?? { upTo: 0, text: '' };
+    const known = this.#log.documents.summary() ?? { upTo: 0, text: '' };
     const messages = this.#log
       .recentMessages(state.lastSeq, lookedBack)
       .flatMap((event): Said[] =>
@@ -74,7 +74,7 @@ export class TurnMemory {
       const payer = { tenant, visitor: state.contactKey ?? state.visitorId };
       const models = this.#deps.modelsOf(tenant);
       const text = await summarise(payer, known.text, due, { ...this.#deps, models });
-      this.#log.saveSummary({ upTo: last.seq, text });
+      this.#log.documents.saveSummary({ upTo: last.seq, text });
     } catch (error) {
       const name = error instanceof Error ? error.name : 'unknown';
       console.error(JSON.stringify({ at: 'summary', conversationId: state.id, error: name }));

@@ -51,7 +51,7 @@ export class TurnRunner {
 
   constructor(room: () => Room, log: Log, deps: Deps) {
     this.#room = room;
-    this.tools = new ToolDesk(room, log.calls, deps);
+    this.tools = new ToolDesk(room, log, deps);
     this.#log = log;
     this.#deps = deps;
     this.#memory = new TurnMemory(log, deps);

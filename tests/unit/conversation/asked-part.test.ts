@@ -1,25 +1,14 @@
 // The log finds the part that a visitor answers, and whether it was answered before: over real SQLite, Node's own.
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { Log } from '#durable-objects/conversation/log';
 import type { ConversationEvent } from '#protocol/event';
 import type { Message } from '#protocol/message';
 import { idOf } from '#tests/support/factories';
+import { objectStorage } from '#tests/support/object-storage';
 import { everyPart, orderCard, shoeCards, sizeButtons } from '#tests/support/parts';
 
-/** As much of an object's storage as a log needs. */
-function storage(): DurableObjectStorage {
-  const db = new DatabaseSync(':memory:');
-  const exec = (query: string, ...values: (string | number | null)[]) => {
-    if (values.length === 0 && query.includes('CREATE TABLE')) db.exec(query);
-    const rows = query.includes('CREATE TABLE') ? [] : db.prepare(query).all(...values);
-    return { toArray: () => rows, [Symbol.iterator]: () => rows[Symbol.iterator]() };
-  };
-  return { sql: { exec }, transactionSync: (work: () => unknown) => work() } as never;
-}
-
 function logWith(...messages: Partial<Message>[]): Log {
-  const log = new Log(storage());
+  const log = new Log(objectStorage());
   const events = messages.map((message, index) => ({
     seq: index + 1,
     at: '2026-11-21T09:00:00.000Z',

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Deps } from '#worker/wiring';
 import { Alarms } from '#durable-objects/conversation/alarms';
-import type { Log, Sink } from '#durable-objects/conversation/log';
+import type { Log } from '#durable-objects/conversation/log';
 import { Outbox } from '#durable-objects/conversation/outbox';
+import type { Sink } from '#durable-objects/conversation/sink-log';
 import { conversationState, noon } from '#tests/support/factories';
 
 beforeEach(() => vi.useFakeTimers({ now: noon }));
@@ -20,12 +21,14 @@ test('a parked sink that delivers again loses its mark, also when the directory 
   const marks: (string | null)[] = [];
   let isAway = true;
   const log = {
-    sinks: () => [
-      { name: 'd1', ...parkedSink },
-      { name: 'directory', ...delivered },
-    ],
+    sinks: {
+      all: () => [
+        { name: 'd1', ...parkedSink },
+        { name: 'directory', ...delivered },
+      ],
+      save: (sink: Sink) => saved.push({ ...sink }),
+    },
     eventsAfter: (after: number) => [1, 2, 3].slice(after).map((seq) => ({ seq })),
-    saveSink: (sink: Sink) => saved.push({ ...sink }),
   } as unknown as Log;
   const deps = {
     system: { now: () => Date.now(), random: () => 1 },
@@ -60,13 +63,21 @@ test('webhooks: nothing is read or noted while nobody listens, then events go to
   let lastSeq = 3;
   const at = new Date(noon).toISOString();
   const log = {
-    sinks: () =>
-      ['directory', 'd1'].map((name) => ({ name, cursor: 1, attempts: 0, nextAt: 0, error: null })),
+    sinks: {
+      all: () =>
+        ['directory', 'd1'].map((name) => ({
+          name,
+          cursor: 1,
+          attempts: 0,
+          nextAt: 0,
+          error: null,
+        })),
+      save: (sink: Sink) => saved.push({ ...sink }),
+    },
     eventsAfter: (after: number) =>
       [1, 2, 3, 4]
         .slice(after, lastSeq)
         .map((seq) => ({ seq, at, kind: 'conversation.ended', by: 'agent' })),
-    saveSink: (sink: Sink) => saved.push({ ...sink }),
   } as unknown as Log;
   const deps = {
     system: { now: () => Date.now(), random: () => 1 },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Delivery } from '#widget/connection';
+import type { Delivery } from '#widget/delivery';
 import { createOutbox, newClientId } from '#widget/outbox';
 import type { Store } from '#widget/store';
 import type { Queued } from '#widget/view';
