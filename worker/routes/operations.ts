@@ -11,10 +11,8 @@ import {
   EndAnswer,
   EventAnswer,
   FileAnswer,
-  HistoryAnswer,
   LeadAnswer,
   LeadRequest,
-  MessageAnswer,
   SessionAnswer,
   SessionRequest,
 } from '#protocol/session';
@@ -23,6 +21,7 @@ import { accessOperations } from '#worker/routes/access-operations';
 import { assistantOperations } from '#worker/routes/assistant-operations';
 import { deskOperations } from '#worker/routes/desk-operations';
 import type { StaffOperation } from '#worker/routes/staff-operation';
+import { VisitorEvent, VisitorHistory, VisitorMessageAnswer } from '#worker/routes/visitor-events';
 
 type Schema = v.GenericSchema;
 
@@ -98,7 +97,7 @@ export const operations: Operation[] = [
     summary: 'Send a message and wait for the answer, or stream it',
     auth: 'visitor',
     body: SendMessage,
-    answer: MessageAnswer,
+    answer: VisitorMessageAnswer,
     stream: true,
   },
   {
@@ -107,7 +106,7 @@ export const operations: Operation[] = [
     summary: 'Events after a cursor, ascending',
     auth: 'visitor',
     query: { after: 'seq', limit: '1 to 200' },
-    answer: HistoryAnswer,
+    answer: VisitorHistory,
   },
   {
     method: 'get',
@@ -283,7 +282,11 @@ export function openApiDocument() {
           description: 'A scoped key, ps_…; not for acts that take a person',
         },
       },
-      schemas: { Problem: json(ProblemBody, 'output'), Event: json(ConversationEvent, 'output') },
+      schemas: {
+        Problem: json(ProblemBody, 'output'),
+        Event: json(ConversationEvent, 'output'),
+        VisitorEvent: json(VisitorEvent, 'output'),
+      },
     },
   };
 }

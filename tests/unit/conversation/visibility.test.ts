@@ -5,6 +5,7 @@ import type * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { bodyForVisitor, forVisitor, listed } from '#core/visibility';
 import { ConversationEvent } from '#protocol/event';
+import { VisitorEvent, VisitorHistory, VisitorMessageAnswer } from '#worker/routes/visitor-events';
 import { eventAt, idOf, iso, noon } from '#tests/support/factories';
 
 const promised: Record<string, string> = {
@@ -82,6 +83,28 @@ test('every kind of event, and what of it is for visitors', () => {
   const expected = whole.map(({ kind }) => [kind, promised[kind] ?? '']);
   expect(seen).toEqual(expected);
   expect(whole.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(listed).toSorted());
+});
+
+test('the documented shapes are what is let through', () => {
+  const documented = VisitorEvent.options.map((schema) => {
+    const event = sample(schema as never) as ConversationEvent;
+    const paths = leaves(event).filter((path) => !/^(seq|at|kind)$/.test(path));
+    return [event.kind, paths.toSorted().join(' ')];
+  });
+  // Documented as it may come; the reason comes only with the visitor's own request.
+  const expected = whole.flatMap(({ kind }) =>
+    kind in promised
+      ? [[kind, promised[kind] + (kind === 'escalation.requested' ? ' reason' : '')]]
+      : [],
+  );
+  expect(documented).toEqual(expected);
+  const answer = sample(VisitorMessageAnswer as never) as Record<'message' | 'reply', object>;
+  const fields = promised['message.created']?.replaceAll('message.', '').split(' ');
+  expect([leaves(answer.message).toSorted(), answer.message]).toEqual([
+    [...(fields ?? []), 'at', 'seq'].toSorted(),
+    answer.reply,
+  ]);
+  expect(Object.keys(VisitorHistory.entries)).toEqual(['events', 'cursor', 'more']);
 });
 
 test('of a kind for staff a visitor learns its seq, its instant and nothing else', () => {
