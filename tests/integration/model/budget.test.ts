@@ -60,7 +60,10 @@ test('1,000 turns at once against a budget of ten calls make exactly ten', async
   expect([end['provider'], end['outcome'], end['reasons']]).toEqual([
     'builtin',
     'fallback',
-    expect.arrayContaining(['openai: the budget tenant-day is spent (calls)']),
+    // On a busy machine five of the ten may have come too late, and the circuit is looked at first.
+    expect.arrayContaining([
+      expect.stringMatching(/^openai: (?:the budget tenant-day is spent \(calls\)|circuit open)$/),
+    ]),
   ]);
 });
 
