@@ -144,6 +144,7 @@ function stepOf(
     text,
     entities: entitiesIn(text, language, now),
     entitiesBefore: before.flatMap((message) => entitiesIn(message.text, language, now)),
+    textsBefore: before.map((message) => message.text),
     answer: answerIn(text, understood, language),
     intent: understood.intent.label,
     action: action ?? (answers ? chosenAction(answers.part, answers.values) : null),

@@ -35,6 +35,7 @@ function step(text: string, more: Partial<PlanSituation>) {
     text,
     entities: [],
     entitiesBefore: [],
+    textsBefore: [],
     answer: null,
     intent: 'GENERAL_INQUIRY',
     action: null,

@@ -53,6 +53,7 @@ function step(text: string, more: Partial<PlanSituation> & { before?: string } =
     text,
     entities: entitiesIn(text, 'en', now),
     entitiesBefore: entitiesIn(before, 'en', now),
+    textsBefore: before === '' ? [] : [before],
     answer: null,
     intent: 'GENERAL_INQUIRY',
     action: null,

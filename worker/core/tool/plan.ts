@@ -7,7 +7,8 @@ import { propertiesOf } from '#core/tool/schema';
 import type { ToolCode } from '#core/tool/outcome';
 import { fits, readArgument } from '#core/tool/read-argument';
 import type { Words } from '#core/tool/read-argument';
-import { asksHow, isQuestion, isSaid } from '#core/tool/said';
+import type { Property } from '#core/tool/schema';
+import { asksHow, isQuestion, isSaid, refersBack } from '#core/tool/said';
 import { needsConfirmation } from '#core/tool/tool';
 import type { Tool } from '#core/tool/tool';
 import type { Entity } from '#core/understanding/entities/entity';
@@ -21,6 +22,7 @@ export interface PlanSituation extends Words {
   intent: string;
   /** Of the visitor's messages before this one, the newest first. */
   entitiesBefore: readonly Entity[];
+  textsBefore: readonly string[];
   /** A button that stands for a tool was pressed. */
   action: { action: string; input: PartValues } | null;
   /** What was entered into a form or picker. */
@@ -104,6 +106,8 @@ const isAnotherMatter = (tool: Tool, situation: PlanSituation): boolean => {
 function begin(tool: Tool, given: Record<string, unknown>, situation: PlanSituation): PlanStep {
   const found = withFound(tool, given, situation, tool.risk === 'read');
   const code = situation.refusalOf(tool);
+  // Who is not signed in has more of an article that says how than of a closed door.
+  if (code === 'needs-identity' && situation.isAnswerable && !situation.action) return none;
   return code === null ? next(tool, found) : { kind: 'refused', tool, code, arguments: found };
 }
 
@@ -141,19 +145,28 @@ function withFound(
     const now = readArgument(tool, name, property, situation, false);
     const before =
       now === undefined && looksBack && tool.parameters.required.includes(name)
-        ? readArgument(
-            tool,
-            name,
-            property,
-            { text: '', answer: null, entities: situation.entitiesBefore },
-            false,
-          )
+        ? readBefore(tool, name, property, situation)
         : undefined;
     const value = now ?? before;
     if (value !== undefined) all[name] = value;
   }
   return all;
 }
+
+/** From the newest message that holds it. */
+function readBefore(
+  tool: Tool,
+  name: string,
+  property: Property,
+  { entitiesBefore, textsBefore }: PlanSituation,
+): unknown {
+  if (property['x-entity'] !== 'CODE')
+    return readArgument(tool, name, property, { ...nothingSaid, entities: entitiesBefore }, false);
+  return textsBefore
+    .map((text) => readArgument(tool, name, property, { ...nothingSaid, text }, false))
+    .find((value) => value !== undefined);
+}
+const nothingSaid: Words = { text: '', answer: null, entities: [] };
 
 /** Of values from outside, those that are arguments of this tool and fit; an identity is never taken from there. */
 function known(tool: Tool, values: PartValues): Record<string, unknown> {
@@ -191,17 +204,26 @@ function triggered(situation: PlanSituation): Tool | null {
   return best?.tool ?? null;
 }
 
+/** When, where and for whom: not what. */
+const isNoThing = new Set(['DATE', 'ORIGIN', 'DESTINATION', 'NAME', 'GOODS']);
+
 /** 0: not meant. A phrase of its own says most, then a word of it, then the thing it works on. */
 function scoreOf(tool: Tool, situation: PlanSituation): number {
   const { intents, says, asksFor } = tool.triggers;
   const { text } = situation;
-  const isNamed = Object.entries(propertiesOf(tool)).some(
-    ([name, property]) =>
-      property['x-entity'] !== undefined &&
-      // A day is when, not what.
-      property['x-entity'] !== 'DATE' &&
-      readArgument(tool, name, property, situation, false) !== undefined,
-  );
+  const isThingIn = (read: (name: string, property: Property) => unknown) =>
+    Object.entries(propertiesOf(tool)).some(
+      ([name, property]) =>
+        property['x-entity'] !== undefined &&
+        !isNoThing.has(property['x-entity']) &&
+        read(name, property) !== undefined,
+    );
+  const isNamed =
+    isThingIn((name, property) => readArgument(tool, name, property, situation, false)) ||
+    // "When does it arrive?", of what was tracked just before.
+    (tool.risk === 'read' &&
+      refersBack(text) &&
+      isThingIn((name, property) => readBefore(tool, name, property, situation)));
   const bonus = isNamed ? 0.5 : 0;
   // The articles explain how; the tool does it, when it is clear to what.
   if (!isNamed && situation.isAnswerable && asksHow(text)) return 0;

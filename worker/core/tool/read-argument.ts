@@ -4,6 +4,7 @@ import type { Property } from '#core/tool/schema';
 import type { Tool } from '#core/tool/tool';
 import type { Entity } from '#core/understanding/entities/entity';
 import { isSaid } from '#core/tool/said';
+import { isTextKind, readText } from '#core/tool/read-text';
 
 export interface Words {
   text: string;
@@ -45,6 +46,7 @@ function candidate(property: Property, words: Words, isAsked: boolean): unknown 
     return chosen;
   }
   const kind = property['x-entity'];
+  if (isTextKind(kind)) return readText(kind, words, isAsked);
   if (kind === 'CODE') return codeIn(text, property.pattern ?? '^$');
   const entity = kind === undefined ? undefined : entities.find(({ type }) => type === kind);
   if (entity) return valueOf(entity, property);

@@ -26,3 +26,10 @@ const whWords =
 export const asksHow = (text: string): boolean => howWords.test(text.trim());
 const howWords =
   /^(?:and |und |et |y |ok(?:ay)?,? )?(?:how (?:do|can|does|would|long|much)|what (?:is|are|happens|if)|can i|is it possible|wie (?:kann|geht|lange|viel|funktioniert)|kann ich|was (?:ist|passiert)|comment|est-ce que|puis-je|cómo|como|puedo|posso|come |hoe |kan ik|jak |czy mog|как |можно ли|nasıl|怎么|怎麼|如何|可以|どう|どのよう|어떻게|كيف|هل يمكن|איך|האם אפשר|कैसे|क्या मैं)/iu;
+
+/** A short message about something named before, by a word that stands for it. */
+export const refersBack = (text: string): boolean =>
+  text.split(/\s+/u, referringWords + 1).length <= referringWords && standsForIt.test(text);
+const referringWords = 7;
+const standsForIt =
+  /(?<!\p{L})(?:it|its|that|this|they|them|sie|er|das|die|il|elle|ça|ello|esto|eso|esso|essa|questo|ele|ela|isso|hij|ze|het|dat|ono|ona|bu|он|она|оно|это|هو|هي|ها|ذلك|यह|वह|ये|הוא|היא|זה)(?!\p{L})|[它他这這那]|それ|これ|그거|그것|이거/iu;

@@ -1,0 +1,105 @@
+/** What the engine makes of what was said before and of words in a sentence: routes, "it", and doors that are closed. */
+import { expect, it } from 'vitest';
+import { planStep } from '#core/tool/plan';
+import type { PlanSituation, PlanStep } from '#core/tool/plan';
+import { entitiesIn } from '#core/understanding/understand';
+import type { ToolPlan } from '#protocol/tool-event';
+import { addressTool, toolOf } from '#tests/support/tools';
+
+const now = Date.parse('2026-06-15T12:00:00Z');
+const shipment = toolOf({
+  name: 'track',
+  parameters: {
+    type: 'object',
+    required: ['id'],
+    properties: {
+      id: { type: 'string', 'x-entity': 'CODE', pattern: '^(?:MF|mf)?[ -]?[0-9]{9}$' },
+    },
+  },
+  triggers: { intents: ['SHIPPING'], says: ['status', 'track'] },
+});
+const tools = [addressTool, shipment];
+
+function step(text: string, more: Partial<PlanSituation> & { before?: string } = {}): PlanStep {
+  const { before = '', ...rest } = more;
+  return planStep({
+    tools,
+    plan: null,
+    text,
+    entities: entitiesIn(text, 'en', now),
+    entitiesBefore: entitiesIn(before, 'en', now),
+    textsBefore: before === '' ? [] : [before],
+    answer: null,
+    intent: 'GENERAL_INQUIRY',
+    action: null,
+    values: null,
+    isAnswerable: false,
+    refusalOf: () => null,
+    ...rest,
+  });
+}
+const brief = (made: PlanStep) => {
+  if (made.kind === 'none') return 'none';
+  const { tool, kind } = made;
+  if (kind === 'ask') return [kind, tool.name, made.name, made.plan.arguments];
+  if (kind === 'confirm') return [kind, tool.name, made.plan.arguments];
+  if (kind === 'call') return [kind, tool.name, made.arguments, made.isConfirmed];
+  return kind === 'refused' ? [kind, tool.name, made.code] : [kind, tool.name];
+};
+
+it('what a word stands for that was named before', () => {
+  const before = 'where is MF204510771?';
+  const arrival = toolOf({
+    name: 'arrival',
+    parameters: shipment.parameters,
+    triggers: { intents: ['SHIPPING'], says: ['arrive', 'when'] },
+  });
+  const asked = { before, tools: [arrival], intent: 'SHIPPING', isAnswerable: true };
+  expect(brief(step('When does it arrive?', asked))).toEqual([
+    'call',
+    'arrival',
+    { id: 'MF204510771' },
+    false,
+  ]);
+  expect(brief(step('When do parcels to Peru arrive?', asked))).toBe('none');
+  expect(brief(step('When does it arrive?', { ...asked, before: 'hello' }))).toBe('none');
+});
+
+it('the article rather than a closed door, unless a button was pressed', () => {
+  const stranger = { isAnswerable: true, refusalOf: () => 'needs-identity' as const };
+  expect(brief(step('new address for ORD-4711', stranger))).toBe('none');
+  const action = { action: 'change_address', input: {} };
+  expect(brief(step('Change', { ...stranger, action }))).toEqual([
+    'refused',
+    'change_address',
+    'needs-identity',
+  ]);
+});
+
+it('a route in a sentence, and asks again for what is no place', () => {
+  const quote = toolOf({
+    name: 'quote',
+    risk: 'write',
+    parameters: {
+      type: 'object',
+      required: ['origin', 'destination', 'goods'],
+      properties: {
+        origin: { type: 'string', 'x-entity': 'ORIGIN' },
+        destination: { type: 'string', 'x-entity': 'DESTINATION' },
+        goods: { type: 'string', 'x-entity': 'GOODS' },
+      },
+    },
+    triggers: { asksFor: ['a quote'] },
+  });
+  const begun = step('a quote for 3 pallets from Hamburg to Oslo', { tools: [quote] });
+  const route = { origin: 'Hamburg', destination: 'Oslo' };
+  expect(brief(begun)).toEqual(['ask', 'quote', 'goods', route]);
+  const { plan } = step('a quote please', { tools: [quote] }) as { plan: ToolPlan };
+  expect(brief(step('800 kg', { tools: [quote], plan }))).toEqual(['ask', 'quote', 'origin', {}]);
+  expect(brief(step('Hamburg to Oslo', { tools: [quote], plan }))).toEqual([
+    'ask',
+    'quote',
+    'goods',
+    route,
+  ]);
+});
