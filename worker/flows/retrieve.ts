@@ -2,7 +2,7 @@
  * Looks for the articles that may answer. A knowledge base that is away is an answer, too: the turn goes on without it.
  * One step of flows/answer.
  */
-import { searchText } from '#core/answer/decide-search';
+import { freshFirst, searchText } from '#core/answer/decide-search';
 import { cleanInvisible, hasInvisible } from '#core/guard/invisible';
 import type { Tenant } from '#core/tenant';
 import type { AnswerDeps, Question } from '#flows/answer';
@@ -20,13 +20,18 @@ export async function retrieve(
   language: string,
   deps: AnswerDeps,
 ): Promise<Found> {
-  const asked = question.history
-    .filter((turn) => turn.author === 'visitor')
-    .map((turn) => turn.text);
+  const { history } = question;
+  const asked = history.filter(({ author }) => author === 'visitor').map(({ text }) => text);
+  const lastSaid = history.findLast(({ author }) => author === 'assistant')?.text ?? '';
+  const search = (text: string) =>
+    deps.knowledge.search({ tenantId: tenant.id, text, language, limit: 5 });
   try {
     const text = searchText(question.text, asked);
-    const hits = await deps.knowledge.search({ tenantId: tenant.id, text, language, limit: 5 });
-    return { hits: hits.map(visible), available: true };
+    const [leaning, own] = await Promise.all([
+      search(text),
+      text === question.text ? [] : search(question.text),
+    ]);
+    return { hits: freshFirst(leaning, own, lastSaid).map(visible), available: true };
   } catch (error) {
     console.error(
       JSON.stringify({ at: 'knowledge.search', tenantId: tenant.id, error: errorName(error) }),

@@ -7,6 +7,7 @@ import { callerRefusal } from '#core/tool/admit';
 import type { Caller } from '#core/tool/admit';
 import { outcome } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
+import { pickerPlan } from '#core/tool/picker-plan';
 import { planStep } from '#core/tool/plan';
 import type { PlanSituation, PlanStep } from '#core/tool/plan';
 import { verifyEmail, verifyPlan } from '#core/tool/verify-email';
@@ -114,7 +115,13 @@ async function perform(
       const { tool, arguments: given, isConfirmed } = step;
       const made = await toolbox.call(tool.name, given, { isConfirmed, language });
       const told = { tool, arguments: given, ...made, at: system.now() };
-      const answer = said(tell(told, language), step, made.outcome.code);
+      const draft = tell(told, language);
+      const answer = said(
+        draft,
+        step,
+        made.outcome.code,
+        pickerPlan(draft.parts ?? [], toolbox.tools),
+      );
       return { ...answer, isFailure: made.outcome.status === 'failed' };
     }
   }

@@ -1,8 +1,8 @@
 // What kind of answer a question gets, what is searched for, and what is proposed next.
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { decideAnswer, isSimpleTurn, suggestionsOf } from '#core/answer/decide';
 import type { AnswerSituation } from '#core/answer/decide';
-import { searchText } from '#core/answer/decide-search';
+import { freshFirst, searchText } from '#core/answer/decide-search';
 
 const situation = (but: Partial<AnswerSituation> = {}): AnswerSituation => ({
   understood: {
@@ -168,4 +168,24 @@ test.each<[string, Partial<Parameters<typeof isSimpleTurn>[0]>, boolean]>([
     escalation: null,
   };
   expect(isSimpleTurn({ ...turn, ...but })).toBe(expected);
+});
+
+describe('what was just read out is not read out again', () => {
+  const hit = (articleId: string, confidence: number) => ({
+    articleId,
+    confidence,
+    body: `The article ${articleId} says this, and more, in words that are long enough to be known by.`,
+  });
+  const [invoice, code, weak] = [hit('invoice', 0.8), hit('code', 0.6), hit('weak', 0.2)];
+  const order = (own: ReturnType<typeof hit>[], lastSaid: string) =>
+    freshFirst([invoice, weak, code], own, lastSaid).map(({ articleId }) => articleId);
+  it.each([
+    ['what the new words find comes first', [code], invoice.body, ['code', 'invoice', 'weak']],
+    ['unless it is hardly found', [weak], invoice.body, ['invoice', 'weak', 'code']],
+    ['or is the same', [invoice], invoice.body, ['invoice', 'weak', 'code']],
+    ['or something else was said', [code], 'Hello!', ['invoice', 'weak', 'code']],
+    ['or nothing', [code], '', ['invoice', 'weak', 'code']],
+  ])('%s', (_, own, said, expected) => {
+    expect(order(own, said)).toEqual(expected);
+  });
 });

@@ -1,5 +1,6 @@
 /** What the engine makes of what was said before and of words in a sentence: routes, "it", and doors that are closed. */
 import { expect, it } from 'vitest';
+import { pickerPlan } from '#core/tool/picker-plan';
 import { planStep } from '#core/tool/plan';
 import type { PlanSituation, PlanStep } from '#core/tool/plan';
 import { entitiesIn } from '#core/understanding/understand';
@@ -102,4 +103,39 @@ it('a route in a sentence, and asks again for what is no place', () => {
     'goods',
     route,
   ]);
+});
+
+it('a time that is typed where one could be chosen, and nothing else in its place', () => {
+  const book = toolOf({
+    name: 'book',
+    risk: 'write',
+    parameters: {
+      type: 'object',
+      required: ['start'],
+      properties: { start: { type: 'string', 'x-entity': 'DATE' } },
+    },
+  });
+  const slots = {
+    type: 'slots' as const,
+    id: 'slots',
+    label: 'Free times',
+    slots: [{ at: '2026-06-16T09:00:00Z', label: 'Tue 9:00' }],
+    action: 'book',
+    input: { place: 'Oslo' },
+  };
+  const plan = pickerPlan([slots], [book]);
+  expect(plan).toEqual({
+    tool: 'book',
+    arguments: { place: 'Oslo' },
+    awaits: { kind: 'argument', name: 'start' },
+    tries: 1,
+  });
+  expect([pickerPlan([slots], []), pickerPlan([], [book])]).toEqual([null, null]);
+  const typed = step('tomorrow at 3 pm', { tools: [book], plan });
+  expect(brief(typed)).toEqual([
+    'confirm',
+    'book',
+    { place: 'Oslo', start: '2026-06-16T15:00:00' },
+  ]);
+  expect(brief(step('what is a carnet?', { tools: [book], plan }))).toBe('none');
 });

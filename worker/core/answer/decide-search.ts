@@ -17,6 +17,33 @@ const pronoun =
 const bare =
   /^(?:why|how|when|where|how much|how long|how many|which one|warum|wieso|wie|wann|wo|wie lange|wie viel|pourquoi|comment|quand|combien|où|por qué|cómo|cuándo|cuánto|dónde|perché|come|quando|quanto|dove|por quê|como|quanto|onde|waarom|hoe|wanneer|hoeveel|waar|dlaczego|jak|kiedy|ile|gdzie|neden|nasıl|ne zaman|kaç|nerede|почему|как|когда|сколько|где|لماذا|كيف|متى|كم|أين|क्यों|कैसे|कब|कितना|कहाँ|למה|איך|מתי|כמה|איפה|为什么|怎么|什么时候|多少钱|多久|なぜ|どうして|いつ|いくら|どこ|왜|어떻게|언제|얼마|어디)[\s?？!]*$/iu;
 
+/** What a short question finds by itself goes before the article that was just read out, when it is found as surely as this. */
+const ownConfidence = 0.35;
+/** So much of what was said is enough to know the article by. */
+const knownBy = 60;
+
+interface Hit {
+  articleId: string;
+  body: string;
+  confidence: number;
+}
+
+/**
+ * The hits of a question that leans on the one before it (`leaning`), and of its own words (`own`). Nobody wants the answer read out
+ * again: when `lastSaid` comes from the best of them, what the new words find goes first.
+ */
+export function freshFirst<H extends Hit>(
+  leaning: readonly H[],
+  own: readonly H[],
+  lastSaid: string,
+): readonly H[] {
+  const [again, next] = [leaning[0], own[0]];
+  if (!again || !next || next.articleId === again.articleId) return leaning;
+  const said = lastSaid.trim().slice(0, knownBy);
+  if (said === '' || !again.body.includes(said) || next.confidence < ownConfidence) return leaning;
+  return [next, ...leaning.filter(({ articleId }) => articleId !== next.articleId)];
+}
+
 /** An opener and so many words more can state another subject ("and how much is shipping?"). */
 const subjectWords = 4;
 

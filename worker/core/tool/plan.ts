@@ -185,11 +185,14 @@ function known(tool: Tool, values: PartValues): Record<string, unknown> {
 
 /** What a picker gave is the tool's date, whatever the tool calls it. */
 function picked(tool: Tool, input: PartValues): PartValues {
-  const properties = propertiesOf(tool);
   const value = input['slot'] ?? input['date'];
-  const name = Object.keys(properties).find((it) => properties[it]?.['x-entity'] === 'DATE');
+  const name = dateOf(tool);
   return value === undefined || name === undefined ? input : { [name]: value, ...input };
 }
+
+/** The argument that is a day or a time, if there is one. */
+export const dateOf = (tool: Tool): string | undefined =>
+  Object.entries(propertiesOf(tool)).find(([, property]) => property['x-entity'] === 'DATE')?.[0];
 
 /** A picker answers under its own name. */
 const enteredFor = (name: string, values: PartValues): unknown =>
@@ -204,8 +207,8 @@ function triggered(situation: PlanSituation): Tool | null {
   return best?.tool ?? null;
 }
 
-/** When, where and for whom: not what. */
-const isNoThing = new Set(['DATE', 'ORIGIN', 'DESTINATION', 'NAME', 'GOODS']);
+/** When and for whom: not what. */
+const isNoThing = new Set(['DATE', 'NAME', 'GOODS']);
 
 /** 0: not meant. A phrase of its own says most, then a word of it, then the thing it works on. */
 function scoreOf(tool: Tool, situation: PlanSituation): number {
