@@ -5,7 +5,8 @@
 import { cacheKeyOf, cacheMinuteMs, mayBeCached } from '#core/answer/cached';
 import type { Draft } from '#core/conversation/input';
 import { hidePrivateData } from '#core/guard/private-data';
-import type { AnswerDeps, Options, Question, Report } from '#flows/answer';
+import type { AnswerDeps, Options, Question } from '#flows/answer';
+import type { Report } from '#flows/turn-report';
 import { emitPaced } from '#flows/emit-paced';
 import { moderate } from '#flows/moderate';
 import { requestOf } from '#flows/generate';

@@ -16,7 +16,7 @@ import { stronger } from '#core/instruction';
 import type { Concern } from '#core/guard/screen';
 import { sentiment } from '#core/understanding/sentiment';
 import { ownOr } from '#core/understanding/own-intents';
-import { entitiesIn, timesAskedBefore, understand } from '#core/understanding/understand';
+import { timesAskedBefore, understand } from '#core/understanding/understand';
 import type { Understanding } from '#core/understanding/understand';
 import { answerByModel } from '#flows/answer-by-model';
 import { isForPlanner, useTools } from '#flows/use-tools';
@@ -24,8 +24,10 @@ import type { ToolAnswer, Toolbox } from '#flows/use-tools';
 import { noHits, retrieve } from '#flows/retrieve';
 import { instruct } from '#flows/instruct';
 import { emitPaced } from '#flows/emit-paced';
-import { round, speak } from '#flows/speak';
+import { speak } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
+import { entitiesOf, reportOf } from '#flows/turn-report';
+import type { Report } from '#flows/turn-report';
 import type { AnswerCache } from '#ports/answer-cache';
 import type { Intents } from '#ports/intents';
 import type { Instructions } from '#ports/instructions';
@@ -35,7 +37,6 @@ import type { Failures } from '#ports/failures';
 import type { Ledger } from '#ports/ledger';
 import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
-import type { TurnReport } from '#protocol/event';
 import type { Part, PartValues } from '#protocol/part';
 import type { ToolPlan } from '#protocol/tool-event';
 import { spokenLanguage } from '#worker/locales/notices';
@@ -84,8 +85,6 @@ export interface AnswerDeps {
   system: System;
 }
 
-export type Report = Omit<TurnReport, 'latencyMs'>;
-
 export interface Answer {
   draft: Draft;
   report: Report;
@@ -100,8 +99,6 @@ export interface Options {
   /** Somebody looks on: text that is there at once is shown as speech. */
   paced: boolean;
 }
-
-const mostEntities = 20;
 
 export async function answer(
   tenant: Tenant,
@@ -155,11 +152,17 @@ export async function answer(
   };
   const toolbox = mayUseTools(plan) ? ((await deps.toolbox) ?? null) : null;
   const matter = { ...question, understood, language, isAnswerable: confidence >= threshold };
+  let hint = '';
   const byEngine = async (): Promise<Answer | null> => {
     // A plain yes or no is small talk, unless it answers what was asked.
     if (!toolbox || (plan.kind === 'smalltalk' && toolbox.plan === null)) return null;
     const used = await useTools(matter, toolbox, deps.system);
     if (!used) return null;
+    if (used.isBesideArticle) {
+      report.reasons = [...(report.reasons ?? []), used.reason];
+      hint = `\n\n${used.draft.text}`;
+      return null;
+    }
     await emitPaced(used.draft.text, deps.system, emit, options);
     return { ...fromTools(used, report), escalate };
   };
@@ -198,7 +201,7 @@ export async function answer(
     if (instead) return instead;
   }
   const spoken = speak({ ...occasion, isContinuation: prefix !== '' });
-  const text = prefix === '' ? spoken.text : `${prefix}…\n\n${spoken.text}`;
+  const text = (prefix === '' ? spoken.text : `${prefix}…\n\n${spoken.text}`) + hint;
   await emitPaced(text.slice(prefix.length), deps.system, emit, options);
   return {
     draft: { ...spoken, text, language, ...(prefix === '' ? {} : { interrupted: true }) },
@@ -262,36 +265,5 @@ function signsOf(
     ageMs: question.ageMs,
     fallbacksInARow: question.fallbacksInARow,
     isVip: question.segment === 'vip',
-  };
-}
-
-/** Which kinds of things the message names, and where: their text stays where it is. */
-function entitiesOf(text: string, { language }: Understanding, now: number): Partial<Report> {
-  const entities = entitiesIn(text, language, now).slice(0, mostEntities);
-  if (entities.length === 0) return {};
-  return { entities: entities.map(({ type, start, end }) => ({ type, start, end })) };
-}
-
-/** What a turn of the built-in engine reports; a model's turn changes the rest. */
-function reportOf(
-  tenant: Tenant,
-  plan: AnswerPlan,
-  understood: Understanding,
-  language: string,
-  escalation: Escalation | null,
-): Report {
-  return {
-    outcome: 'answered',
-    provider: 'builtin',
-    model: 'extractive',
-    promptVersion: String(tenant.promptVersion),
-    tokens: { input: 0, output: 0 },
-    costUsd: 0,
-    confidence: 0,
-    reasons: [...plan.reasons],
-    intent: understood.intent.label,
-    sentiment: round(understood.sentiment),
-    language,
-    ...(escalation ? { escalation } : {}),
   };
 }

@@ -54,6 +54,8 @@ export interface ToolAnswer {
   plan: ToolPlan | null;
   reason: string;
   isFailure: boolean;
+  /** Said behind what the articles say, not instead of it. */
+  isBesideArticle?: true;
 }
 
 /** Messages before this one whose order numbers and the like still count. */
@@ -102,6 +104,10 @@ async function perform(
       );
     case 'declined':
       return said(declined(language), step, 'declined');
+    case 'sign-in': {
+      const draft = { text: words('toolSignInHint', language), language };
+      return { ...said(draft, step, 'needs-identity'), isBesideArticle: true };
+    }
     case 'refused': {
       const { tool, code, arguments: given } = step;
       if (code === 'needs-email' && toolbox.proof) {

@@ -66,15 +66,25 @@ it('what a word stands for that was named before', () => {
   expect(brief(step('When does it arrive?', { ...asked, before: 'hello' }))).toBe('none');
 });
 
-it('the article rather than a closed door, unless a button was pressed', () => {
-  const stranger = { isAnswerable: true, refusalOf: () => 'needs-identity' as const };
-  expect(brief(step('new address for ORD-4711', stranger))).toBe('none');
-  const action = { action: 'change_address', input: {} };
-  expect(brief(step('Change', { ...stranger, action }))).toEqual([
-    'refused',
-    'change_address',
-    'needs-identity',
-  ]);
+it('the article and a hint to strangers, unless they mean something of their own', () => {
+  const returning = toolOf({
+    name: 'return',
+    parameters: addressTool.parameters,
+    triggers: { asksFor: ['want to return'] },
+  });
+  const stranger = {
+    tools: [returning],
+    isAnswerable: true,
+    refusalOf: () => 'needs-identity' as const,
+  };
+  const closed = ['refused', 'return', 'needs-identity'];
+  const action = { action: 'return', input: {} };
+  expect([
+    brief(step('I want to return my jacket', stranger)),
+    brief(step('I want to return ORD-4711', stranger)),
+    brief(step('Return', { ...stranger, action })),
+    brief(step('I want to return my jacket', { ...stranger, isAnswerable: false })),
+  ]).toEqual([['sign-in', 'return'], closed, closed, closed]);
 });
 
 it('a route in a sentence, and asks again for what is no place', () => {

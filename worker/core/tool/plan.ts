@@ -39,6 +39,8 @@ export type PlanStep =
   | { kind: 'call'; tool: Tool; arguments: Record<string, unknown>; isConfirmed: boolean }
   /** With what was found of its arguments already. */
   | { kind: 'refused'; tool: Tool; code: ToolCode; arguments: Record<string, unknown> }
+  /** Refused to a stranger, and an article says how it is done: more than a closed door. */
+  | { kind: 'sign-in'; tool: Tool }
   /** The visitor does not want it after all. */
   | { kind: 'declined'; tool: Tool };
 
@@ -106,9 +108,11 @@ const isAnotherMatter = (tool: Tool, situation: PlanSituation): boolean => {
 function begin(tool: Tool, given: Record<string, unknown>, situation: PlanSituation): PlanStep {
   const found = withFound(tool, given, situation, tool.risk === 'read');
   const code = situation.refusalOf(tool);
-  // Who is not signed in has more of an article that says how than of a closed door.
-  if (code === 'needs-identity' && situation.isAnswerable && !situation.action) return none;
-  return code === null ? next(tool, found) : { kind: 'refused', tool, code, arguments: found };
+  if (code === null) return next(tool, found);
+  const isGeneral = situation.isAnswerable && !situation.action && !isThingNamed(tool, situation);
+  return code === 'needs-identity' && isGeneral
+    ? { kind: 'sign-in', tool }
+    : { kind: 'refused', tool, code, arguments: found };
 }
 
 function next(tool: Tool, given: Record<string, unknown>): PlanStep {
@@ -210,23 +214,29 @@ function triggered(situation: PlanSituation): Tool | null {
 /** When and for whom: not what. */
 const isNoThing = new Set(['DATE', 'NAME', 'GOODS']);
 
+const thingsOf = (tool: Tool) =>
+  Object.entries(propertiesOf(tool)).filter(
+    ([, { 'x-entity': kind }]) => kind !== undefined && !isNoThing.has(kind),
+  );
+
+/** Whether the message names what the tool works on. */
+const isThingNamed = (tool: Tool, situation: PlanSituation): boolean =>
+  thingsOf(tool).some(
+    ([name, property]) => readArgument(tool, name, property, situation, false) !== undefined,
+  );
+
 /** 0: not meant. A phrase of its own says most, then a word of it, then the thing it works on. */
 function scoreOf(tool: Tool, situation: PlanSituation): number {
   const { intents, says, asksFor } = tool.triggers;
   const { text } = situation;
-  const isThingIn = (read: (name: string, property: Property) => unknown) =>
-    Object.entries(propertiesOf(tool)).some(
-      ([name, property]) =>
-        property['x-entity'] !== undefined &&
-        !isNoThing.has(property['x-entity']) &&
-        read(name, property) !== undefined,
-    );
   const isNamed =
-    isThingIn((name, property) => readArgument(tool, name, property, situation, false)) ||
+    isThingNamed(tool, situation) ||
     // "When does it arrive?", of what was tracked just before.
     (tool.risk === 'read' &&
       refersBack(text) &&
-      isThingIn((name, property) => readBefore(tool, name, property, situation)));
+      thingsOf(tool).some(
+        ([name, property]) => readBefore(tool, name, property, situation) !== undefined,
+      ));
   const bonus = isNamed ? 0.5 : 0;
   // The articles explain how; the tool does it, when it is clear to what.
   if (!isNamed && situation.isAnswerable && asksHow(text)) return 0;
