@@ -142,7 +142,7 @@ describe.each(['built-in engine', 'scripted model'])('%s', (engine) => {
       await launcher(page).waitFor();
       await open(page);
       await say(page, 'wallet balance');
-      await answer(page, /must know who you are/);
+      await answer(page, /If you sign in on this site/);
       expect(await page.locator('#parley .lines').innerText()).not.toContain('$42.50');
       await page.context().close();
     });

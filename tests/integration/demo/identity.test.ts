@@ -28,9 +28,11 @@ it('signs in as a customer, who then sees the own data; a visitor sees none', as
   expect(await ask('pk_demo_shop', body.identity, 'wallet balance')).toBe(
     'Your wallet holds $42.50, and you have 1870 points.',
   );
-  expect(await ask('pk_demo_shop', null, 'wallet balance')).toBe(
-    'For that I must know who you are. Please sign in on this site and ask me again.',
+  const told = await ask('pk_demo_shop', null, 'wallet balance');
+  expect(told).toMatch(
+    /^The wallet shows [^]*\n\nIf you sign in on this site, I can do this for you here\.$/,
   );
+  expect(told).not.toContain('42.50');
 });
 
 it('is good for the company that signed it only', async () => {
