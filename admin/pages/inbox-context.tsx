@@ -17,6 +17,7 @@ import type { Member } from '../session.ts';
 import type { Acts } from './inbox-acts.ts';
 import type { Context } from './inbox-context-data.ts';
 import { DeskFields } from './inbox-desk-fields.tsx';
+import { Duplicates } from './inbox-merge.tsx';
 import type { People } from './inbox-people.ts';
 import { Tickets } from './inbox-tickets.tsx';
 
@@ -78,7 +79,14 @@ function Sections({ summary, events, context, member, people, acts, mayAct }: Pa
       </Section>
       {context.state === 'loading' && <Skeleton lines={5} />}
       {context.state === 'failed' && <Failed error={context.error} retry={context.reload} small />}
-      {context.data && <Known context={context.data} summary={summary} />}
+      {context.data && (
+        <Known
+          context={context.data}
+          summary={summary}
+          mayMerge={member.allowed.includes('contact.merge')}
+          merged={context.reload}
+        />
+      )}
       {brief && (
         <Section title={t('inbox.brief')}>
           <p class="context-text" dir="auto">
@@ -122,8 +130,15 @@ function Sections({ summary, events, context, member, people, acts, mayAct }: Pa
   );
 }
 
-function Known({ context, summary }: { context: Context; summary: InboxSummary }) {
-  const { contact, lead, past, memory, escalation } = context;
+interface KnownProps {
+  context: Context;
+  summary: InboxSummary;
+  mayMerge: boolean;
+  merged: () => void;
+}
+
+function Known({ context, summary, mayMerge, merged }: KnownProps) {
+  const { contact, duplicates, lead, past, memory, escalation } = context;
   const facts: [string, string][] = [
     [t('inbox.name'), contact?.name ?? ''],
     [t('inbox.email'), contact?.email ?? ''],
@@ -140,6 +155,9 @@ function Known({ context, summary }: { context: Context; summary: InboxSummary }
         {!contact && <p class="muted small">{t('inbox.unknownVisitor')}</p>}
         {(contact?.isVip || memory?.isVip) && <span class="badge badge-up">VIP</span>}
         <Facts facts={facts} />
+        {contact && mayMerge && (
+          <Duplicates contact={contact} duplicates={duplicates} merged={merged} />
+        )}
         {escalation?.callback && (
           <p class="small">
             {t(escalation.callback.doneAt ? 'inbox.callbackWas' : 'inbox.callbackDue', {

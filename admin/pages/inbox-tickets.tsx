@@ -1,9 +1,12 @@
 /** The tickets of a conversation: their state, and opening one by hand. */
+import { priorities } from '#protocol/desk';
 import type { TicketStatus } from '#protocol/event';
 import type { Ticket } from '#protocol/ticket';
 import { useAct } from '../act.ts';
 import { api } from '../api.ts';
+import { Link } from '../components/link.tsx';
 import { Refusal } from '../components/states.tsx';
+import { href } from '../router.ts';
 import { t } from '../locales/texts.ts';
 
 interface TicketsProps {
@@ -23,9 +26,9 @@ export function Tickets({ conversationId, tickets, mayOpen, changed }: TicketsPr
       <ul class="context-list small">
         {tickets.map(({ id, number, subject, status }) => (
           <li key={id} class="context-ticket">
-            <span dir="auto">
-              #{number} {subject}
-            </span>
+            <Link href={`${href('tickets')}?ticket=${id}`}>
+              <bdi>#{number}</bdi> <bdi>{subject}</bdi>
+            </Link>
             <select
               class="select"
               aria-label={t('inbox.ticketStatus', { number })}
@@ -52,10 +55,15 @@ export function Tickets({ conversationId, tickets, mayOpen, changed }: TicketsPr
           onSubmit={(event) => {
             event.preventDefault();
             const form = event.currentTarget;
-            const subject = String(new FormData(form).get('subject') ?? '').trim();
+            const fields = new FormData(form);
+            const subject = String(fields.get('subject') ?? '').trim();
+            const priority = String(fields.get('priority'));
             if (!subject) return;
             void act(() =>
-              api('/v1/admin/tickets', { method: 'POST', body: { conversationId, subject } }),
+              api('/v1/admin/tickets', {
+                method: 'POST',
+                body: { conversationId, subject, priority },
+              }),
             ).then((done) => done && form.reset());
           }}
         >
@@ -66,6 +74,13 @@ export function Tickets({ conversationId, tickets, mayOpen, changed }: TicketsPr
             aria-label={t('inbox.newTicket')}
             placeholder={t('inbox.newTicket')}
           />
+          <select class="select" name="priority" aria-label={t('inbox.priority')} value="normal">
+            {priorities.map((one) => (
+              <option key={one} value={one}>
+                {t(`inbox.priority.${one}`)}
+              </option>
+            ))}
+          </select>
           <button type="submit" class="button">
             {t('inbox.openTicket')}
           </button>

@@ -46,6 +46,14 @@ export const pages: PageEntry[] = [
     load: () => import('./knowledge.tsx').then((module) => module.Knowledge),
   },
   {
+    path: 'tickets',
+    title: 'tickets.title',
+    icon: 'ticket',
+    group: 'desk',
+    needs: 'ticket.read',
+    load: () => import('./tickets.tsx').then((module) => module.Tickets),
+  },
+  {
     path: 'leads',
     title: 'leads.title',
     icon: 'people',

@@ -3,6 +3,7 @@
  * learns which fields there are, never what they say). Sent again under its clientId it is stored and told once.
  */
 import { scoreLead } from '#core/lead';
+import { phoneDigits } from '#core/contact-merge';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
@@ -37,6 +38,7 @@ export async function captureLead(
   const seal = async (column: string, text: string | undefined) =>
     text ? key.seal(text, { tenantId: tenant.id, table: 'lead', column, row: leadId }) : null;
   const { clientId, name, email, phone, company, note, consent } = request;
+  const digits = phoneDigits(phone ?? '');
   const now = deps.system.now();
   const worth = scoreLead({
     hasEmail: Boolean(email),
@@ -62,6 +64,7 @@ export async function captureLead(
     companySealed: await seal('company', company),
     noteSealed: await seal('note', note),
     emailIndex: email ? await key.blindIndex(email.trim().toLowerCase(), 'email') : null,
+    phoneIndex: digits === '' ? null : await key.blindIndex(digits, 'phone'),
     consent: consent ?? false,
     createdAt: now,
     ...worth,

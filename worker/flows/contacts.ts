@@ -2,6 +2,7 @@
  * The people who write to us: remembered when an identity is verified, shown beside a conversation, changed and merged by
  * staff. Names and addresses are opened only for who may read personal data.
  */
+import { mergedValues } from '#core/contact-merge';
 import { may } from '#core/permission';
 import { keyOf } from '#flows/tenant-of';
 import type { Actor } from '#core/permission';
@@ -10,13 +11,19 @@ import { ok, refuse } from '#core/result';
 import type { Tenant } from '#core/tenant';
 import type { ContactRow, Contacts } from '#ports/contacts';
 import type { Escalations } from '#ports/escalations';
-import type { Sealer } from '#ports/sealer';
+import type { Sealer, TenantKey } from '#ports/sealer';
 import type { System } from '#ports/system';
 import type { Tenants } from '#ports/tenants';
 import type { Tickets } from '#ports/tickets';
 import type { ContactId, ConversationId } from '#protocol/ids';
 import { attributesMax } from '#protocol/ticket';
-import type { Contact, ContactChange, ContextAnswer } from '#protocol/ticket';
+import type {
+  Contact,
+  ContactChange,
+  ContactValues,
+  ContextAnswer,
+  MergeRequest,
+} from '#protocol/ticket';
 
 export interface ContactDeps {
   contacts: Contacts;
@@ -140,10 +147,12 @@ export async function readContact(
 export async function mergeContacts(
   member: Asking,
   id: string,
-  other: string,
+  { contactId: other, take }: MergeRequest,
   deps: ContactDeps,
 ): Promise<Result<Contact>> {
   const { tenantId } = member;
+  const isChosen = take.name || take.email || take.attributes.length > 0;
+  if (isChosen && !may(member, 'pii.read')) return refuse('forbidden');
   const [kept, gone] = await Promise.all([
     deps.contacts.get(tenantId, id),
     deps.contacts.get(tenantId, other),
@@ -151,13 +160,42 @@ export async function mergeContacts(
   if (!kept || !gone) return refuse('not-found');
   if (kept.id === gone.id || kept.mergedInto !== null || gone.mergedInto !== null)
     return refuse('stale', 'one of them is part of another already');
+  const key = await keyOf(tenantId, deps);
+  const values = mergedValues(await valuesOf(kept, key), await valuesOf(gone, key), take);
+  if (Object.keys(values.attributes).length > attributesMax)
+    return refuse('invalid-request', `attributes: at most ${attributesMax}`);
+  // First what was chosen, then the merge: a try that ended in between can be made again.
+  await deps.contacts.change(tenantId, id, {
+    ...(await sealed(kept, values, key)),
+    isVip: kept.isVip || gone.isVip,
+    peopleOnly: kept.peopleOnly || gone.peopleOnly,
+  });
   await deps.contacts.merge(tenantId, id, other);
-  if (gone.isVip || gone.peopleOnly)
-    await deps.contacts.change(tenantId, id, {
-      isVip: kept.isVip || gone.isVip,
-      peopleOnly: kept.peopleOnly || gone.peopleOnly,
-    });
   return readContact(member, id, deps);
+}
+
+async function valuesOf(row: ContactRow, key: TenantKey): Promise<ContactValues> {
+  const open = async (column: string, text: string | null) =>
+    text === null ? null : key.open(text, place(row, column));
+  const attributes = await open('attributes', row.attributesSealed);
+  return {
+    name: await open('name', row.nameSealed),
+    email: await open('email', row.emailSealed),
+    attributes: attributes === null ? {} : (JSON.parse(attributes) as Attributes),
+  };
+}
+
+/** Sealed for the row where they will stand. */
+async function sealed(row: ContactRow, { name, email, attributes }: ContactValues, key: TenantKey) {
+  return {
+    nameSealed: name === null ? null : await key.seal(name, place(row, 'name')),
+    emailSealed: email === null ? null : await key.seal(email, place(row, 'email')),
+    emailIndex: email === null ? null : await key.blindIndex(email.trim().toLowerCase(), 'email'),
+    attributesSealed:
+      Object.keys(attributes).length === 0
+        ? null
+        : await key.seal(JSON.stringify(attributes), place(row, 'attributes')),
+  };
 }
 
 const iso = (at: number) => new Date(at).toISOString();

@@ -32,13 +32,18 @@ export interface Contacts {
   change(
     tenantId: string,
     id: string,
-    change: Partial<Pick<ContactRow, 'attributesSealed' | 'isVip' | 'peopleOnly'>>,
+    change: Partial<
+      Pick<
+        ContactRow,
+        'nameSealed' | 'emailSealed' | 'emailIndex' | 'attributesSealed' | 'isVip' | 'peopleOnly'
+      >
+    >,
   ): Promise<void>;
   /** `other` and all that were merged into it stand for `id` from now on. */
   merge(tenantId: string, id: string, other: string): Promise<void>;
   /** Every identity that is this person, itself included. */
   merged(tenantId: string, id: string): Promise<ContactRow[]>;
-  /** Others with the same e-mail address that are not merged. */
+  /** Others with the same e-mail address, or who left the same phone number, that are not merged. */
   duplicates(tenantId: string, row: ContactRow): Promise<string[]>;
   /** Conversations of these identities, newest first. */
   past(tenantId: string, contactKeys: string[], limit: number): Promise<PastRow[]>;

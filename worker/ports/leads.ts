@@ -15,6 +15,7 @@ export interface SealedLead {
   companySealed: string | null;
   noteSealed: string | null;
   emailIndex: string | null;
+  phoneIndex: string | null;
   consent: boolean;
   /** Epoch ms. */
   createdAt: number;

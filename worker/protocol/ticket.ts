@@ -124,8 +124,25 @@ export const ContactChange = v.strictObject({
   peopleOnly: v.optional(v.boolean()),
 });
 export type ContactChange = v.InferOutput<typeof ContactChange>;
-/** The other one becomes part of this one. */
-export const MergeRequest = v.strictObject({ contactId: ContactId });
+/** What two records of one person may say differently. */
+export interface ContactValues {
+  name: string | null;
+  email: string | null;
+  attributes: Record<string, string>;
+}
+/** Values of the other one that win; without a choice those of this one do. */
+export const MergeChoice = v.strictObject({
+  name: v.optional(v.boolean(), false),
+  email: v.optional(v.boolean(), false),
+  attributes: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(50)), []),
+});
+export type MergeChoice = v.InferOutput<typeof MergeChoice>;
+/** The other one becomes part of this one, which cannot be undone. */
+export const MergeRequest = v.strictObject({
+  contactId: ContactId,
+  take: v.optional(MergeChoice, {}),
+});
+export type MergeRequest = v.InferOutput<typeof MergeRequest>;
 
 export const PastConversation = v.object({
   id: ConversationId,
@@ -138,7 +155,7 @@ export const PastConversation = v.object({
 /** The panel beside a conversation. */
 export const ContextAnswer = v.object({
   contact: v.nullable(Contact),
-  /** Others with the same e-mail address, perhaps the same person. */
+  /** Others with the same e-mail address or phone number, perhaps the same person. */
   duplicates: v.array(ContactId),
   past: v.array(PastConversation),
   lead: v.nullable(

@@ -24,11 +24,6 @@ export const contacts = new Hono<AppTypes>()
     if (!request.ok) return problem(c, request.refusal);
     return answer(
       c,
-      await mergeContacts(
-        c.get('member'),
-        c.req.param('id'),
-        request.value.contactId,
-        c.get('deps'),
-      ),
+      await mergeContacts(c.get('member'), c.req.param('id'), request.value, c.get('deps')),
     );
   });

@@ -6,6 +6,9 @@ import type { Database } from '#worker/store/database';
 import { contact } from '#worker/store/desk-schema';
 import { conversation, lead } from '#worker/store/schema';
 
+/** More than these are no slip but a shared address. */
+const duplicatesMax = 20;
+
 export function contactStore(db: Database): Contacts {
   const one = (tenantId: string, id: string) =>
     and(eq(contact.tenantId, tenantId), eq(contact.id, id));
@@ -73,23 +76,41 @@ export function contactStore(db: Database): Contacts {
           .all(),
       ),
     duplicates: async (tenantId, row) => {
-      if (row.emailIndex === null) return [];
-      const rows = await guarded(
-        db
-          .select({ id: contact.id })
-          .from(contact)
-          .where(
-            and(
-              eq(contact.tenantId, tenantId),
-              eq(contact.emailIndex, row.emailIndex),
-              ne(contact.id, row.id),
-              isNull(contact.mergedInto),
-            ),
-          )
-          .limit(20)
-          .all(),
+      const others = and(
+        eq(contact.tenantId, tenantId),
+        ne(contact.id, row.id),
+        isNull(contact.mergedInto),
       );
-      return rows.map(({ id }) => id);
+      // Numbers are of leads: those of this person's conversations, and whose conversations have the same.
+      const numbers = sql`
+        SELECT l.phone_index FROM contact c
+        JOIN conversation v ON v.tenant_id = c.tenant_id AND v.contact_key = c.contact_key
+        JOIN lead l ON l.tenant_id = v.tenant_id AND l.conversation_id = v.id
+        WHERE c.tenant_id = ${tenantId} AND (c.id = ${row.id} OR c.merged_into = ${row.id})
+          AND l.phone_index IS NOT NULL`;
+      const [byEmail, byPhone] = await guarded(
+        db.batch([
+          db
+            .select({ id: contact.id })
+            .from(contact)
+            .where(and(others, eq(contact.emailIndex, row.emailIndex ?? '')))
+            .limit(duplicatesMax),
+          db
+            .select({ id: contact.id })
+            .from(contact)
+            .where(
+              and(
+                others,
+                sql`${contact.contactKey} IN (
+                  SELECT v.contact_key FROM lead l
+                  JOIN conversation v ON v.tenant_id = l.tenant_id AND v.id = l.conversation_id
+                  WHERE l.tenant_id = ${tenantId} AND l.phone_index IN (${numbers}))`,
+              ),
+            )
+            .limit(duplicatesMax),
+        ]),
+      );
+      return [...new Set([...byEmail, ...byPhone].map(({ id }) => id))].slice(0, duplicatesMax);
     },
     past: async (tenantId, contactKeys, limit) =>
       guarded(

@@ -193,3 +193,25 @@ export const notificationTarget = sqliteTable(
     ),
   ],
 );
+
+/** A member's named filters of a list. */
+export const savedView = sqliteTable(
+  'saved_view',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    memberId: text('member_id').notNull(),
+    /** Which list. */
+    page: text('page').notNull(),
+    name: text('name').notNull(),
+    /** The query of the page's address. */
+    query: text('query').notNull(),
+    /** Everybody of the tenant sees it. */
+    isShared: integer('is_shared', { mode: 'boolean' }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('saved_view_page').on(table.tenantId, table.page),
+  ],
+);

@@ -3,7 +3,7 @@ import { and, eq, or } from 'drizzle-orm';
 import type { SavedViews } from '#ports/saved-views';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
-import { savedView } from '#worker/store/schema';
+import { savedView } from '#worker/store/desk-schema';
 
 const listedMax = 200;
 

@@ -274,7 +274,7 @@ export const feedback = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.conversationId, table.seq] })],
 );
 
-/** Contact data is sealed with the tenant's key; `emailIndex` finds equal addresses. */
+/** Contact data is sealed with the tenant's key; `emailIndex` and `phoneIndex` find equal ones. */
 export const lead = sqliteTable(
   'lead',
   {
@@ -290,6 +290,7 @@ export const lead = sqliteTable(
     companySealed: text('company_sealed'),
     noteSealed: text('note_sealed'),
     emailIndex: text('email_index'),
+    phoneIndex: text('phone_index'),
     consent: integer('consent', { mode: 'boolean' }).notNull(),
     createdAt: integer('created_at').notNull(),
     /** 0…100, and the codes with their points. */
@@ -308,28 +309,7 @@ export const lead = sqliteTable(
     index('lead_created').on(table.tenantId, table.createdAt),
     index('lead_status').on(table.tenantId, table.status, table.createdAt),
     uniqueIndex('lead_client_id').on(table.tenantId, table.conversationId, table.clientId),
-  ],
-);
-
-/** A member's named filters of a list. */
-export const savedView = sqliteTable(
-  'saved_view',
-  {
-    tenantId: text('tenant_id').notNull(),
-    id: text('id').notNull(),
-    memberId: text('member_id').notNull(),
-    /** Which list. */
-    page: text('page').notNull(),
-    name: text('name').notNull(),
-    /** The query of the page's address. */
-    query: text('query').notNull(),
-    /** Everybody of the tenant sees it. */
-    isShared: integer('is_shared', { mode: 'boolean' }).notNull(),
-    createdAt: integer('created_at').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.id] }),
-    index('saved_view_page').on(table.tenantId, table.page),
+    index('lead_phone').on(table.tenantId, table.phoneIndex),
   ],
 );
 

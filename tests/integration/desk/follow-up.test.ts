@@ -182,15 +182,41 @@ test('the panel beside a conversation: who it is, what was before; names only fo
     peopleOnly: true,
   });
   expect(changed.status).toBe(200);
-  const merged = await api(owner, 'POST', `/contacts/${id}/merge`, {
-    contactId: body.duplicates[0],
+  // A third one left the same phone number as the first, written otherwise.
+  const phoned = await identify({ sub: 'u-3', name: 'A. Z.' });
+  for (const [who, phone] of [
+    [again, '+49 170 1234567'],
+    [phoned, '0049 (170) 123-4567'],
+  ] as const)
+    await call(parley.origin, '/v1/chat/lead', {
+      token: who.token,
+      body: { phone, consent: true },
+    });
+  await vi.waitFor(
+    async () => expect((await panel(owner, again)).body.duplicates).toHaveLength(2),
+    soon,
+  );
+  const merge = (who: Staff, body: object) => api(who, 'POST', `/contacts/${id}/merge`, body);
+  const namesake = (await panel(owner, phoned)).body.contact.id as string;
+  // Who does not see the values cannot choose between them.
+  const choice = { contactId: namesake, take: { name: true } };
+  expect((await merge(ada, choice)).status).toBe(403);
+  expect((await merge(owner, choice)).body).toMatchObject({
+    name: 'A. Z.',
+    email: 'ana@example.com',
+    attributes: { tier: 'gold' },
+    merged: [namesake],
   });
-  expect(merged.body).toMatchObject({ attributes: { tier: 'gold' }, merged: body.duplicates });
+  const merged = await merge(owner, { contactId: body.duplicates[0] });
+  expect(merged.body).toMatchObject({
+    attributes: { tier: 'gold' },
+    merged: expect.arrayContaining([...body.duplicates, namesake]) as string[],
+  });
   await vi.waitFor(
     async () =>
       expect(
         (await panel(owner, again)).body.past.map(({ id: one }: { id: string }) => one).toSorted(),
-      ).toEqual([first.conversationId, other.conversationId].toSorted()),
+      ).toEqual([first.conversationId, other.conversationId, phoned.conversationId].toSorted()),
     soon,
   );
   // Who has said that it must be people is asked no more: the first words call one.
