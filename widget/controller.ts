@@ -7,7 +7,8 @@ import { createConnection } from '#widget/connection';
 import type { Handover } from '#widget/handover';
 import { map } from '#widget/list';
 import { createOutbox } from '#widget/outbox';
-import { parseConfig, text } from '#widget/parse';
+import { createPageTools } from '#widget/page-tools';
+import { field, parseConfig } from '#widget/parse';
 import type { FileId } from '#protocol/ids';
 import { createSessions } from '#widget/session';
 import type { State } from '#widget/state';
@@ -83,7 +84,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
     siteKey,
     store,
     locale: () => state.locale,
-    identity: () => text(options, 'identity'),
+    identity: () => field(options, 'identity'),
     resumeWindowMs: () => state.config.resumeWindowMs,
   });
   const connection = createConnection({
@@ -93,6 +94,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
     eager: () => (state.open && !document.hidden) || state.view.queued.length > 0,
     onSession: (session) => dispatch({ type: 'session', ...session }),
     onFrame(frame) {
+      if (frame.type === 'page_call') return void pageTools.run(frame);
       if (frame.type === 'ack') outbox.remove(frame.clientId);
       dispatch({ type: 'frame', frame, now: Date.now() });
       if (frame.type === 'event' && frame.kind === 'message.created')
@@ -112,9 +114,16 @@ export function createController(handover: Handover, draw: (state: State) => voi
       change({ connection: next, away: bad && state.away });
       handover.emit('connection', next);
       if (next !== 'online') return;
+      pageTools.tellAnew();
       void outbox.flush();
       void acts.askForPerson();
     },
+  });
+  const pageTools = createPageTools({
+    tools: handover.tools,
+    siteKey,
+    store,
+    send: connection.send,
   });
   const outbox = createOutbox({
     store,
@@ -254,6 +263,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
     configure,
     connect,
     wake: connection.wake,
+    tellTools: pageTools.tell,
     unread: () => unreadCount(state.view),
     discard: outbox.remove,
     toggleMenu(menu: boolean) {
@@ -287,6 +297,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
       removeEventListener('online', online);
       removeEventListener('offline', online);
       document.removeEventListener('visibilitychange', seen);
+      pageTools.stop();
     },
   };
 }

@@ -18,8 +18,8 @@ export interface WidgetOptions {
   /** `data-open` without a value is the empty string. */
   open?: boolean | string;
   nonce?: string;
-  /** JWT of `Parley.identify`, signed by the tenant's own backend. */
-  identity?: string;
+  /** Of `Parley.identify`, signed by the tenant's own backend: a JWT, or the older `{ userId, userHash }`. */
+  identity?: string | { userId: string; userHash: string };
 }
 
 export interface WidgetState {
@@ -34,12 +34,22 @@ export interface Asset {
   integrity: string;
 }
 
+/**
+ * A function of the page. `key` is the same however often a call comes; what it gives must be JSON. What it throws is told as an error.
+ */
+export type PageTool = (
+  given: Record<string, unknown>,
+  call: { id: string; key: string; signal: AbortSignal },
+) => unknown;
+
 export interface Handover {
   /** Origin of the API: the one that widget.js came from, with a slash at the end. */
   base: string;
   root: ShadowRoot;
   launcher: HTMLButtonElement;
   options: WidgetOptions;
+  /** Functions of the page by name (`Parley.tool`). */
+  tools: Map<unknown, PageTool | null | undefined>;
   /** Colour and corner of the launcher. */
   look(color?: string, position?: string): void;
   /** Runs a script of ours and gives what it left on its element; `kit` is what it may use. */

@@ -3,7 +3,7 @@
  * `window.Parley` and fetches the panel on intent. Side effects: one element, one global, one
  * script; no storage is written and no connection opened. Any failure here must stay silent.
  */
-import type { Asset, Handover, Panel, StartPanel, WidgetOptions } from '#widget/handover';
+import type { Asset, Handover, PageTool, Panel, StartPanel, WidgetOptions } from '#widget/handover';
 import { css, parseColor } from '#widget/color';
 import { ownScript } from '#widget/own-script';
 import { applyStyles } from '#widget/styles/apply';
@@ -23,7 +23,7 @@ interface TrustedTypes {
 type PageWindow = { Parley?: { version?: string; q?: unknown } };
 
 const methods =
-  'boot identify update reset shutdown open close toggle show hide send prefill track on once off ready getState'.split(
+  'boot identify update reset shutdown open close toggle tool show hide send prefill track on once off ready getState'.split(
     ' ',
   );
 const attributes = 'siteKey apiKey position primaryColor greeting theme locale open nonce'.split(
@@ -40,6 +40,7 @@ function install(): void {
     document.querySelector<HTMLScriptElement>('script[data-site-key],script[data-api-key]');
   const base = new URL('.', tag?.src || location.href).href;
   const options: WidgetOptions = Object.create(null);
+  const tools: Handover['tools'] = new Map();
   const listeners = new Map<unknown, Map<Listener, Listener>>();
   let host: HTMLElement | undefined;
   let handover: Handover | undefined;
@@ -134,7 +135,7 @@ function install(): void {
     for (const sign of ['pointerenter', 'focus', 'touchstart'])
       launcher.addEventListener(sign, intend, { once: true, passive: true });
     launcher.addEventListener('click', () => call('toggle', ['visitor']));
-    handover = { base, root, launcher, options, look, load, emit };
+    handover = { base, root, launcher, options, tools, look, load, emit };
     look(options.primaryColor, options.position);
     document.documentElement.append(host);
     if ((options.open ?? false) !== false && options.open !== 'false') call('open', []);
@@ -183,6 +184,7 @@ function install(): void {
     }
     if (method === 'track') return emit(method, { name: first, data: args[1] });
     if (method === 'identify') options.identity = first as string;
+    if (method === 'tool') tools.set(first, second as unknown as PageTool);
     if (method === 'boot' || method === 'update') {
       Object.assign(options, first);
       if (!host) return boot();

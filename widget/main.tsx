@@ -96,6 +96,7 @@ const start: StartPanel = (handover): Panel => {
         controller.change({ draft: first });
       } else if (method === 'reset') controller.reset();
       else if (method === 'identify') controller.refresh();
+      else if (method === 'tool') controller.tellTools();
       else if (method === 'update') {
         void controller.configure();
         redraw();

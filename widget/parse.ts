@@ -136,6 +136,16 @@ export function parseDown(raw: unknown): Down | null {
       more: flag(raw, 'more'),
     };
   }
+  if (type === 'page_call') {
+    const given = field(raw, 'arguments');
+    return {
+      type,
+      ...strings(raw, 'callId tool key'),
+      arguments: typeof given === 'object' && given !== null ? given : {},
+      timeoutMs: number(raw, 'timeoutMs') ?? 30_000,
+      repeatable: flag(raw, 'repeatable'),
+    } as unknown as Down;
+  }
   if (type === 'event') {
     const event = parseEvent(raw);
     return event && { type, ...event };

@@ -4,7 +4,7 @@
  * token before it).
  */
 import { ask, type Answer } from '#widget/http';
-import { number, parseJson, text } from '#widget/parse';
+import { number, parseJson, string, text } from '#widget/parse';
 import type { Store } from '#widget/store';
 
 export interface Session {
@@ -24,7 +24,8 @@ export interface SessionDeps {
   siteKey: string;
   store: Store;
   locale(): string;
-  identity(): string | undefined;
+  /** A token, or `{ userId, userHash }`. */
+  identity(): unknown;
   resumeWindowMs(): number;
 }
 
@@ -72,7 +73,18 @@ export function createSessions(deps: SessionDeps): Sessions {
     };
   };
   const save = (session: Session) => store.set('', JSON.stringify(session));
-  const mark = () => deps.identity()?.slice(-16) ?? '';
+  const given = () => {
+    const identity = deps.identity();
+    const [userId, userHash] = [text(identity, 'userId'), text(identity, 'userHash')];
+    return {
+      identity: string(identity),
+      legacyIdentity: userId && userHash ? { userId, userHash } : undefined,
+    };
+  };
+  const mark = () => {
+    const { identity, legacyIdentity } = given();
+    return (identity ?? legacyIdentity?.userHash)?.slice(-16) ?? '';
+  };
   const usable = (session: Session | null, refused?: string) =>
     session &&
     session.token !== refused &&
@@ -89,7 +101,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       visitorToken: old?.token,
       locale: deps.locale(),
       pageUrl: location.href.split('#')[0]!.slice(0, 2048),
-      identity: deps.identity(),
+      ...given(),
     };
     const url = `${deps.base}v1/chat/session`;
     let answer = await ask(url, undefined, body);
@@ -99,7 +111,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       answer = await ask(url, undefined, body);
     }
     if (answer.code === 'identity-invalid') {
-      body.identity = undefined;
+      body.identity = body.legacyIdentity = undefined;
       answer = await ask(url, undefined, body);
     }
     const conversationId = text(answer.body, 'conversationId');

@@ -1,4 +1,6 @@
 /** The demo page: switches the widget between the two demo companies, asks for the visitor, copies the snippet. */
+import { shopPage } from './shop.ts';
+
 export interface Tenant {
   siteKey: string;
   about: string;
@@ -22,6 +24,7 @@ const tenants: Record<string, Tenant> = {
       'How do I return an item?',
       'Where is my order HP10482231?',
       'Do you have the Coastline running shoe in size 10?',
+      'Put the Harbor enamel mug into my cart',
     ],
   },
 };
@@ -58,6 +61,7 @@ function show(name: string, boot: boolean): void {
     button.setAttribute('aria-pressed', String(tenants[button.dataset.tenant!] === tenant));
   find('#snippet').textContent =
     `<script async src="${location.origin}/widget.js"\n        data-site-key="${tenant.siteKey}"></script>`;
+  shopPage(tenant === tenants['shop'], tell);
   if (boot) void begin(tenant);
 }
 

@@ -49,6 +49,8 @@ export interface FakeServer {
   /** So many of the next leads arrive, and their answers are lost. */
   loseLeads: number;
   feedback: Json[];
+  /** What pages offer as tools, and what those answered. */
+  fromPage: Json[];
   cutAll(code?: number): void;
   /** All sessions are revoked. */
   forgetTokens(): void;
@@ -264,7 +266,8 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
       } else if (up.type === 'read') {
         conversation.readSeq = Math.max(conversation.readSeq, Number(up.seq));
         conversation.add({ kind: 'conversation.read', by: 'visitor', upTo: up.seq });
-      } else if (up.type === 'escalate') conversation.escalate(up.peopleOnly === true);
+      } else if (String(up.type).startsWith('page_')) server.fromPage.push(up);
+      else if (up.type === 'escalate') conversation.escalate(up.peopleOnly === true);
     });
   });
 
@@ -289,6 +292,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     leads: [],
     loseLeads: 0,
     feedback: [],
+    fromPage: [],
     forgetTokens: () => tokens.clear(),
     cutAll(code) {
       for (const socket of server.sockets) {
