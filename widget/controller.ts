@@ -119,12 +119,7 @@ export function createController(handover: Handover, draw: (state: State) => voi
       void acts.askForPerson();
     },
   });
-  const pageTools = createPageTools({
-    tools: handover.tools,
-    siteKey,
-    store,
-    send: connection.send,
-  });
+  const pageTools = createPageTools(handover, store, connection.send);
   const outbox = createOutbox({
     store,
     siteKey,

@@ -20,13 +20,11 @@ const prefix = ':p:';
 
 type Done = Omit<PageResult, 'callId'>;
 
-export function createPageTools(deps: {
-  tools: Handover['tools'];
-  siteKey: string;
-  store: Store;
-  send(up: Up): boolean;
-}) {
-  const { tools, store, send } = deps;
+export function createPageTools(
+  { tools, options }: Handover,
+  store: Store,
+  send: (up: Up) => boolean,
+) {
   const running = new Map<string, Promise<Done>>();
   let tab: string | undefined;
   let said = '';
@@ -34,7 +32,7 @@ export function createPageTools(deps: {
   /** The same after a reload: what this tab was asked, it is asked again. */
   function tabName(): string {
     if (tab) return tab;
-    const key = `parley:${deps.siteKey}:tab`;
+    const key = `parley:${options.siteKey}:tab`;
     const fresh = Math.random().toString(36).slice(2) + Date.now().toString(36);
     try {
       tab = sessionStorage.getItem(key) ?? fresh;
