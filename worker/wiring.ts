@@ -47,6 +47,7 @@ import { memberNames } from '#worker/store/member-names';
 import { projectionStore } from '#worker/store/projection';
 import { memberStore } from '#worker/store/members';
 import { cannedResponseStore } from '#worker/store/canned-responses';
+import { macroStore } from '#worker/store/macros';
 import { savedViewStore } from '#worker/store/saved-views';
 import { staffStore } from '#worker/store/staff';
 import { toolExecutionStore } from '#worker/store/tool-executions';
@@ -99,6 +100,7 @@ import type { Oidc } from '#ports/oidc';
 import type { Passwords } from '#ports/passwords';
 import type { Projection } from '#ports/projection';
 import type { CannedResponses } from '#ports/canned-responses';
+import type { Macros } from '#ports/macros';
 import type { SavedViews } from '#ports/saved-views';
 import type { Sealer } from '#ports/sealer';
 import type { Staff } from '#ports/staff';
@@ -126,6 +128,7 @@ export interface Deps extends KnowledgeDeps, IntegrationDeps {
   webhookLines: WebhookLines;
   savedViews: SavedViews;
   cannedResponses: CannedResponses;
+  macros: Macros;
   directory: Directory;
   files: Files;
   ledger: Ledger;
@@ -209,6 +212,7 @@ export function wire(env: Env): Deps {
     webhookLines: webhookLines(env.WEBHOOK),
     savedViews: savedViewStore(db),
     cannedResponses: cannedResponseStore(db),
+    macros: macroStore(db),
     directory: directory(env.DIRECTORY),
     files: files(env.FILES),
     ...wireKnowledge(db, env, settings, system),

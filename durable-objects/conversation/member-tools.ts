@@ -96,7 +96,7 @@ export class MemberTools {
     const rehearsed = await rehearseCall(this.#request(asked, key), this.#deps);
     const answer = this.#answer(asked, rehearsed ?? outcome('dry-run'));
     // The other side's own no is one already now.
-    const isNo = rehearsed !== null && rehearsed.code !== 'ok';
+    const isNo = rehearsed !== null && answer.code !== 'ok';
     return ok({
       ...answer,
       status: isNo ? answer.status : 'ready',
@@ -194,7 +194,7 @@ export class MemberTools {
     const { tool } = stored;
     const shown = redactFields(call.arguments, secretNames(tool)) as Record<string, unknown>;
     const told = { tool, arguments: shown, outcome: done, callId: 'preview' };
-    const { text, visitorText, parts } = tellStaff(
+    const { code, text, visitorText, parts } = tellStaff(
       { ...told, at: this.#deps.system.now() },
       wanted.language,
     );
@@ -206,8 +206,8 @@ export class MemberTools {
       risk: tool.risk,
       rows: givenRows(tool, forPeople(shown, staffLanguage), staffLanguage),
       needsApproval: needsApproval(tool) && !call.mayApprove,
-      status: done.status,
-      code: done.code,
+      status: code === 'declined' ? 'refused' : done.status,
+      code,
       detail: done.detail,
       text: text || asks || '',
       ...(visitorText === undefined ? {} : { visitorText }),

@@ -25,6 +25,8 @@ export async function assignConversation(
   conversationId: ConversationId,
   { assigneeId, teamId, reason }: AssignRequest,
   deps: AssignDeps,
+  /** A name for the act: done once. */
+  actId?: string,
 ): Promise<Result<InboxAnswer>> {
   const to = await destination(tenantId, { assigneeId, teamId }, reason, deps);
   if (!to.ok) return to;
@@ -32,6 +34,7 @@ export async function assignConversation(
     ...to.value,
     kind: 'assign',
     agentId: memberId,
+    ...(actId === undefined ? {} : { actId }),
   });
 }
 
@@ -58,7 +61,7 @@ export async function transferConversation(
   });
 }
 
-async function destination(
+export async function destination(
   tenantId: string,
   { assigneeId, teamId }: { assigneeId: string | null; teamId: string | null },
   reason: string | undefined,

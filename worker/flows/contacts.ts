@@ -144,6 +144,18 @@ export async function readContact(
   return row ? ok(await shown(member, row, deps)) : refuse('not-found');
 }
 
+/** Null when nobody is known, or the member may not know it. */
+export async function contactNameOf(
+  member: Asking,
+  contactKey: string | null,
+  deps: Pick<ContactDeps, 'contacts' | 'tenants' | 'sealer'>,
+): Promise<string | null> {
+  if (contactKey === null || !may(member, 'pii.read')) return null;
+  const row = await deps.contacts.byKey(member.tenantId, contactKey);
+  if (!row?.nameSealed) return null;
+  return (await keyOf(member.tenantId, deps)).open(row.nameSealed, place(row, 'name'));
+}
+
 export async function mergeContacts(
   member: Asking,
   id: string,

@@ -11,6 +11,8 @@ import { toEntry, writeEntry } from '#core/retrieval/entry';
 import type { Entry } from '#core/retrieval/entry';
 import { searchText, scopeTerm } from '#core/retrieval/search-text';
 import { buildStatistics, writeStatistics } from '#core/retrieval/statistics';
+import { addMacros, givenDesk } from '#flows/add-macros';
+import type { AddMacrosDeps } from '#flows/add-macros';
 import { addTool } from '#flows/save-tool';
 import type { SaveToolDeps } from '#flows/save-tool';
 import type { Result } from '#core/result';
@@ -22,7 +24,9 @@ import type { Instructions } from '#ports/instructions';
 import { InstructionDraft } from '#protocol/instruction';
 import { GivenSettings } from '#protocol/settings';
 import type { Installation } from '#ports/installation';
+import type { MemberId } from '#protocol/ids';
 import { ToolDraft } from '#protocol/tool';
+import type { Tool } from '#core/tool/tool';
 
 const Text = v.pipe(v.string(), v.minLength(1));
 
@@ -89,10 +93,11 @@ export const BootstrapTenant = v.object({
   instructions: v.optional(v.array(InstructionDraft), []),
   intents: v.optional(v.array(v.object({ label: Text, examples: v.array(Text) })), []),
   tools: v.optional(v.array(v.object(ToolDraft.entries)), []),
+  ...givenDesk,
 });
 export type BootstrapTenant = v.InferOutput<typeof BootstrapTenant>;
 
-export interface CreateTenantDeps extends SaveToolDeps {
+export interface CreateTenantDeps extends SaveToolDeps, AddMacrosDeps {
   store: Installation;
   instructions: Pick<Instructions, 'add'>;
   intents: Pick<Intents, 'replace'>;
@@ -118,15 +123,19 @@ export async function createTenant(
     key.seal(text, { tenantId: id, table, column, row });
   const now = system.now();
   const { assistantName, ...branding } = given.branding;
+  const tools: Tool[] = [];
   for (const draft of given.tools) {
     const added = await addTool({ id, wrappedKey }, draft, deps);
     if (!added.ok)
       return refuse('invalid-request', `tool ${draft.name}: ${added.refusal.detail ?? ''}`);
+    tools.push(added.value.tool);
   }
   // The tenant's row comes last: what a crash left half created is not a tenant and can be created again.
   const articles = await addArticles(id, given.articles, deps);
+  const memberIds: MemberId[] = [];
   for (const member of given.members) {
     const memberId = system.newId('mem');
+    if (member.role !== 'viewer') memberIds.push(memberId);
     await store.addMember({
       id: memberId,
       tenantId: id,
@@ -151,6 +160,9 @@ export async function createTenant(
       tenantId: id,
     })),
   );
+  const known = { memberIds, tools };
+  const desk = await addMacros(id, given, known, deps);
+  if (!desk.ok) return desk;
   await deps.instructions.add(
     id,
     given.instructions.map((draft) => newInstruction(draft, system)),

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Draft } from '#core/conversation/input';
+import { isDeclined } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
 import {
   fill,
@@ -112,7 +113,7 @@ export function tellStaff(
   const { text, parts } = tellResult(told, staffLanguage);
   const isTranslated = language !== staffLanguage && tool.templates.done?.[language] !== undefined;
   return {
-    code: 'ok',
+    code: isDeclined(outcome) ? 'declined' : 'ok',
     text,
     ...(isTranslated ? { visitorText: tellResult(told, language).text } : {}),
     ...(parts ? { parts } : {}),

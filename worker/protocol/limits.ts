@@ -34,6 +34,8 @@ export const limits = {
   tagsPerConversation: 30,
   /** Conversations that one bulk action may name; a page of the list. */
   bulkMaxConversations: 100,
+  /** A macro is read before it is run. */
+  macroMaxSteps: 10,
   /** A snooze ends within a year. */
   snoozeMaxDays: 366,
   /** Functions that a page offers as tools; with their names they fit what a sleeping socket keeps. */

@@ -21,6 +21,7 @@ import { integrations } from '#worker/routes/integrations';
 import { leads } from '#worker/routes/leads';
 import { intents } from '#worker/routes/intents';
 import { live } from '#worker/routes/live';
+import { macros } from '#worker/routes/macros';
 import { memory } from '#worker/routes/memory';
 import { prompts } from '#worker/routes/prompts';
 import { oidc } from '#worker/routes/oidc';
@@ -59,6 +60,7 @@ export const admin = new Hono<AppTypes>()
   .route('/leads', leads)
   .route('/live', live)
   .route('/intents', intents)
+  .route('/macros', macros)
   .route('/memory', memory)
   .route('/prompts', prompts)
   .route('/saved-views', savedViews)

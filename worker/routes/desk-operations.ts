@@ -5,6 +5,7 @@ import { CopilotAnswer, CopilotRequest } from '#protocol/copilot';
 import * as desk from '#protocol/desk-requests';
 import * as inbox from '#protocol/inbox';
 import { InboxCounts, InboxFilter } from '#protocol/inbox-filter';
+import * as macro from '#protocol/macro';
 import * as notification from '#protocol/notification';
 import * as lead from '#protocol/lead';
 import { SavedView, SavedViewRequest } from '#protocol/saved-view';
@@ -116,6 +117,26 @@ export const deskOperations: StaffOperation[] = [
     answer: canned.CannedResponse,
   }),
   op('delete', '/canned-responses/{id}', 'canned-response.write', 'Remove one', { status: 204 }),
+  op('get', '/macros', 'macro.read', 'Shared macros and one’s own', { answer: macro.MacroList }),
+  op('post', '/macros', 'macro.run', 'A new one', {
+    body: macro.MacroDraft,
+    answer: macro.Macro,
+    status: 201,
+  }),
+  op('get', '/macros/{id}', 'macro.read', 'One macro', { answer: macro.Macro }),
+  op('put', '/macros/{id}', 'macro.run', 'Change one, as long as nobody else has', {
+    body: macro.MacroChange,
+    answer: macro.Macro,
+  }),
+  op('delete', '/macros/{id}', 'macro.run', 'Remove one', { status: 204 }),
+  op('post', '/macros/{id}/preview', 'macro.run', 'What it would do in a conversation', {
+    body: macro.MacroPreviewRequest,
+    answer: macro.MacroPreview,
+  }),
+  op('post', '/macros/{id}/run', 'macro.run', 'Do it; again with the same clientId: go on', {
+    body: macro.MacroRunRequest,
+    answer: macro.MacroRunAnswer,
+  }),
   op('get', '/leads', 'lead.read', 'Leads, newest first', {
     filter: lead.LeadFilter,
     answer: lead.LeadPage,

@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { MacroStep } from '#protocol/macro';
 
 const texts = (name: string) => text(name, { mode: 'json' }).$type<string[]>().notNull();
 
@@ -213,5 +214,26 @@ export const savedView = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     index('saved_view_page').on(table.tenantId, table.page),
+  ],
+);
+
+/** Several acts of an agent under one name. Without an owner it is for everybody of the tenant. */
+export const macro = sqliteTable(
+  'macro',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    ownerId: text('owner_id'),
+    name: text('name').notNull(),
+    description: text('description').notNull(),
+    steps: text('steps', { mode: 'json' }).$type<MacroStep[]>().notNull(),
+    /** Grows with every change; a change of an older one is refused. */
+    version: integer('version').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    updatedBy: text('updated_by'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('macro_owner').on(table.tenantId, table.ownerId, table.name),
   ],
 );

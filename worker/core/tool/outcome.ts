@@ -56,6 +56,13 @@ export interface ToolOutcome {
   latencyMs: number;
 }
 
+/** The other side's own no in a good answer (`ok: false`): nothing was done. */
+export const isDeclined = ({ status, result }: ToolOutcome): boolean =>
+  status === 'ok' &&
+  result !== null &&
+  typeof result === 'object' &&
+  (result as Record<string, unknown>)['ok'] === false;
+
 export const outcome = (code: ToolCode, more: Partial<ToolOutcome> = {}): ToolOutcome => ({
   status: statusOf[code],
   code,
