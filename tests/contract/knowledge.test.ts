@@ -117,6 +117,8 @@ beforeAll(async () => {
         intents: [],
         instructions: [],
         tools: [],
+        teams: [],
+        macros: [],
       } as BootstrapTenant,
       {
         sealer: sealer('x'.repeat(32)),
@@ -128,6 +130,8 @@ beforeAll(async () => {
         signer: webhookSigner,
         instructions: { add: () => Promise.resolve() },
         intents: { replace: () => Promise.resolve() },
+        macros: { add: () => Promise.resolve() },
+        teams: { saveTeam: () => Promise.resolve() },
       },
     );
     if (!made.ok) throw new Error(JSON.stringify(made));

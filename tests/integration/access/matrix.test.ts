@@ -150,6 +150,9 @@ const bodies: [pattern: RegExp, body: object][] = [
   [/transfer/, { supervisor: true }],
   [/people-only/, { on: true }],
   [/conversations.*tools/, { clientId: 'm-1' }],
+  [/PUT .*macros/, { name: 'Stolen', version: 1, steps: [{ kind: 'resolve' }] }],
+  [/macros.*preview/, { conversationId: `cnv_${tail}` }],
+  [/macros.*run/, { conversationId: `cnv_${tail}`, clientId: 'm-1', version: 1 }],
 ];
 
 test('ids of another company are answered like ids that there are not, and are one entry each', async () => {

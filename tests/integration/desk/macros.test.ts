@@ -132,7 +132,7 @@ it('what names nothing, does nothing or does it twice is refused, with its place
     [[{ kind: 'assign', assigneeId: foreign.memberId }], 'steps.0.assigneeId: no such member'],
     [[{ kind: 'assign', teamId: `tea_${'x'.repeat(22)}` }], 'steps.0.teamId: no such team'],
     [[{ kind: 'tag', add: ['a,b'] }], 'steps.0.add.0: a word or some, without commas'],
-    [[{ kind: 'note', text: ' ' }], 'steps.0.text: text must not be empty'],
+    [[{ kind: 'note', text: ' ' }], 'steps.0.text: must not be empty'],
   ];
   for (const [steps, detail] of refused)
     expectProblem(await ask(owner, 'POST', '', { name: 'Odd', steps }), 'invalid-request', {
