@@ -30,6 +30,14 @@ export function MessageParts({ message }: { message: Message }) {
   );
 }
 
+export const Parts = ({ parts }: { parts: Part[] }) => (
+  <div class="parts small">
+    {parts.map((part) => (
+      <PartView key={part.id} part={part} />
+    ))}
+  </div>
+);
+
 function PartView({ part }: { part: Part }) {
   switch (part.type) {
     case 'card':

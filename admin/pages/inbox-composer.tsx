@@ -5,7 +5,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fillIn } from '#core/canned-response';
 import { limits } from '#protocol/limits';
+import type { Macro } from '#protocol/macro';
 import { characterCount } from '#protocol/text';
+import { ActsMenu } from '../components/rows.tsx';
 import { t } from '../locales/texts.ts';
 import { CopilotHelp, CopilotMenu, useCopilot } from './inbox-copilot.tsx';
 import { readDraft, writeDraft } from './inbox-drafts.ts';
@@ -33,6 +35,8 @@ interface ComposerProps {
   variables: Record<string, string | undefined>;
   /** Of the visitor. */
   language: string | null;
+  macros: Macro[];
+  runMacro: (macro: Macro) => void;
 }
 
 export function Composer(props: ComposerProps) {
@@ -58,6 +62,7 @@ export function Composer(props: ComposerProps) {
     isNote,
     language,
     people,
+    macros: props.macros,
   });
 
   const max = isNote ? limits.noteMaxCharacters : limits.messageMaxCharacters;
@@ -92,6 +97,10 @@ export function Composer(props: ComposerProps) {
   };
   const pick = (one: Suggestion) => {
     if (!asked) return;
+    if (one.macro) {
+      put('', asked.from, caret);
+      return props.runMacro(one.macro);
+    }
     const filled =
       asked.sign === '/' ? fillIn(one.text, variables) : { text: one.text, missing: [] };
     setMissing(filled.missing);
@@ -161,7 +170,19 @@ export function Composer(props: ComposerProps) {
             </button>
           ))}
         </div>
-        <CopilotMenu copilot={copilot} text={mayWrite ? text : ''} language={language} />
+        <div class="composer-tools">
+          {props.macros.length > 0 && (
+            <ActsMenu
+              icon="bolt"
+              label={t('macro.pick')}
+              acts={props.macros.map((macro) => ({
+                words: macro.name,
+                onAct: () => props.runMacro(macro),
+              }))}
+            />
+          )}
+          <CopilotMenu copilot={copilot} text={mayWrite ? text : ''} language={language} />
+        </div>
       </div>
       {mayWrite ? (
         <div class="composer-field">

@@ -1,5 +1,6 @@
 /** What keys and the palette do with the open conversation. */
 import { priorities } from '#protocol/desk';
+import type { Macro } from '#protocol/macro';
 import type { InboxSummary } from '#protocol/inbox';
 import { useCommands } from '../commands.ts';
 import type { Command } from '../commands.ts';
@@ -19,6 +20,8 @@ interface Given {
   acts: Acts;
   write: (mode: Mode) => void;
   ask: (what: Asking) => void;
+  macros: Macro[];
+  runMacro: (macro: Macro) => void;
   togglePanel: () => void;
 }
 
@@ -34,7 +37,8 @@ export function useConversationCommands(given: Given): void {
   );
 }
 
-function commandsOf({ summary, member, mayAct, acts, write, ask, togglePanel }: Given): Command[] {
+function commandsOf(given: Given): Command[] {
+  const { summary, member, mayAct, acts, write, ask, togglePanel } = given;
   const details: Command = {
     id: 'details',
     words: t('inbox.details'),
@@ -130,6 +134,11 @@ function commandsOf({ summary, member, mayAct, acts, write, ask, togglePanel }: 
             { priority },
           ),
       })),
+    ...given.macros.map((macro): Command => ({
+      id: macro.id,
+      words: t('macro.command', { name: macro.name }),
+      run: () => given.runMacro(macro),
+    })),
     details,
   ];
 }

@@ -1,6 +1,7 @@
 /** One conversation: who has it, what may be done with it, its log, the composer, and beside it what is known of the visitor. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { variablesOf } from '#core/canned-response';
+import type { Macro } from '#protocol/macro';
 import type { InboxSummary, LiveUp, OnlineMember } from '#protocol/inbox';
 import { Confirm } from '../components/confirm.tsx';
 import { Failed, Skeleton } from '../components/states.tsx';
@@ -15,6 +16,7 @@ import { ConversationHead } from './inbox-conversation-head.tsx';
 import { useConversationCommands } from './inbox-conversation-keys.ts';
 import type { Mode } from './inbox-drafts.ts';
 import { ConversationLog } from './inbox-log.tsx';
+import { MacroSheet, useMacros } from './inbox-macros.tsx';
 import { useContext } from './inbox-context-data.ts';
 import type { People } from './inbox-people.ts';
 import { visitorName } from './inbox-row.tsx';
@@ -49,6 +51,8 @@ export function ConversationView(props: ViewProps) {
     setTranslates(false),
   );
   const view = useRef<HTMLElement>(null);
+  const macros = useMacros(member.allowed.includes('macro.run'));
+  const [macro, setMacro] = useState<Macro | null>(null);
 
   const floor = summary?.floor;
   const isMine = floor?.holder === 'agent' && floor.agentId === member.memberId;
@@ -79,6 +83,8 @@ export function ConversationView(props: ViewProps) {
     acts,
     write,
     ask: setAsking,
+    macros,
+    runMacro: setMacro,
     togglePanel: () => showPanel(!isPanelOpen),
   });
 
@@ -147,6 +153,8 @@ export function ConversationView(props: ViewProps) {
             conversationId: id,
           })}
           language={summary?.language ?? null}
+          macros={mayAct ? macros : []}
+          runMacro={setMacro}
         />
       ) : (
         floor && (
@@ -163,6 +171,17 @@ export function ConversationView(props: ViewProps) {
           acts={acts}
           mayAct={mayAct}
           close={() => showPanel(false)}
+        />
+      )}
+      {macro && (
+        <MacroSheet
+          macro={macro}
+          conversationId={id}
+          people={people}
+          takeOver={
+            !isMine && !isOver && floor?.holder !== 'agent' ? () => acts.act('accept') : undefined
+          }
+          onClose={() => setMacro(null)}
         />
       )}
       {asking === 'end' && (

@@ -2,12 +2,14 @@
 import { useState } from 'preact/hooks';
 import type { EventOf } from '#protocol/event';
 import { api } from '../api.ts';
+import { Parts } from '../components/message-parts.tsx';
 import { problemText } from '../components/states.tsx';
 import { readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import type { People } from './inbox-people.ts';
 import { clockTime } from './inbox-row.tsx';
+import { codeWords } from './macro-words.ts';
 
 export function NoteBubble({ event, people }: { event: EventOf<'note.created'>; people: People }) {
   const named = event.mentions.flatMap((id) => people.nameOf(id) ?? []);
@@ -26,12 +28,39 @@ export function NoteBubble({ event, people }: { event: EventOf<'note.created'>; 
   );
 }
 
-export function ToolRequest({ event }: { event: EventOf<'tool.requested'> }) {
+interface ToolProps<K extends 'tool.requested' | 'tool.reported'> {
+  event: EventOf<K>;
+  people: People;
+}
+
+export function ToolRequest({ event, people }: ToolProps<'tool.requested'>) {
+  const tool = readable(event.tool);
+  const by = event.memberId && (people.nameOf(event.memberId) ?? t('inbox.agent'));
   return (
     <details class="inbox-note inbox-tool small muted">
-      <summary>{t('inbox.note.toolAsked', { tool: readable(event.tool) })}</summary>
+      <summary>
+        {by ? t('inbox.note.toolBy', { name: by, tool }) : t('inbox.note.toolAsked', { tool })}
+      </summary>
       <Arguments of={event.arguments} />
     </details>
+  );
+}
+
+/** What came of a member's call, with its receipt. The visitor has not seen it. */
+export function ToolReport({ event, people }: ToolProps<'tool.reported'>) {
+  const { code, tool, text, parts } = event;
+  return (
+    <article class="bubble bubble-note">
+      <header class="small">
+        <strong>{t('inbox.toolReport')}</strong>
+        <span>{people.nameOf(event.memberId) ?? t('inbox.agent')}</span>
+        <time dateTime={event.at}>{clockTime(event.at)}</time>
+      </header>
+      <p class="bubble-text" dir="auto">
+        {text || t('inbox.toolReport.failed', { tool: readable(tool), why: codeWords(code, code) })}
+      </p>
+      {parts && <Parts parts={parts} />}
+    </article>
   );
 }
 

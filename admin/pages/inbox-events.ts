@@ -118,6 +118,8 @@ function toolWords(event: ConversationEvent, names: Names): string | undefined {
         tool: readable(event.tool),
         ms: Math.round(event.latencyMs),
       });
+    case 'macro.started':
+      return t('inbox.note.macro', { name: someone(event.memberId, names), macro: event.name });
     case 'approval.decided':
       return t(`inbox.note.approval.${event.decision}`, {
         tool: readable(event.tool),

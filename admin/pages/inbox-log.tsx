@@ -5,7 +5,7 @@ import type { Message } from '#protocol/message';
 import { MessageParts } from '../components/message-parts.tsx';
 import { problemText } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
-import { Approval, NoteBubble, ToolRequest } from './inbox-desk-bubbles.tsx';
+import { Approval, NoteBubble, ToolReport, ToolRequest } from './inbox-desk-bubbles.tsx';
 import { wordsOf } from './inbox-events.ts';
 import type { People } from './inbox-people.ts';
 import { ownLanguage } from './inbox-translations.ts';
@@ -79,7 +79,9 @@ export function ConversationLog(props: LogProps) {
           case 'note.created':
             return <NoteBubble key={event.seq} event={event} people={people} />;
           case 'tool.requested':
-            return <ToolRequest key={event.seq} event={event} />;
+            return <ToolRequest key={event.seq} event={event} people={people} />;
+          case 'tool.reported':
+            return <ToolReport key={event.seq} event={event} people={people} />;
           case 'approval.requested':
             return (
               <Approval

@@ -1,7 +1,9 @@
 /** What may be put in while something is written: ready-made texts after `/`, colleagues after `@`. Chosen by keys or a click. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { CannedResponse } from '#protocol/canned-response';
+import type { Macro } from '#protocol/macro';
 import { api } from '../api.ts';
+import { Icon } from '../components/icon.tsx';
 import { bestMatches } from '../components/match.ts';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
@@ -13,6 +15,8 @@ export interface Suggestion {
   title: string;
   more: string;
   text: string;
+  /** Instead of a text: run it. */
+  macro?: Macro;
 }
 
 const most = 7;
@@ -23,9 +27,10 @@ interface Asked {
   isNote: boolean;
   language: string | null;
   people: People;
+  macros: Macro[];
 }
 
-export function useSuggestions({ text, caret, isNote, language, people }: Asked) {
+export function useSuggestions({ text, caret, isNote, language, people, macros }: Asked) {
   const asked = askedFor(text, caret);
   const [dismissed, setDismissed] = useState(-1);
   const [at, setAt] = useState(0);
@@ -44,16 +49,7 @@ export function useSuggestions({ text, caret, isNote, language, people }: Asked)
             }),
           )
         : []
-      : bestMatches(
-          asked.sought,
-          inLanguage(canned, language),
-          ({ shortcut, title }) => `${shortcut} ${title}`,
-        ).map(({ id, shortcut, title, text: words }) => ({
-          id,
-          title,
-          more: `/${shortcut}`,
-          text: words,
-        }));
+      : slashed(asked.sought, inLanguage(canned, language), macros);
   const shown = found.slice(0, most);
   const key = `${asked?.sign}${asked?.sought}`;
   useEffect(() => setAt(0), [key]);
@@ -64,6 +60,23 @@ export function useSuggestions({ text, caret, isNote, language, people }: Asked)
     move: (by: number) => setAt((now) => (now + by + shown.length) % Math.max(1, shown.length)),
     dismiss: () => setDismissed(asked?.from ?? -1),
   };
+}
+
+/** Ready-made texts and macros alike, by how well they fit; with nothing sought the texts come first. */
+function slashed(sought: string, canned: CannedResponse[], macros: Macro[]): Suggestion[] {
+  const all: Suggestion[] = [
+    ...canned.map(({ id, shortcut, title, text }) => ({ id, title, more: `/${shortcut}`, text })),
+    ...macros.map((macro) => ({
+      id: macro.id,
+      title: macro.name,
+      more: t('macro.pick'),
+      text: '',
+      macro,
+    })),
+  ];
+  return bestMatches(sought, all, ({ title, more, macro }) =>
+    macro ? `${title} ${macro.description}` : `${more.slice(1)} ${title}`,
+  );
 }
 
 /** Loaded when first asked for. */
@@ -116,7 +129,9 @@ export function Suggestions({ id, label, shown, at, pick }: ListProps) {
             pick(suggestion);
           }}
         >
-          <strong>{suggestion.title}</strong>
+          <strong>
+            {suggestion.macro && <Icon name="bolt" />} {suggestion.title}
+          </strong>
           <span class="muted small">{suggestion.more}</span>
         </li>
       ))}

@@ -81,6 +81,14 @@ export const pages: PageEntry[] = [
     load: () => import('./canned-responses.tsx').then((module) => module.CannedResponses),
   },
   {
+    path: 'macros',
+    title: 'macro.title',
+    icon: 'bolt',
+    group: 'desk',
+    needs: 'macro.read',
+    load: () => import('./macros.tsx').then((module) => module.Macros),
+  },
+  {
     path: 'instructions',
     title: 'instructions.title',
     icon: 'note',
