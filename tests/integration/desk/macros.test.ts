@@ -120,7 +120,7 @@ it('a company begins with useful ones; agents keep their own, who leads the shar
 it('what names nothing, does nothing or does it twice is refused, with its place', async () => {
   const refused: [object[], string][] = [
     [[], 'steps: at least one step'],
-    [Array(11).fill(tag), 'steps: at most 10 steps'],
+    [Array.from({ length: 11 }, () => tag), 'steps: at most 10 steps'],
     [[{ kind: 'resolve' }, { kind: 'resolve' }], 'steps: a conversation is resolved once'],
     [[{ kind: 'resolve' }, tag], 'steps: resolving is the last step'],
     [[{ kind: 'tag' }], 'steps: a tag to add or to remove'],
