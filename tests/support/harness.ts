@@ -26,7 +26,8 @@ export interface Parley {
 
 export interface ParleyOptions {
   demo?: boolean;
-  settings?: SettingValues;
+  /** LINK_ORIGIN: as `npm start` gives it, for links in mails. */
+  settings?: SettingValues & { LINK_ORIGIN?: string };
   outboundService?: ServerOptions['outboundService'];
 }
 

@@ -24,6 +24,9 @@ export interface AuditNote {
 
 type Actor = Pick<AuditRecord, 'actorKind' | 'actorId' | 'actorRole'>;
 
+/** A hundred conversations of a bulk act, by name. */
+const targetMaxCharacters = 4_000;
+
 export const nobody: Actor = { actorKind: 'nobody', actorId: null, actorRole: null };
 
 export const actorOf = (member: StaffMember): Actor => ({
@@ -32,23 +35,35 @@ export const actorOf = (member: StaffMember): Actor => ({
   actorRole: member.scopes ? null : member.role,
 });
 
-/** After the route has answered; by staff(action). */
+export const isWrite = (c: Context<AppTypes>): boolean => !['GET', 'HEAD'].includes(c.req.method);
+
+/** After the route has answered; by staff(action). `was` and `is`: what the act was about, when the middleware knows. */
 export async function recordRequest(
   c: Context<AppTypes>,
   action: Action,
   member: StaffMember,
   status: number,
+  subject: { was?: unknown; is?: () => Promise<unknown> } = {},
 ): Promise<void> {
-  const isWrite = !['GET', 'HEAD'].includes(c.req.method);
   const isRefused = status === 401 || status === 403 || status === 404;
-  if (!isWrite && !isRefused && !ruleOf(action).personal) return;
+  if (!isWrite(c) && !isRefused && !ruleOf(action).personal) return;
   const note = c.get('audit') ?? {};
-  const after = note.after === undefined ? readBody(c.req.raw) : note.after;
+  const ids = Object.values(c.req.param()).filter(Boolean);
   await record(c, member.tenantId, actorOf(member), action, status, {
-    target: note.target ?? Object.values(c.req.param())[0] ?? null,
-    before: note.before,
-    after: isRefused ? null : after,
+    target: note.target ?? (ids.length > 0 ? ids.join(' ') : null),
+    before: note.before ?? subject.was,
+    after: isRefused ? null : await whatIsNow(c, note, subject.is),
   });
+}
+
+async function whatIsNow(
+  c: Context<AppTypes>,
+  note: AuditNote,
+  is?: () => Promise<unknown>,
+): Promise<unknown> {
+  // A route that says what was says what is, too.
+  if (is && note.before === undefined) return is().catch(() => null);
+  return note.after === undefined ? readBody(c.req.raw) : note.after;
 }
 
 /** One entry. The act is done already: if the trail cannot be reached, that is logged and the answer stands. */
@@ -70,8 +85,8 @@ export async function record(
       ...actor,
       at: system.now(),
       action,
-      route: `${c.req.method} ${routePath(c, -1).replace(/:(\w+)/g, '{$1}')}`.slice(0, 200),
-      target: note.target?.slice(0, 200) ?? null,
+      route: `${c.req.method} ${pathOf(c).replace(/:(\w+)/g, '{$1}')}`.slice(0, 200),
+      target: note.target?.slice(0, targetMaxCharacters) ?? null,
       outcome: outcomeOf(status),
       status,
       before,
@@ -84,6 +99,12 @@ export async function record(
       JSON.stringify({ at: 'audit', requestId: c.get('requestId'), error: (error as Error).name }),
     );
   }
+}
+
+/** As it stands in the tables: of the route that answered, or of the last that would have. */
+function pathOf(c: Context<AppTypes>): string {
+  const path = routePath(c);
+  return path.endsWith('*') ? routePath(c, -1) : path;
 }
 
 /** Keyed by the tenant's key: a plain hash of a short value could be guessed. */

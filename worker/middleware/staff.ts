@@ -8,11 +8,12 @@ import type { Action } from '#core/permission';
 import { may, ruleOf } from '#core/permission';
 import { isFresh } from '#core/session';
 import type { Refusal } from '#protocol/problem';
-import { recordRequest } from '#worker/middleware/audit';
+import { isWrite, recordRequest } from '#worker/middleware/audit';
 import type { AppTypes } from '#worker/middleware/context';
 import { hasKey, keyOf, memberOf } from '#worker/middleware/credential';
 import type { Asking } from '#worker/middleware/credential';
 import { problem } from '#worker/middleware/problem';
+import { subjectOf } from '#worker/middleware/subject';
 
 const asked = new WeakMap<object, Action>();
 
@@ -33,8 +34,10 @@ export function staff(action: Action): MiddlewareHandler<AppTypes> {
     }
     c.set('member', member);
     if (asking.session) c.set('session', asking.session);
+    const is = isWrite(c) ? subjectOf(c, member) : null;
+    const was = await is?.().catch(() => null);
     await next();
-    await recordRequest(c, action, member, c.res.status);
+    await recordRequest(c, action, member, c.res.status, is ? { was, is } : {});
   };
   asked.set(middleware, action);
   return middleware;

@@ -14,6 +14,8 @@ export interface StoredView {
 export interface SavedViews {
   /** The member's own and the shared ones, oldest first. */
   of(tenantId: string, memberId: string, page: string): Promise<StoredView[]>;
+  /** One of the member's own. */
+  get(tenantId: string, memberId: string, id: string): Promise<StoredView | null>;
   add(view: StoredView): Promise<void>;
   /** False when the member has no such view. */
   remove(tenantId: string, memberId: string, id: string): Promise<boolean>;

@@ -24,7 +24,8 @@ export const approvals = new Hono<AppTypes>()
     if (!conversationId.success || !callId.success) return notFound(c);
     const request = await body(c.req.raw, ApprovalDecision);
     if (!request.ok) return problem(c, request.refusal);
-    c.set('audit', { target: callId.output });
+    const [before, after] = [{ waits: callId.output }, { ...request.value, of: callId.output }];
+    c.set('audit', { target: callId.output, before, after });
     const { tenantId, memberId: agentId } = c.get('member');
     const command = { kind: 'decide' as const, agentId, callId: callId.output, ...request.value };
     const { conversations } = c.get('deps');

@@ -22,6 +22,7 @@ export const contacts = new Hono<AppTypes>()
   .post('/:id/merge', staff('contact.merge'), async (c) => {
     const request = await body(c.req.raw, MergeRequest);
     if (!request.ok) return problem(c, request.refusal);
+    c.set('audit', { target: `${c.req.param('id')} ${request.value.contactId}` });
     return answer(
       c,
       await mergeContacts(c.get('member'), c.req.param('id'), request.value, c.get('deps')),

@@ -28,7 +28,7 @@ import type { TenantId } from '#protocol/ids';
 import { ReadRequest, ReplyRequest } from '#protocol/inbox';
 import { InboxFilter } from '#protocol/inbox-filter';
 import { refusalOf } from '#protocol/validation';
-import { body, optionalBody, wholeNumber } from '#worker/middleware/body';
+import { body, optionalBody, readBody, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
@@ -46,6 +46,7 @@ export const conversations = new Hono<AppTypes>()
   .post('/bulk', staff('conversation.bulk'), async (c) => {
     const request = await body(c.req.raw, BulkRequest);
     if (!request.ok) return problem(c, request.refusal);
+    c.set('audit', { target: [...new Set(request.value.conversationIds)].join(' ') });
     return shown(c, await actOnConversations(c.get('member'), request.value, c.get('deps')));
   })
   .get('/:id', staff('conversation.read'), async (c) => {
@@ -145,9 +146,21 @@ async function tell(c: Context<AppTypes>, act: Act): Promise<Response> {
   return shown(c, await c.get('deps').conversations.tellAsStaff(tenantId as TenantId, id, command));
 }
 
-/** An answer with what was written in it, as this member may see it. */
-const shown = <T>(c: Context<AppTypes>, result: Result<T>, status: 200 | 201 = 200) =>
-  answer(c, shownTo(c.get('member'), result), status);
+/** An answer with what was written in it, as this member may see it. For the audit a place in the log says what was and what is. */
+function shown<T>(c: Context<AppTypes>, result: Result<T>, status: 200 | 201 = 200): Response {
+  const told = result.ok ? v.safeParse(Told, result.value) : null;
+  if (told?.success) {
+    const { seq, conversation } = told.output;
+    const id = c.req.param('id');
+    c.set('audit', {
+      before: [id, seq - 1],
+      after: [id, conversation.lastSeq, readBody(c.req.raw)],
+    });
+  }
+  return answer(c, shownTo(c.get('member'), result), status);
+}
+
+const Told = v.object({ seq: v.number(), conversation: v.object({ lastSeq: v.number() }) });
 
 /** What is no id and what is nobody's are equally absent. */
 function idOf(c: Context<AppTypes>): ConversationId | null {

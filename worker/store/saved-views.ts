@@ -8,7 +8,17 @@ import { savedView } from '#worker/store/desk-schema';
 const listedMax = 200;
 
 export function savedViewStore(db: Database): SavedViews {
+  const own = (tenantId: string, memberId: string, id: string) =>
+    and(eq(savedView.tenantId, tenantId), eq(savedView.memberId, memberId), eq(savedView.id, id));
   return {
+    get: async (tenantId, memberId, id) =>
+      (await guarded(
+        db
+          .select()
+          .from(savedView)
+          .where(own(tenantId, memberId, id))
+          .get(),
+      )) ?? null,
     of: (tenantId, memberId, page) =>
       guarded(
         db
@@ -32,13 +42,7 @@ export function savedViewStore(db: Database): SavedViews {
       const removed = await guarded(
         db
           .delete(savedView)
-          .where(
-            and(
-              eq(savedView.tenantId, tenantId),
-              eq(savedView.memberId, memberId),
-              eq(savedView.id, id),
-            ),
-          )
+          .where(own(tenantId, memberId, id))
           .returning({ id: savedView.id }),
       );
       return removed.length === 1;

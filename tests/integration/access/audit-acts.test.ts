@@ -1,0 +1,160 @@
+/**
+ * S87: every writing operation of the table of staff routes is done once and is exactly one entry: who, of which company, what,
+ * which one, digests of before and after, address, time. Reads of personal data, too. An operation without an example fails.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ruleOf } from '#core/permission';
+import { staffOperations } from '#worker/routes/operations';
+import type { StaffOperation } from '#worker/routes/staff-operation';
+import type { AuditEntry } from '#protocol/audit';
+import { anInstant } from '../api/expectations.ts';
+import type { Act, Example } from './acts/act.ts';
+import { assistant } from './acts/assistant.ts';
+import { desk } from './acts/desk.ts';
+import { doors, people } from './acts/people.ts';
+import { World } from './world.ts';
+
+const examples: Record<string, Example> = { ...assistant, ...desk, ...people, ...doors };
+const nameOf = ({ method, path }: StaffOperation) => `${method} ${path.replace('/v1/admin', '')}`;
+const writes = staffOperations.filter(({ method }) => method !== 'get');
+
+let world: World;
+let ownerId: string;
+
+beforeAll(async () => {
+  world = await World.start();
+  ownerId = await world.memberId('owner');
+});
+afterAll(() => world.stop());
+
+test('every writing operation has an example here', () => {
+  const names = writes.map(nameOf);
+  expect({
+    // Add a line to tests/integration/access/acts/.
+    missing: names.filter((name) => !examples[name]),
+    gone: Object.keys(examples).filter((name) => !names.includes(name)),
+  }).toEqual({ missing: [], gone: [] });
+});
+
+/** What was written in the trail by one act; some doors write after they have answered. */
+async function entriesOf(act: () => Promise<unknown>): Promise<AuditEntry[]> {
+  const page = async () =>
+    (await world.owner.get('/audit?limit=20')).body['entries'] as AuditEntry[];
+  const seen = (await page())[0]?.seq ?? 0;
+  await act();
+  const written = async () => (await page()).filter(({ seq }) => seq > seen);
+  const entries = await written();
+  if (entries.length > 0) return entries;
+  await expect.poll(async () => (await written()).length).toBeGreaterThan(0);
+  return written();
+}
+
+const aDigest = expect.stringMatching(/^[\w+/=-]{20,}$/) as string;
+
+/** In the order of the table as written in `examples`: some acts need what others leave. */
+describe('is one entry', () => {
+  test.each(Object.keys(examples))('%s', async (name) => {
+    const operation = writes.find((one) => nameOf(one) === name);
+    if (!operation) return;
+    const act = await (examples[name] as Example)(world);
+    const [method = ''] = name.split(' ');
+    const as = act.as ?? world.owner;
+    let requestId = '';
+    let said: unknown;
+    const entries = await entriesOf(async () => {
+      const answered = await send(act, method.toUpperCase());
+      requestId = answered.requestId;
+      said = answered;
+      expect([name, answered.status < 300, answered.text]).toEqual([name, true, answered.text]);
+    });
+    expect([entries.length, said]).toEqual([1, said]);
+    const [entry] = entries as [AuditEntry];
+    const ids = idsIn(operation.path, act.path);
+    expect(entry).toMatchObject({
+      at: anInstant,
+      action: act.action ?? operation.action,
+      route: `${method.toUpperCase()} ${operation.path}`,
+      outcome: 'done',
+      address: as.address,
+      requestId,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+    if (as === world.owner)
+      expect(entry.actor).toMatchObject({ kind: 'member', id: ownerId, role: 'owner' });
+    if (act.target instanceof RegExp) expect(entry.target).toMatch(act.target);
+    else if (act.target !== undefined) expect(entry.target).toBe(act.target);
+    else if (ids) expect(entry.target).toBe(ids);
+    if (!act.action) expectDigests(entry, act, method, ids);
+  });
+});
+
+/** The ids of the path, as the entry names them. */
+function idsIn(pattern: string, path: string): string {
+  const parts = `/v1/admin${path}`.split('/');
+  return pattern
+    .split('/')
+    .flatMap((part, at) => (part.startsWith('{') ? [decodeURIComponent(parts[at] ?? '')] : []))
+    .join(' ');
+}
+
+function expectDigests(entry: AuditEntry, act: Act, method: string, ids: string): void {
+  const { before, after } = entry;
+  if (act.changesNothing) return;
+  if (method === 'delete') expect([before, before === after]).toEqual([aDigest, false]);
+  else expect(after).toEqual(aDigest);
+  if (ids && method !== 'post') expect([before, before === after]).toEqual([aDigest, false]);
+  else if (ids && act.form === undefined) expect(before).toEqual(aDigest);
+}
+
+async function send(act: Act, method: string) {
+  const as = act.as ?? world.owner;
+  if (act.form) {
+    const { origin, address, cookie } = as;
+    const answered = await fetch(`${origin}/v1/admin${act.path}`, {
+      method,
+      headers: { origin, cookie, 'cf-connecting-ip': address },
+      body: act.form,
+    });
+    const requestId = answered.headers.get('x-request-id') ?? '';
+    return { status: answered.status, text: await answered.text(), requestId };
+  }
+  const { status, body, headers } = await as.call(method, act.path, act.body);
+  return { status, text: JSON.stringify(body), requestId: headers.get('x-request-id') ?? '' };
+}
+
+describe('a read of personal data is one entry', () => {
+  const reads = staffOperations.filter(
+    ({ method, action }) => method === 'get' && action && ruleOf(action).personal,
+  );
+  let ids: { conversation: string; contact: string; lead: string; file: string; key: string };
+  beforeAll(async () => {
+    const { who, contactId } = await world.contact('c-two');
+    const conversation = who.conversationId;
+    const form = new FormData();
+    form.set('file', new File(['hello'], 'hello.txt', { type: 'text/plain' }));
+    const path = `/conversations/${conversation}/files`;
+    const { fileId } = JSON.parse((await send({ path, form }, 'POST')).text) as { fileId: string };
+    const { body } = await world.owner.get(`/memory/of/${conversation}`);
+    const key = String(body['contactKey']);
+    ids = { conversation, contact: contactId, lead: await world.lead(), file: fileId, key };
+  });
+  test.each(reads.map(nameOf))('%s', async (name) => {
+    const operation = reads.find((one) => nameOf(one) === name);
+    const pattern = name.replace('get ', '');
+    const path = pattern
+      .replace('{fileId}', ids.file)
+      .replace(/(?<=conversations\/|memory\/of\/)\{id\}/, ids.conversation)
+      .replace('/contacts/{id}', `/contacts/${ids.contact}`)
+      .replace('/leads/{id}', `/leads/${ids.lead}`)
+      .replace('/members/{id}', `/members/${ownerId}`)
+      .replace('{id}', ids.key);
+    const entries = await entriesOf(() => world.owner.get(path));
+    expect(entries.map(({ action, outcome, route }) => [action, outcome, route])).toEqual([
+      [operation?.action, 'done', `GET /v1/admin${pattern}`],
+    ]);
+  });
+});
+
+test('the chain of all that is whole', async () => {
+  expect((await world.owner.get('/audit/check')).body).toMatchObject({ ok: true, brokenAt: null });
+});
