@@ -1,7 +1,6 @@
 /** What the assistant knows, may do and tells others: each writing operation once. */
 import {
   name,
-  host,
   webhook,
   tool,
   connection,

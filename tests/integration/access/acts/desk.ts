@@ -1,5 +1,5 @@
 /** The desk: each writing operation once. */
-import { name, tool, response, browser, channel, within, holding, made } from './act.ts';
+import { name, response, browser, channel, within, holding, made } from './act.ts';
 import type { Example } from './act.ts';
 
 const view = () => ({ page: 'leads', name: name(), query: 'q=1', isShared: true });

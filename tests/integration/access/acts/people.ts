@@ -1,6 +1,6 @@
 /** Doors, one's account, people, keys, companies: each writing operation once. */
 import { code, passwordOf } from '../people.ts';
-import { name, tool, invitation, browser, next, member, tokenOf, number } from './act.ts';
+import { name, invitation, next, member, tokenOf, number } from './act.ts';
 import type { Example } from './act.ts';
 
 export const doors: Record<string, Example> = {
