@@ -13,6 +13,8 @@ export interface Ticket {
 export interface Standing {
   /** Nobody came in time, and nothing was arranged since. */
   nobody: boolean;
+  /** When the desk opens again, as far as that is why nobody is there (epoch ms). */
+  backAt?: number;
   peopleOnly: boolean;
   callback?: { byPhone: boolean; dueAt: number };
   /** The newest first. */
@@ -32,6 +34,7 @@ export function standingOf({ facts }: View): Standing {
         break;
       case 'escalation.overdue':
         standing.nobody = true;
+        standing.backAt = Date.parse(text(fact, 'backAt') ?? '') || undefined;
         break;
       case 'escalation.requested':
       case 'escalation.accepted':

@@ -97,6 +97,7 @@ export class Router {
           kind: 'queue.unmanned',
           messageId: system.newId('msg'),
           overdue: notices.queueOverdue(state.locale),
+          backAt: routing.opensAt,
         });
     } catch (error) {
       console.error(

@@ -4,10 +4,11 @@
  */
 import { describeError } from '#core/describe-error';
 import { levelRank, priorityRank } from '#core/ranks';
-import { byTurn, estimatedWaitMs } from '#core/routing';
+import { byTurn, estimatedWaitMs, handledCounted, typicalHandleMs } from '#core/routing';
 import type { Waiting as Place } from '#core/routing';
 import type { ProfilesDeps } from '#flows/member-profiles';
 import { memberProfiles } from '#flows/member-profiles';
+import type { Escalations } from '#ports/escalations';
 import type { Conversations } from '#ports/conversations';
 import type { ConversationId, TenantId } from '#protocol/ids';
 import type { InboxSummary } from '#protocol/inbox';
@@ -18,6 +19,8 @@ const gatherMs = 300;
 const toldMax = 100;
 /** How many can do how much changes slowly. */
 const profilesFreshMs = 10_000;
+/** What a conversation takes, even more so. */
+const handledFreshMs = 5 * 60_000;
 /** An estimate is told in steps of this, so that it does not flicker. */
 const stepSeconds = 30;
 
@@ -26,17 +29,24 @@ export interface Standing {
   waitSeconds: number;
 }
 
+interface WaitingDeps extends ProfilesDeps {
+  conversations: Conversations;
+  escalations: Escalations;
+}
+
 export class Waiting {
-  #deps: ProfilesDeps & { conversations: Conversations };
+  #deps: WaitingDeps;
   #places: Map<string, Place> | null = null;
   /** Before the read model was asked: it may not know these yet. */
   #heard = new Map<string, Place>();
   #told = new Map<string, string>();
   #agents: { load: number; capacity: number }[] = [];
+  #handleMs = 0;
+  #handledAt = 0;
   #agentsAt = 0;
   #isDue = false;
 
-  constructor(deps: ProfilesDeps & { conversations: Conversations }) {
+  constructor(deps: WaitingDeps) {
     this.#deps = deps;
   }
 
@@ -64,11 +74,11 @@ export class Waiting {
     this.#isDue = false;
     try {
       const places = (this.#places ??= await this.#load(tenantId));
-      const agents = await this.#desk(tenantId);
+      const [agents, handleMs] = await Promise.all([this.#desk(tenantId), this.#typical(tenantId)]);
       const order = [...places.values()].toSorted(byTurn).slice(0, toldMax);
       for (const [index, { id }] of order.entries()) {
         const position = index + 1;
-        const seconds = estimatedWaitMs(position, agents) / 1000;
+        const seconds = estimatedWaitMs(position, agents, handleMs) / 1000;
         const waitSeconds = Math.ceil(seconds / stepSeconds) * stepSeconds;
         const told = `${position}:${waitSeconds}`;
         if (this.#told.get(id) === told) continue;
@@ -92,6 +102,15 @@ export class Waiting {
       ]),
       ...this.#heard,
     ]);
+  }
+
+  async #typical(tenantId: string): Promise<number> {
+    if (this.#handledAt === 0 || Date.now() - this.#handledAt > handledFreshMs) {
+      const handled = await this.#deps.escalations.handledMs(tenantId, handledCounted);
+      this.#handleMs = typicalHandleMs(handled);
+      this.#handledAt = Date.now();
+    }
+    return this.#handleMs;
   }
 
   async #desk(tenantId: string): Promise<{ load: number; capacity: number }[]> {

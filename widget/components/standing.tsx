@@ -20,7 +20,7 @@ const ticketsShown = 2;
 
 export function Standing({ c, state }: { c: Controller; state: State }) {
   const { view, say, config, asking, locale } = state;
-  const { nobody, peopleOnly, callback, tickets } = standingOf(view);
+  const { nobody, backAt, peopleOnly, callback, tickets } = standingOf(view);
   const rows: ComponentChild[] = [];
   const row = (icon: string, children: ComponentChild) =>
     rows.push(
@@ -53,14 +53,22 @@ export function Standing({ c, state }: { c: Controller; state: State }) {
       ),
     ]);
   }
-  if (!over && nobody && view.floor !== 'agent' && config.features.lead)
-    row(paths.mail, [say('nobody'), ' ', link(say('callback'), () => c.show('lead'))]);
+  // In the visitor's language and time zone: the server knows neither for sure.
+  const at = (instant: number, options: Intl.DateTimeFormatOptions) =>
+    dateFormat(locale, options).format(instant);
+  if (!over && nobody && view.floor !== 'agent' && (config.features.lead || backAt))
+    row(config.features.lead ? paths.mail : paths.clock, [
+      say('nobody'),
+      ' ',
+      backAt && `${say('backAt', at(backAt, backFormat))} `,
+      config.features.lead && link(say('callback'), () => c.show('lead')),
+    ]);
   if (callback && !over && view.floor !== 'agent')
     row(
       callback.byPhone ? paths.phone : paths.mail,
       say(
         callback.byPhone ? 'calls' : 'writes',
-        dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(callback.dueAt),
+        at(callback.dueAt, { dateStyle: 'medium', timeStyle: 'short' }),
       ),
     );
   map(tickets.slice(0, ticketsShown), (ticket) =>
@@ -75,6 +83,14 @@ export function Standing({ c, state }: { c: Controller; state: State }) {
     </div>
   );
 }
+
+const backFormat: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+};
 
 const wait = (seconds: number, { say }: State): string =>
   seconds < 60 ? say('waitSoon') : say('waitMinutes', Math.ceil(seconds / 60));

@@ -35,6 +35,7 @@ export const englishExtras = {
   peopleOnly: 'People only, please',
   peopleOnlyOn: 'Only people answer here',
   nobody: 'Nobody is free right now.',
+  backAt: 'We are back: {n}.',
   callback: 'Have us get back to you',
   calls: 'We will call you by {n}',
   writes: 'We will write to you by {n}',

@@ -199,7 +199,24 @@ export const byTurn = (a: Waiting, b: Waiting): number =>
   (a.id < b.id ? -1 : 1);
 
 /** A typical conversation of a person, until the desk has had some of its own. */
-const usualHandleMs = 8 * 60_000;
+export const usualHandleMs = 8 * 60_000;
+/** So many of the last ones say what is typical now; of fewer than the least they say nothing. */
+export const handledCounted = 30;
+const handledLeast = 5;
+/** Left open over lunch or closed by mistake: beyond these it is no measure of anything. */
+const handleRangeMs = { least: 60_000, most: 60 * 60_000 };
+
+/** The median time from coming to ending of a desk's last conversations. */
+export function typicalHandleMs(handledMs: readonly number[]): number {
+  const counted = handledMs.slice(0, handledCounted).toSorted((a, b) => a - b);
+  if (counted.length < handledLeast) return usualHandleMs;
+  const middle = counted.length >> 1;
+  const median =
+    counted.length % 2 === 1
+      ? (counted[middle] ?? 0)
+      : ((counted[middle - 1] ?? 0) + (counted[middle] ?? 0)) / 2;
+  return Math.min(handleRangeMs.most, Math.max(handleRangeMs.least, median));
+}
 
 /** With `agents` at work, each free after a mean conversation: how long until this place is reached. */
 export function estimatedWaitMs(

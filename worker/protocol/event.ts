@@ -95,8 +95,11 @@ export const ConversationEvent = v.variant('kind', [
     escalationId: EscalationId,
     because: v.picklist(['transferred', 'agent-away', 'stay-with-people']),
   }),
-  /** The wait has become too long and contact details are asked for; the place in the queue is kept. */
-  event('escalation.overdue', { escalationId: EscalationId }),
+  /**
+   * The wait has become too long and contact details are asked for; the place in the queue is kept. `backAt`: outside the hours
+   * of the inbox, when it opens again.
+   */
+  event('escalation.overdue', { escalationId: EscalationId, backAt: v.optional(v.string()) }),
   /** Nobody could come: somebody will call back or write until `dueAt`. */
   event('callback.promised', {
     escalationId: EscalationId,

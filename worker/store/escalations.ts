@@ -48,6 +48,25 @@ export function escalationStore(db: Database): Escalations {
       );
       return row ? recordOf(row) : null;
     },
+    handledMs: async (tenantId, limit) => {
+      const rows = await guarded(
+        db
+          .select({ ms: sql<number>`${escalation.endedAt} - ${escalation.acceptedAt}` })
+          .from(escalation)
+          .where(
+            and(
+              eq(escalation.tenantId, tenantId),
+              eq(escalation.status, 'ended'),
+              isNotNull(escalation.acceptedAt),
+              isNotNull(escalation.endedAt),
+            ),
+          )
+          .orderBy(desc(escalation.requestedAt))
+          .limit(limit)
+          .all(),
+      );
+      return rows.map(({ ms }) => ms);
+    },
   };
 }
 

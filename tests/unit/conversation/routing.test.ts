@@ -1,11 +1,17 @@
 // Who is asked, in words; when it is open, in the inbox's own time; how long a wait may be; whom to tell, without a storm.
 import { describe, expect, test } from 'vitest';
 import { isOpenAt, localTime, opensAt } from '#core/business-hours';
-import { isQuietAt, notificationOf, paceOf, waysOf } from '#core/notification';
-import { byTurn, estimatedWaitMs, inboxFor, route } from '#core/routing';
+import {
+  byTurn,
+  estimatedWaitMs,
+  inboxFor,
+  route,
+  typicalHandleMs,
+  usualHandleMs,
+} from '#core/routing';
 import type { Candidate, Desk, Need, RoutingInbox } from '#core/routing';
 import { isTicketDue, ticketSubject } from '#core/ticket';
-import { conversationState, eventAt, idOf, noon, openEscalation } from '#tests/support/factories';
+import { noon } from '#tests/support/factories';
 
 const candidate = (memberId: string, but: Partial<Candidate> = {}): Candidate => ({
   memberId,
@@ -215,80 +221,21 @@ test('the wait grows with the place and shrinks with the desk', () => {
   expect(estimatedWaitMs(2, [], 600_000)).toBe(1_200_000);
 });
 
-describe('notifications', () => {
-  const waiting = conversationState({ floor: { holder: 'queue' }, escalation: openEscalation() });
-  const held = conversationState({
-    floor: { holder: 'agent', agentId: 'mem_ada', agentName: 'Ada' },
-  });
-  const requested = eventAt(4, {
-    kind: 'escalation.requested',
-    escalationId: idOf('esc', 1),
-    by: 'visitor',
-  });
-  const said = (author: string) =>
-    eventAt(9, { kind: 'message.created', message: { id: idOf('msg', 1), author, text: 'x' } });
-
-  test('who waits is told to everyone, unless somebody has come meanwhile', () => {
-    expect([notificationOf(requested, waiting), notificationOf(requested, held)]).toEqual([
-      { kind: 'waiting', to: 'everyone', seq: 4 },
-      null,
-    ]);
-  });
-
-  test('nobody is told of their own doing, nor of what they have read', () => {
-    const note = (mentions: string[]) =>
-      eventAt(5, { kind: 'note.created', memberId: 'mem_ada', mentions });
-    const assigned = (assigneeId: string | null) =>
-      eventAt(5, { kind: 'conversation.assigned', memberId: 'mem_ada', assigneeId, teamId: null });
-    expect([
-      notificationOf(note(['mem_ada']), held),
-      notificationOf(note(['mem_ada', 'mem_bob']), held),
-      notificationOf(assigned('mem_ada'), held),
-      notificationOf(assigned('mem_bob'), held),
-      notificationOf(assigned(null), held),
-      notificationOf(said('agent'), held),
-      notificationOf(said('visitor'), held),
-      notificationOf(said('visitor'), { ...held, agentReadSeq: 9 }),
-    ]).toEqual([
-      null,
-      { kind: 'mention', to: { memberIds: ['mem_bob'] }, seq: 5 },
-      null,
-      { kind: 'assigned', to: { memberIds: ['mem_bob'] }, seq: 5 },
-      null,
-      null,
-      { kind: 'reply', to: { memberIds: ['mem_ada'] }, seq: 9 },
-      null,
-    ]);
-  });
-
-  test('six one by one, then once that there are more, then only counted', () => {
-    expect([0, 5, 6, 7, 99].map(paceOf)).toEqual(['tell', 'tell', 'digest', 'count', 'count']);
-  });
-
-  test('what a member prefers is what counts', () => {
-    const none = { inApp: false, push: false, email: false, webhook: true };
-    expect([waysOf('mention', {}, noon), waysOf('mention', { mention: none }, noon)]).toEqual([
-      { inApp: true, push: true, email: true, webhook: false },
-      none,
-    ]);
-  });
-
-  test('in quiet hours, also over midnight and in a zone of their own, only the list has it', () => {
-    const night = { from: '22:00', to: '07:00', zone: 'Europe/Warsaw' };
-    const at = (time: string) => Date.parse(`2026-11-21T${time}:00Z`);
-    const quiet = ['20:59', '21:00', '23:30', '05:59', '06:00', '12:00'].map((time) =>
-      isQuietAt(at(time), night),
-    );
-    expect(quiet).toEqual([false, true, true, true, false, false]);
-    expect(isQuietAt(at('12:00'), { from: '11:00', to: '13:00', zone: 'UTC' })).toBe(true);
-    expect(isQuietAt(at('12:00'), null)).toBe(false);
-    expect(waysOf('mention', { quiet: night }, at('23:00'))).toEqual({
-      inApp: true,
-      push: false,
-      email: false,
-      webhook: false,
-    });
-  });
+test('what a conversation takes is the median of the last ones, within reason; the usual time until there are some', () => {
+  const minutes = (...all: number[]) => all.map((one) => one * 60_000);
+  expect([
+    typicalHandleMs([]),
+    typicalHandleMs(minutes(2, 2, 2, 2)),
+    typicalHandleMs(minutes(1, 90, 3, 5, 4)),
+    typicalHandleMs(minutes(2, 4, 6, 8, 10, 300)),
+    typicalHandleMs(minutes(0, 0, 0, 0, 0)),
+    typicalHandleMs(minutes(500, 600, 700, 800, 900)),
+    // Old ones count no more.
+    typicalHandleMs([
+      ...minutes(...Array<number>(30).fill(3)),
+      ...minutes(...Array<number>(60).fill(20)),
+    ]),
+  ]).toEqual([usualHandleMs, usualHandleMs, ...minutes(4, 7, 1, 60, 3)]);
 });
 
 test('tickets open by themselves as the tenant wants it, and are called by no visitor’s words', () => {

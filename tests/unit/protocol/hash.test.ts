@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '0bea270665c7f23f70920291896d1c836acdde8f5e970f6ac9e97c6fc09e422c';
+const protocolHash = '334a4351868e0f831e40400905a46704b9a25f771f31aa730a1a6bdc60d0c955';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue, PageCall };
 

@@ -183,6 +183,13 @@ describe('where the visitor stands with people', () => {
       dueAt: '2026-11-22T09:00:00Z',
     });
     const accepted = heard('escalation.accepted', { escalationId, agentName: 'Ana' });
+    const closed = heard('escalation.overdue', { escalationId, backAt: '2026-11-23T08:00:00Z' });
+    expect(standing(requested, closed)).toEqual({
+      nobody: true,
+      backAt: Date.UTC(2026, 10, 23, 8),
+      peopleOnly: false,
+      tickets: [],
+    });
     expect([
       standing(requested).nobody,
       standing(requested, expired).nobody,

@@ -68,10 +68,21 @@ export function queueIsUnmanned(
 
 const overdue = (
   escalationId: EscalationId,
-  { messageId, overdue: notice }: { messageId: MessageId; overdue: Draft },
+  {
+    messageId,
+    overdue: notice,
+    backAt,
+  }: { messageId: MessageId; overdue: Draft; backAt?: number | null },
 ): Result<Decision> =>
   ok({
-    events: [{ kind: 'escalation.overdue', escalationId }, spoken('system', messageId, notice)],
+    events: [
+      {
+        kind: 'escalation.overdue',
+        escalationId,
+        ...(backAt ? { backAt: new Date(backAt).toISOString() } : {}),
+      },
+      spoken('system', messageId, notice),
+    ],
     effects: [],
   });
 

@@ -114,7 +114,7 @@ export type Input =
   /** `overdue` is said to who keeps the place in the queue, `notice` to who gets the assistant back. */
   | { kind: 'queue.expire'; messageId: MessageId; notice: Draft; overdue: Draft }
   /** Nobody is at the desk, or nobody of those who could. */
-  | { kind: 'queue.unmanned'; messageId: MessageId; overdue: Draft }
+  | { kind: 'queue.unmanned'; messageId: MessageId; overdue: Draft; backAt?: number | null }
   | {
       kind: 'agent.accept';
       agentId: string;
