@@ -2,6 +2,7 @@
 import type { DemoBackendObject } from '#durable-objects/demo-backend/demo-backend-object';
 import { leadTool } from '#flows/lead-tool';
 import { connector } from '#flows/open-connection';
+import type { Contacts } from '#ports/contacts';
 import type { Conversations } from '#ports/conversations';
 import type { Discover } from '#ports/discover';
 import type { Hooks } from '#ports/hooks';
@@ -42,6 +43,7 @@ interface Parts {
   system: System;
   conversations: Conversations;
   leads: Leads;
+  contacts: Contacts;
 }
 
 export function wireIntegrations(

@@ -197,7 +197,16 @@ export function wire(env: Env): Deps {
   const keys = sealer(settings.ENCRYPTION_KEY, settings.ENCRYPTION_KEY_PREVIOUS);
   const talks = conversations(env.CONVERSATION);
   const leads = leadStore(db);
-  const parts = { tenants, sealer: keys, outgoing: out, system, conversations: talks, leads };
+  const contacts = contactStore(db);
+  const parts = {
+    tenants,
+    sealer: keys,
+    outgoing: out,
+    system,
+    conversations: talks,
+    leads,
+    contacts,
+  };
   const linked = wireIntegrations(db, env.DEMO_BACKEND, parts);
   const deps: Deps = {
     settings,
@@ -242,7 +251,7 @@ export function wire(env: Env): Deps {
     push: push(settings, out),
     escalations: escalationStore(db),
     tickets: ticketStore(db),
-    contacts: contactStore(db),
+    contacts,
     staff: staffStore(db),
     members: memberStore(db),
     credentials: credentialStore(db),

@@ -4,10 +4,13 @@
  */
 import { describeError } from '#core/describe-error';
 import type { ConversationState } from '#core/conversation/state';
+import { askUnmanned } from '#flows/talk-about-lead';
+import type { LeadAnswer } from '#flows/talk-about-lead';
 import type { Inbox } from '#ports/inbox';
 import type { System } from '#ports/system';
+import type { Tenants } from '#ports/tenants';
 import type { ConversationEvent } from '#protocol/event';
-import { notices } from '#worker/locales/notices';
+import { notices, spokenLanguage } from '#worker/locales/notices';
 import { promptGatherMs } from '#durable-objects/conversation/alarms';
 import type { Room } from '#durable-objects/conversation/room';
 import type { Router } from '#durable-objects/conversation/router';
@@ -19,15 +22,21 @@ export class PeopleWatch {
   #room: Room;
   #router: Router;
   #inbox: Inbox;
+  #tenants: Tenants;
   #system: System;
   /** When the agent who holds the floor was last seen, as far as it was asked. */
   #seenAt = 0;
   #askAgainAt = 0;
 
-  constructor(room: Room, router: Router, { inbox, system }: { inbox: Inbox; system: System }) {
+  constructor(
+    room: Room,
+    router: Router,
+    { inbox, system, tenants }: { inbox: Inbox; system: System; tenants: Tenants },
+  ) {
     this.#room = room;
     this.#router = router;
     this.#inbox = inbox;
+    this.#tenants = tenants;
     this.#system = system;
   }
 
@@ -38,15 +47,30 @@ export class PeopleWatch {
   }
 
   async look(state: ConversationState): Promise<void> {
+    const asked = await this.#askedFor(state);
     this.#room.enter({
       kind: 'queue.expire',
       messageId: this.#system.newId('msg'),
-      notice: notices.queueExpired(state.locale),
+      notice: asked ? { ...asked.draft, notice: 'lead-offer' } : notices.queueExpired(state.locale),
       overdue: notices.queueOverdue(state.locale),
+      lead: asked?.progress,
     });
     this.#room.enter({ kind: 'due' });
     await this.#lookForAgent(state);
     if ((this.#router.dueAt() ?? Infinity) <= this.#system.now()) await this.#router.look();
+  }
+
+  /** What a visitor to whom nobody came is asked for, when the queue is over and the tenant wants it asked. */
+  async #askedFor(state: ConversationState): Promise<LeadAnswer | null> {
+    const { floor, escalation } = state;
+    const { queueTimeoutMs, leadCapture } = this.#room.settings;
+    if (leadCapture.mode === 'off' || floor.holder !== 'queue' || !escalation) return null;
+    if (this.#system.now() < escalation.queuedAt + queueTimeoutMs) return null;
+    const tenant = await this.#tenants.byId(state.tenantId).catch(() => null);
+    if (!tenant) return null;
+    const desk = { progress: state.lead ?? null, hasLead: state.leadId !== undefined };
+    const place = { page: state.page ?? null, segment: null };
+    return askUnmanned(tenant, desk, spokenLanguage(state.locale), place);
   }
 
   /** Instants on our clock at which something may be due. */

@@ -15,6 +15,7 @@ import { notices } from '#worker/locales/notices';
 import { frame } from '#durable-objects/conversation/audience';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Room } from '#durable-objects/conversation/room';
+import { leadDesk } from '#durable-objects/conversation/lead-desk';
 import { ToolDesk } from '#durable-objects/conversation/tool-desk';
 import { TurnMemory } from '#durable-objects/conversation/turn-memory';
 import type { Subscriber } from '#durable-objects/conversation/subscribers';
@@ -123,6 +124,7 @@ export class TurnRunner {
     try {
       const { tenant, question } = await this.#prepare(turn.questionSeq);
       if (this.#running !== running) return;
+      const before = this.#room().state;
       const answered = await answer(
         tenant,
         question,
@@ -130,6 +132,7 @@ export class TurnRunner {
           ...this.#deps,
           models: this.#deps.modelsOf(tenant),
           toolbox: this.tools.toolbox(tenant, turn),
+          ...(before ? { leadDesk: leadDesk(tenant, before, this.#deps) } : {}),
         },
         (text) => this.#emit(running, text),
         { signal: running.stop.signal, paced: this.#room().audience.isWatched },
@@ -208,6 +211,7 @@ export class TurnRunner {
       draft: answered.draft,
       report: { ...answered.report, latencyMs: Math.max(0, system.now() - running.startedAt) },
       plan: answered.plan,
+      lead: answered.lead,
       authorName,
       messageId: system.newId('msg'),
       nextTurnId: system.newId('trn'),

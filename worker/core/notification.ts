@@ -56,6 +56,7 @@ const usual: Record<NotificationKind, Ways> = {
   mention: { inApp: true, push: true, email: true, webhook: false },
   reply: { inApp: false, push: true, email: false, webhook: false },
   'callback-missed': { inApp: true, push: true, email: true, webhook: false },
+  lead: { inApp: true, push: true, email: true, webhook: false },
 };
 
 /** With what was never said, as it is. */

@@ -4,6 +4,8 @@ import type { TriggerLimits } from '#core/answer/triggers';
 import type { TicketOn } from '#core/ticket';
 import type { RateLimit } from '#core/rate-limit';
 import type { TenantId } from '#protocol/ids';
+import { defaultLeadCapture } from '#protocol/lead-capture';
+import type { LeadCapture } from '#protocol/lead-capture';
 
 export type Plan = 'free' | 'business' | 'enterprise' | 'demo';
 
@@ -60,6 +62,8 @@ export interface TenantSettings extends BudgetSettings {
   consentText: string;
   consentRequired: boolean;
   consentPolicyUrl: string | null;
+  /** What is asked when a quote or a person is needed, with whose words, and what follows (core/lead-capture). */
+  leadCapture: LeadCapture;
 }
 
 export interface Tenant {
@@ -188,6 +192,7 @@ export function defaultSettings(plan: Plan): TenantSettings {
     consentText: '',
     consentRequired: false,
     consentPolicyUrl: null,
+    leadCapture: defaultLeadCapture,
   };
 }
 

@@ -2,6 +2,8 @@
  * Outgoing webhooks: which events of a conversation are told to whom, in which shape, and what follows from each answer of the
  * receiver. Standard Webhooks 1.0 for the envelope. Used by flows/publish-events and flows/deliver-webhook. Pure.
  */
+import { maskText } from '#core/mask-contact';
+import { maskPersonal } from '#core/mask-personal';
 import type { ConversationEvent } from '#protocol/event';
 import type { WebhookType } from '#protocol/webhook';
 
@@ -61,6 +63,24 @@ function dataOf(
     default:
       return null;
   }
+}
+
+/**
+ * For a receiver that may not have contact data: addresses, numbers and the like in what people wrote are masked, and of a form that was
+ * filled in nothing but its fields is told.
+ */
+export function withoutContactData<T extends Record<string, unknown>>(data: T): T {
+  const plain = maskPersonal(data);
+  const message = plain['message'] as
+    | { partReply?: { values: Record<string, unknown> } }
+    | undefined;
+  if (!message?.partReply) return plain;
+  const values = Object.fromEntries(
+    Object.keys(message.partReply.values).map((name) => [name, maskText()]),
+  );
+  // The text says the same as the form.
+  const told = { ...message, text: maskText(), partReply: { ...message.partReply, values } };
+  return { ...plain, message: told };
 }
 
 export function isSubscribed(patterns: readonly string[], type: string): boolean {

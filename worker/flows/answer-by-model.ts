@@ -12,8 +12,10 @@ import { moderate } from '#flows/moderate';
 import { requestOf } from '#flows/generate';
 import { generateJudged } from '#flows/generate-judged';
 import type { Material } from '#flows/generate';
+import { leadSpecs } from '#flows/lead-spec';
 import { besides, round } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
+import type { LeadWish } from '#flows/talk-about-lead';
 import type { Toolbox } from '#flows/use-tools';
 import { specOf } from '#core/tool/schema';
 import type { ToolPlan } from '#protocol/tool-event';
@@ -26,6 +28,8 @@ export interface ByModel {
   reasons: string[];
   /** A yes is waited for before something is changed. */
   plan: ToolPlan | null;
+  /** Contact details are wanted: the rules ask for them. */
+  wish?: LeadWish | null;
 }
 
 export async function answerByModel(
@@ -33,6 +37,7 @@ export async function answerByModel(
   question: Question,
   deps: AnswerDeps,
   toolbox: Toolbox | null,
+  mayAskForContact: boolean,
   emit: (text: string) => void,
   options: Options,
 ): Promise<ByModel> {
@@ -42,7 +47,10 @@ export async function answerByModel(
     .filter(Boolean)
     .map(hidden.hide)
     .join('\n');
-  const tools = toolbox?.tools.map(specOf) ?? [];
+  const tools = [
+    ...(toolbox?.tools.map(specOf) ?? []),
+    ...(mayAskForContact ? leadSpecs(tenant) : []),
+  ];
   const material: Material = {
     tenant,
     question: { ...question, ...hidden },
@@ -89,6 +97,7 @@ export async function answerByModel(
     options.signal,
   );
   const { generated, text, leftSomethingOut, reasons, plan } = judged;
+  if (judged.wish) return { answer: null, text, reasons, plan: null, wish: judged.wish };
   const wrong = await moderate(text, deps);
   if (wrong.length > 0)
     return {

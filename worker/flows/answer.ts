@@ -8,22 +8,23 @@ import { triggerLimitsOf } from '#core/tenant';
 import type { Tenant } from '#core/tenant';
 import { decideAnswer, isSimpleTurn, needsKnowledge } from '#core/answer/decide';
 import type { AnswerPlan } from '#core/answer/decide';
-import { escalationOf, seriousWordIn } from '#core/answer/triggers';
+import { escalationOf } from '#core/answer/triggers';
 import type { Escalation } from '#core/answer/triggers';
 import { cleanInvisible } from '#core/guard/invisible';
 import { screen } from '#core/guard/screen';
 import { stronger } from '#core/instruction';
-import type { Concern } from '#core/guard/screen';
-import { sentiment } from '#core/understanding/sentiment';
 import { ownOr } from '#core/understanding/own-intents';
-import { timesAskedBefore, understand } from '#core/understanding/understand';
-import type { Understanding } from '#core/understanding/understand';
+import { understand } from '#core/understanding/understand';
+import { fromLead, fromTools, signsOf } from '#flows/answer-report';
 import { answerByModel } from '#flows/answer-by-model';
 import { isForPlanner, useTools } from '#flows/use-tools';
-import type { ToolAnswer, Toolbox } from '#flows/use-tools';
+import type { Toolbox } from '#flows/use-tools';
 import { noHits, retrieve } from '#flows/retrieve';
 import { instruct } from '#flows/instruct';
 import { emitPaced } from '#flows/emit-paced';
+import { mayAskForContact } from '#flows/lead-spec';
+import { remindOfLead, talkAboutLead } from '#flows/talk-about-lead';
+import type { LeadDesk, LeadWish } from '#flows/talk-about-lead';
 import { speak } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
 import { entitiesOf, reportOf } from '#flows/turn-report';
@@ -38,6 +39,7 @@ import type { Ledger } from '#ports/ledger';
 import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
 import type { Part, PartValues } from '#protocol/part';
+import type { LeadProgress } from '#protocol/lead-capture';
 import type { ToolPlan } from '#protocol/tool-event';
 import { spokenLanguage } from '#worker/locales/notices';
 
@@ -76,6 +78,8 @@ export interface AnswerDeps {
   answerCache: AnswerCache;
   /** The tenant's tools in this conversation; null or absent when it has none. */
   toolbox?: Promise<Toolbox | null>;
+  /** Contact details in the making; absent where nobody takes them down. */
+  leadDesk?: LeadDesk;
   instructions: Pick<Instructions, 'ready'>;
   /** The provider's own check of what is about to be said; null for none. */
   moderator: Moderator | null;
@@ -92,6 +96,8 @@ export interface Answer {
   escalate: Escalation | null;
   /** What the engine waits for before it uses a tool; absent without tools. */
   plan?: ToolPlan | null;
+  /** How far contact details were taken down; absent when nothing has changed. */
+  lead?: LeadProgress | undefined;
 }
 
 export interface Options {
@@ -100,7 +106,34 @@ export interface Options {
   paced: boolean;
 }
 
+/** With a word of what was being asked, when something else came between. */
 export async function answer(
+  tenant: Tenant,
+  asked: Question,
+  deps: AnswerDeps,
+  emit: (text: string) => void,
+  options: Options,
+): Promise<Answer> {
+  const answered = await respond(tenant, asked, deps, emit, options);
+  if (!deps.leadDesk || answered.lead || answered.plan || answered.escalate) return answered;
+  const language = answered.draft.language ?? spokenLanguage(asked.locale);
+  const reminder = remindOfLead(tenant, deps.leadDesk, language);
+  if (!reminder) return answered;
+  const more = `\n\n${reminder.draft.text}`;
+  await emitPaced(more, deps.system, emit, options);
+  const { quickReplies } = reminder.draft;
+  return {
+    ...answered,
+    draft: {
+      ...answered.draft,
+      text: `${answered.draft.text}${more}`,
+      ...(quickReplies ? { quickReplies } : {}),
+    },
+    lead: reminder.progress,
+  };
+}
+
+async function respond(
   tenant: Tenant,
   asked: Question,
   deps: AnswerDeps,
@@ -167,6 +200,19 @@ export async function answer(
     return { ...fromTools(used, report), escalate };
   };
   const asksEngine = plan.kind !== 'model' || (toolbox !== null && isForPlanner(toolbox, question));
+  const byLead = async (wish: LeadWish | null = null, said = ''): Promise<Answer | null> => {
+    const desk = deps.leadDesk;
+    if (!desk || plan.kind === 'concern') return null;
+    if (plan.kind === 'handover' && !desk.isNobodyThere) return null;
+    const told = await talkAboutLead(tenant, matter, desk, toolbox, deps.system, wish);
+    if (!told) return null;
+    const opening = said.trim() === '' ? '' : `${said}\n\n`;
+    const text = `${opening}${told.draft.text}`;
+    await emitPaced(text.slice(said.length), deps.system, emit, options);
+    return { ...fromLead({ ...told, draft: { ...told.draft, text } }, report), escalate: null };
+  };
+  const lead = await byLead();
+  if (lead) return lead;
   const first = asksEngine ? await byEngine() : null;
   if (first) return first;
   const noPlan = toolbox ? { plan: null } : {};
@@ -184,6 +230,7 @@ export async function answer(
       question,
       { ...deps, models },
       toolbox,
+      mayAskForContact(tenant, deps.leadDesk),
       emit,
       options,
     );
@@ -196,6 +243,8 @@ export async function answer(
         ...(toolbox ? { plan: said.plan } : {}),
       };
     if (options.signal.aborted) throw options.signal.reason;
+    const wished = said.wish ? await byLead(said.wish, said.text) : null;
+    if (wished) return wished;
     prefix = said.text;
     const instead = prefix === '' && !asksEngine ? await byEngine() : null;
     if (instead) return instead;
@@ -217,53 +266,3 @@ export async function answer(
 
 /** Where a person takes over, or the guard has spoken, nothing is done for anybody. */
 const mayUseTools = ({ kind }: AnswerPlan): boolean => kind !== 'handover' && kind !== 'concern';
-
-function fromTools(
-  { draft, plan, reason, isFailure }: ToolAnswer,
-  { escalation, ...report }: Report,
-): Omit<Answer, 'escalate'> {
-  // That no article knows it says nothing where a tool does.
-  const isSettled = !isFailure && escalation?.type === 'complexity';
-  return {
-    draft: { ...draft, confidence: 1 },
-    report: {
-      ...report,
-      model: 'tools',
-      outcome: isFailure ? 'fallback' : 'answered',
-      confidence: 1,
-      reasons: [...(report.reasons ?? []), reason],
-      ...(escalation && !isSettled ? { escalation } : {}),
-    },
-    plan,
-  };
-}
-
-function signsOf(
-  tenant: Tenant,
-  question: Question,
-  understood: Understanding,
-  concern: Concern | null,
-  language: string,
-) {
-  const angry = tenant.settings.triggerSentiment;
-  const before = question.history.findLast((turn) => turn.author === 'visitor');
-  return {
-    wantsPerson: understood.wantsPerson,
-    inDanger: concern === 'self-harm',
-    seriousWord:
-      concern === null ? seriousWordIn(question.text, tenant.settings.triggerWords) : null,
-    sentiment: understood.sentiment,
-    frustration: understood.frustration,
-    wasAngryBefore:
-      understood.sentiment < angry &&
-      before !== undefined &&
-      sentiment(before.text, { language }) < angry,
-    isTechnical: understood.intent.label === 'TECHNICAL_SUPPORT',
-    timesAskedBefore: understood.smalltalk
-      ? 0
-      : timesAskedBefore(question.text, question.history, language),
-    ageMs: question.ageMs,
-    fallbacksInARow: question.fallbacksInARow,
-    isVip: question.segment === 'vip',
-  };
-}

@@ -2,7 +2,8 @@
  * One try to deliver one event: the endpoint as it is now (the address is checked again at this use), contact data only if it
  * may have them, the signature, the call. Answers what came of it; the line decides what follows. Used by webhook-object.
  */
-import { retryAfterMs } from '#core/webhook';
+import { priorityOf } from '#core/lead';
+import { retryAfterMs, withoutContactData } from '#core/webhook';
 import type { Answered, WebhookEvent } from '#core/webhook';
 import type { Leads } from '#ports/leads';
 import type { Outgoing } from '#ports/outgoing';
@@ -85,9 +86,9 @@ async function envelope(
   key: TenantKey,
   leads: Leads,
 ) {
+  if (!webhook.includesContactData) return { type, timestamp, data: withoutContactData(data) };
   const leadId = data['leadId'];
-  if (type !== 'lead.captured' || !webhook.includesContactData || typeof leadId !== 'string')
-    return { type, timestamp, data };
+  if (type !== 'lead.captured' || typeof leadId !== 'string') return { type, timestamp, data };
   const lead = await leads.get(webhook.tenantId, leadId);
   if (!lead) return { type, timestamp, data };
   const open = (column: string, sealed: string | null) =>
@@ -101,7 +102,17 @@ async function envelope(
     company: await open('company', lead.companySealed),
     note: await open('note', lead.noteSealed),
     consent: lead.consent,
+    consentVersion: lead.consentVersion,
+    consentAt: lead.consentAt === null ? null : new Date(lead.consentAt).toISOString(),
     score: lead.score,
+    priority: priorityOf(lead.score),
+    reasons: lead.reasons.map(({ code }) => code),
+    cause: lead.cause,
+    answers: JSON.parse((await open('answers', lead.answersSealed)) ?? '{}') as unknown,
+    tags: lead.tags,
+    assigneeId: lead.assigneeId,
+    contactId: lead.contactId,
+    contactMatch: lead.contactMatch,
   };
   return { type, timestamp, data: { ...data, contact } };
 }

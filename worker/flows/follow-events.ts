@@ -6,17 +6,23 @@ import type { Input } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import { describeError } from '#core/describe-error';
 import { newsMs, notificationOf } from '#core/notification';
+import type { Told } from '#core/notification';
 import { isTicketDue, ticketSubject } from '#core/ticket';
 import { notify } from '#flows/notify';
 import type { NotifyDeps } from '#flows/notify';
 import type { Contacts } from '#ports/contacts';
+import type { Leads } from '#ports/leads';
 import type { Tickets } from '#ports/tickets';
-import type { ConversationEvent } from '#protocol/event';
+import type { ConversationEvent, EventOf } from '#protocol/event';
 
 export interface FollowDeps extends NotifyDeps {
   tickets: Tickets;
   contacts: Contacts;
+  leads: Pick<Leads, 'get'>;
 }
+
+/** Stands where a member's id would: the tenant's own rules did it. */
+const leadRules = 'lead-rules';
 
 export async function followEvents(
   state: ConversationState,
@@ -29,10 +35,25 @@ export async function followEvents(
     if (event.kind === 'people.preferred') await remember(state, event.on, deps);
     if (event.kind === 'ticket.created' || event.kind === 'ticket.updated')
       void mirrorTicket(state, event.ticketId, deps);
-    const told = notificationOf(event, state);
+    const lead =
+      event.kind === 'lead.captured' ? await followLead(state, event, enter, deps) : null;
+    const told = lead ?? notificationOf(event, state);
     if (told && deps.system.now() - Date.parse(event.at) < newsMs)
       await notify(state.tenantId, state.id, told, deps);
   }
+}
+
+/** What the tenant's rules have decided when it was stored. */
+async function followLead(
+  { tenantId }: ConversationState,
+  { leadId, seq }: EventOf<'lead.captured'>,
+  enter: (input: Input) => void,
+  { leads }: FollowDeps,
+): Promise<Told | null> {
+  const lead = await leads.get(tenantId, leadId);
+  if (!lead) return null;
+  if (lead.tags.length > 0) enter({ kind: 'tag', memberId: leadRules, add: lead.tags, remove: [] });
+  return lead.notify ? { kind: 'lead', to: lead.notify, seq } : null;
 }
 
 async function openDueTicket(

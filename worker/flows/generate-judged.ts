@@ -14,7 +14,9 @@ import type { AnswerDeps, Question } from '#flows/answer';
 import { generate } from '#flows/generate';
 import type { Generated, Material, ToolRound } from '#flows/generate';
 import type { Occasion } from '#flows/speak';
+import { leadWish } from '#flows/lead-spec';
 import { askForYes, tell } from '#flows/speak-tool';
+import type { LeadWish } from '#flows/talk-about-lead';
 import type { Toolbox } from '#flows/use-tools';
 import type { Instruction } from '#protocol/instruction';
 import { verifyPlan } from '#core/tool/verify-email';
@@ -33,6 +35,8 @@ export interface Judged {
   /** Cards and receipts of tools, buttons of a question. */
   beside: Partial<Draft>;
   plan: ToolPlan | null;
+  /** The model wants contact details taken down: the rules do that. */
+  wish: LeadWish | null;
   /** A tool was called: what was said rests on it. */
   usedTools: boolean;
 }
@@ -96,7 +100,11 @@ export async function generateJudged(
     dropped.push(...judge.dropped);
     reasons.push(...generated.reasons);
     if (generated.done) spent = sum(spent, generated);
-    const finish = (plan: ToolPlan | null, beside: Partial<Draft>): Judged => {
+    const finish = (
+      plan: ToolPlan | null,
+      beside: Partial<Draft>,
+      wish: LeadWish | null = null,
+    ): Judged => {
       const leftSomethingOut = dropped.length > 0;
       if (generated.done && leftSomethingOut && text.trim() !== '')
         show(`\n\n${words('leftOut', language)}`);
@@ -107,11 +115,14 @@ export async function generateJudged(
         reasons: [...reasons, ...dropped.map((what) => `judge: left out ${what}`)],
         beside: { ...besideOf(made, language, deps.system.now()), ...beside },
         plan,
+        wish,
         usedTools: made.length > 0,
       };
     };
-    if (!generated.done || generated.calls.length === 0 || !toolbox || signal.aborted)
-      return finish(null, {});
+    if (!generated.done || generated.calls.length === 0 || signal.aborted) return finish(null, {});
+    const wish = leadWish(generated.calls, occasion.tenant, hidden.restore);
+    if (wish) return finish(null, {}, wish);
+    if (!toolbox) return finish(null, {});
     if (rounds.length >= toolLimits.roundsPerTurn) {
       reasons.push(`tools: more than ${toolLimits.roundsPerTurn} rounds`);
       return finish(null, {});

@@ -136,6 +136,14 @@ export async function openLeads(
         assigneeId: lead.assigneeId,
         assigneeName: lead.assigneeId ? (names.get(lead.assigneeId) ?? null) : null,
         consent: lead.consent,
+        consentVersion: lead.consentVersion,
+        consentAt: lead.consentAt === null ? null : new Date(lead.consentAt).toISOString(),
+        cause: lead.cause,
+        answers: answersOf(await open('answers', lead.answersSealed), isMasked),
+        contactId: lead.contactId,
+        contactMatch: lead.contactMatch,
+        tags: lead.tags,
+        rules: lead.rules,
         score: lead.score,
         priority: priorityOf(lead.score),
         reasons: lead.reasons,
@@ -144,6 +152,15 @@ export async function openLeads(
       };
     }),
   );
+}
+
+function answersOf(sealed: string | null, isMasked: boolean): Lead['answers'] {
+  if (sealed === null) return [];
+  const answers = JSON.parse(sealed) as Record<string, string>;
+  return Object.entries(answers).map(([question, answer]) => ({
+    question,
+    answer: isMasked ? maskText() : answer,
+  }));
 }
 
 async function openOne(reader: LeadReader, lead: SealedLead, deps: LeadsDeps): Promise<Lead> {

@@ -2,9 +2,9 @@
  * What an assistant of the company may read over MCP, each under the action of the staff API it stands for. Without `pii.read` personal
  * data in what people wrote is masked. Used by routes/mcp.
  */
+import { shownTo } from '#core/mask-personal';
 import { may } from '#core/permission';
 import type { Action } from '#core/permission';
-import { redact } from '#core/redaction/redact';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { listConversations } from '#flows/list-conversations';
@@ -142,16 +142,5 @@ export async function serveMcp(
   const input = v.safeParse(found.input, given ?? {});
   if (!input.success) return { ok: false, refusal: refusalOf(input.issues) };
   const done = await found.run(member, input.output as never, deps);
-  return done.ok && !may(member, 'pii.read') ? ok(masked(done.value)) : done;
+  return done.ok ? ok(shownTo(member, done.value)) : done;
 }
-
-/** Every text, however deep: what a visitor wrote may stand in a preview, a note or a question. */
-function masked(value: unknown): unknown {
-  if (typeof value === 'string') return isId.test(value) ? value : redact(value).text;
-  if (Array.isArray(value)) return value.map(masked);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, masked(entry)]));
-}
-
-/** Ids and instants are ours and are not taken for phone numbers. */
-const isId = /^(?:[a-z]{3}_[0-9A-Za-z]{22}|\d{4}-\d\d-\d\dT[\d:.]+Z)$/;

@@ -140,6 +140,10 @@ const said = (
   plan: ToolPlan | null = null,
 ): ToolAnswer => ({ draft, plan, reason: `tool ${tool.name}: ${what}`, isFailure: false });
 
+/** Whether the planner has something to do with this message. */
+export const isToolMatter = (matter: Matter, toolbox: Toolbox, now: number): boolean =>
+  stepOf(matter, toolbox, now, null).kind !== 'none';
+
 function stepOf(
   matter: Matter,
   toolbox: Toolbox,
@@ -167,7 +171,8 @@ function stepOf(
   });
 }
 
-function answerIn(
+/** A plain yes or no, in words or by our buttons. */
+export function answerIn(
   text: string,
   { smalltalk }: Understanding,
   language: string,

@@ -11,6 +11,7 @@ export const deskWords: Record<NotificationKind, { title: string; text: string }
     title: 'A promised call-back is late',
     text: 'A promised call-back was not made in time.',
   },
+  lead: { title: 'A new lead', text: 'A visitor has left contact details.' },
 };
 
 export const deskDigest = {

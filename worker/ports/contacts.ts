@@ -43,6 +43,8 @@ export interface Contacts {
   merge(tenantId: string, id: string, other: string): Promise<void>;
   /** Every identity that is this person, itself included. */
   merged(tenantId: string, id: string): Promise<ContactRow[]>;
+  /** The one that is not merged and has this address; null for none, and for several. */
+  byEmail(tenantId: string, emailIndex: string): Promise<ContactRow | null>;
   /** Others with the same e-mail address, or who left the same phone number, that are not merged. */
   duplicates(tenantId: string, row: ContactRow): Promise<string[]>;
   /** Conversations of these identities, newest first. */

@@ -61,7 +61,7 @@ export type Command =
       value: 'up' | 'down' | '1' | '2' | '3' | '4' | '5';
       comment?: string;
     }
-  | { kind: 'consent'; purpose: string; granted: boolean }
+  | { kind: 'consent'; purpose: string; granted: boolean; version?: string }
   | { kind: 'lead'; leadId: LeadId; fields: string[] }
   /** `identitySealed`: customer, address and segment, for tools; opens in this conversation only. */
   | {

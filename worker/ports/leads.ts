@@ -1,5 +1,5 @@
 /** Leads as they are stored: contact data sealed, an index for equal addresses. Implemented by store/leads. */
-import type { LeadReason, LeadStatus } from '#protocol/lead';
+import type { LeadNotice, LeadReason, LeadStatus } from '#protocol/lead';
 import type { LeadFilters } from '#protocol/lead';
 
 export interface SealedLead {
@@ -24,6 +24,15 @@ export interface SealedLead {
   assigneeId: string | null;
   staffNoteSealed: string | null;
   updatedAt: number;
+  cause: string | null;
+  answersSealed: string | null;
+  consentVersion: string | null;
+  consentAt: number | null;
+  contactId: string | null;
+  contactMatch: 'verified' | 'claimed' | null;
+  tags: string[];
+  notify: LeadNotice | null;
+  rules: string[];
 }
 
 /** As the wire's; `q` is split into what it can be: an address made into its index, or an id. */
@@ -39,6 +48,8 @@ export interface Leads {
     page: { cursor?: string | undefined; limit: number },
   ): Promise<{ leads: SealedLead[]; cursor: string | null }>;
   get(tenantId: string, id: string): Promise<SealedLead | null>;
+  /** When each of these members was given a lead last, epoch ms; absent: never. */
+  lastAssigned(tenantId: string, memberIds: string[]): Promise<Map<string, number>>;
   count(tenantId: string, query: LeadQuery): Promise<number>;
   counts(tenantId: string): Promise<Partial<Record<LeadStatus, number>>>;
   /** Null when there is no such lead. */

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { deskEvents, deskUpdated, EscalationLevel, EscalationType } from '#protocol/desk';
 import { event } from '#protocol/envelope';
 import { ConversationId, EscalationId, LeadId, MessageId, TicketId, TurnId } from '#protocol/ids';
+import { LeadProgress } from '#protocol/lead-capture';
 import { Message } from '#protocol/message';
 import { toolEvents } from '#protocol/tool-event';
 
@@ -110,7 +111,14 @@ export const ConversationEvent = v.variant('kind', [
   event('ticket.updated', { ticketId: TicketId, number: v.number(), status: TicketStatus }),
   /** `contactKey` is a keyed hash of the tenant's own user id, never the id itself. */
   event('conversation.identified', { method: v.picklist(['jwt', 'hmac']), contactKey: v.string() }),
-  event('consent.changed', { purpose: v.string(), granted: v.boolean() }),
+  event('consent.changed', {
+    purpose: v.string(),
+    granted: v.boolean(),
+    /** Of the words that were shown. */
+    version: v.optional(v.string()),
+  }),
+  /** How far contact details were taken down; the answers in it are for staff. */
+  event('lead.progressed', { progress: LeadProgress }),
   event('lead.captured', { leadId: LeadId, fields: v.array(v.string()) }),
   event('feedback.given', {
     messageId: v.optional(MessageId),

@@ -24,6 +24,13 @@ export const LeadReason = v.object({
 });
 export type LeadReason = v.InferOutput<typeof LeadReason>;
 
+/** Whom a new lead is told to. */
+export const LeadNotice = v.union([
+  v.picklist(['leaders', 'everyone']),
+  v.object({ memberIds: v.array(v.string()) }),
+]);
+export type LeadNotice = v.InferOutput<typeof LeadNotice>;
+
 export const LeadPriority = v.picklist(['low', 'medium', 'high']);
 
 export const Lead = v.object({
@@ -42,6 +49,19 @@ export const Lead = v.object({
   assigneeId: v.nullable(v.string()),
   assigneeName: v.nullable(v.string()),
   consent: v.boolean(),
+  /** Of the words that were agreed to, and when. */
+  consentVersion: v.nullable(v.string()),
+  consentAt: v.nullable(v.string()),
+  /** What it was captured for; null when a form was filled in unasked. */
+  cause: v.nullable(v.string()),
+  /** To the tenant's own questions, in their order. */
+  answers: v.array(v.object({ question: v.string(), answer: v.string() })),
+  /** A known person: by a verified identity, or only by an address that anybody could have written. */
+  contactId: v.nullable(v.string()),
+  contactMatch: v.nullable(v.picklist(['verified', 'claimed'])),
+  tags: v.array(v.string()),
+  /** Names of the tenant's rules that applied. */
+  rules: v.array(v.string()),
   /** 0…100 and what it is made of. */
   score: v.number(),
   priority: LeadPriority,

@@ -11,6 +11,7 @@ export const notificationKinds = [
   'mention',
   'reply',
   'callback-missed',
+  'lead',
 ] as const;
 export const NotificationKind = v.picklist(notificationKinds);
 export type NotificationKind = v.InferOutput<typeof NotificationKind>;
@@ -69,6 +70,7 @@ export const NotificationPreferences = v.strictObject({
   mention: v.optional(Ways),
   reply: v.optional(Ways),
   'callback-missed': v.optional(Ways),
+  lead: v.optional(Ways),
 });
 export type NotificationPreferences = v.InferOutput<typeof NotificationPreferences>;
 

@@ -1,5 +1,6 @@
 /** The settings of a tenant as the bootstrap file and the staff API write them. `null` in a change goes back to the plan's default. */
 import * as v from 'valibot';
+import { LeadCapture } from '#protocol/lead-capture';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
 /** Of calls, minutes or USD; 0 allows none. */
@@ -79,6 +80,7 @@ export const settingEntries = {
       v.regex(/^https:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i, 'an https address'),
     ),
   ),
+  leadCapture: LeadCapture,
   triggerUncertainty: Share,
   triggerSentiment: v.pipe(v.number(), v.minValue(-1), v.maxValue(0)),
   triggerRepeats: Count,

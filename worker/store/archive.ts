@@ -8,7 +8,8 @@ import { archiveMatch } from '#core/archive/search-terms';
 import type { Archive, ArchiveQuery, ArchiveRow, FoundMessage } from '#ports/archive';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
-import { conversation, lead, message, turn } from '#worker/store/schema';
+import { lead } from '#worker/store/lead-schema';
+import { conversation, message, turn } from '#worker/store/schema';
 
 /** Messages with the words that are looked through in one statement; filters may leave few of them. */
 const candidatesMax = 1_000;

@@ -4,7 +4,8 @@ import type { ContactRow, Contacts } from '#ports/contacts';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { contact } from '#worker/store/desk-schema';
-import { conversation, lead } from '#worker/store/schema';
+import { lead } from '#worker/store/lead-schema';
+import { conversation } from '#worker/store/schema';
 
 /** More than these are no slip but a shared address. */
 const duplicatesMax = 20;
@@ -75,6 +76,23 @@ export function contactStore(db: Database): Contacts {
           )
           .all(),
       ),
+    byEmail: async (tenantId, emailIndex) => {
+      const rows = await guarded(
+        db
+          .select()
+          .from(contact)
+          .where(
+            and(
+              eq(contact.tenantId, tenantId),
+              eq(contact.emailIndex, emailIndex),
+              isNull(contact.mergedInto),
+            ),
+          )
+          .limit(2)
+          .all(),
+      );
+      return rows.length === 1 ? (rows[0] ?? null) : null;
+    },
     duplicates: async (tenantId, row) => {
       const others = and(
         eq(contact.tenantId, tenantId),

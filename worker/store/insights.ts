@@ -3,7 +3,8 @@ import { and, desc, eq, gte, inArray, max, sql } from 'drizzle-orm';
 import type { Insights } from '#ports/insights';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
-import { conversation, feedback, lead, message, turn } from '#worker/store/schema';
+import { lead } from '#worker/store/lead-schema';
+import { conversation, feedback, message, turn } from '#worker/store/schema';
 import { escalation } from '#worker/store/desk-schema';
 
 const count = sql<number>`count(*)`.mapWith(Number);

@@ -1,11 +1,11 @@
 /** Leads. Contact data comes in sealed and goes out sealed; nothing readable is written. Implements ports/leads. */
-import { and, count, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNull, lt, max, or, sql } from 'drizzle-orm';
 import { scoresOf } from '#core/lead';
 import type { LeadQuery, Leads, SealedLead } from '#ports/leads';
 import type { LeadStatus } from '#protocol/lead';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
-import { lead } from '#worker/store/schema';
+import { lead } from '#worker/store/lead-schema';
 
 const dayMs = 86_400_000;
 
@@ -58,6 +58,18 @@ export function leadStore(db: Database): Leads {
     },
 
     get,
+
+    async lastAssigned(tenantId, memberIds) {
+      const rows = await guarded(
+        db
+          .select({ memberId: lead.assigneeId, at: max(lead.createdAt) })
+          .from(lead)
+          .where(and(eq(lead.tenantId, tenantId), inArray(lead.assigneeId, memberIds.slice(0, 90))))
+          .groupBy(lead.assigneeId)
+          .all(),
+      );
+      return new Map(rows.map(({ memberId, at }) => [memberId ?? '', at ?? 0]));
+    },
 
     count: (tenantId, query) => guarded(db.$count(lead, chosen(tenantId, query))),
 

@@ -274,45 +274,6 @@ export const feedback = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.conversationId, table.seq] })],
 );
 
-/** Contact data is sealed with the tenant's key; `emailIndex` and `phoneIndex` find equal ones. */
-export const lead = sqliteTable(
-  'lead',
-  {
-    tenantId: text('tenant_id').notNull(),
-    id: text('id').notNull(),
-    conversationId: text('conversation_id').notNull(),
-    /** Null when the client gave none; nulls are never equal. */
-    clientId: text('client_id'),
-    status: text('status').notNull(),
-    nameSealed: text('name_sealed'),
-    emailSealed: text('email_sealed'),
-    phoneSealed: text('phone_sealed'),
-    companySealed: text('company_sealed'),
-    noteSealed: text('note_sealed'),
-    emailIndex: text('email_index'),
-    phoneIndex: text('phone_index'),
-    consent: integer('consent', { mode: 'boolean' }).notNull(),
-    createdAt: integer('created_at').notNull(),
-    /** 0…100, and the codes with their points. */
-    score: integer('score').notNull().default(0),
-    reasons: text('reasons', { mode: 'json' })
-      .$type<{ code: string; points: number }[]>()
-      .notNull()
-      .default([]),
-    /** The member who looks after it. */
-    assigneeId: text('assignee_id'),
-    staffNoteSealed: text('staff_note_sealed'),
-    updatedAt: integer('updated_at').notNull().default(0),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.id] }),
-    index('lead_created').on(table.tenantId, table.createdAt),
-    index('lead_status').on(table.tenantId, table.status, table.createdAt),
-    uniqueIndex('lead_client_id').on(table.tenantId, table.conversationId, table.clientId),
-    index('lead_phone').on(table.tenantId, table.phoneIndex),
-  ],
-);
-
 /** The tenant's own intents with their examples, and what was learnt from them (store/intents). */
 export const definition = sqliteTable(
   'definition',

@@ -1,4 +1,4 @@
-/** Killed around a call to the demo company's system: before, during and after, what was asked for happens once and is told once. */
+/** Killed around a call to the demo company's system: before, during and after, what was asked for happens once, and so does the lead and is told once. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { call, history, session, startParley } from '../../support/harness.ts';
 import type { Parley, Session } from '../../support/harness.ts';
@@ -28,8 +28,9 @@ it.each([0, 3, 8, 15, 30, 60, 400])('killed %d ms after the yes', async (killAft
   await say(who, 'Shanghai');
   await say(who, 'Lyon');
   await say(who, 'lamps, 200 kg');
+  await say(who, 'Ada Quill');
   const asked = await say(who, 'ada@example.com');
-  expect(asked?.body.reply.text).toContain('Shall I send this request?');
+  expect(asked?.body.reply.text).toContain('keep these details');
   void say(who, 'yes');
   await new Promise((resolve) => setTimeout(resolve, killAfter));
   await parley.crash();
@@ -48,6 +49,16 @@ it.each([0, 3, 8, 15, 30, 60, 400])('killed %d ms after the yes', async (killAft
       },
     )
     .toEqual([
-      `Your request ${number} (Shanghai → Lyon) is with our sales team. You get an answer within 4 working hours.`,
+      `Thank you! I have passed it on; the team will get back to you.\n\nYour request ${number} (Shanghai → Lyon) is with our sales team. You get an answer within 4 working hours.`,
     ]);
+  // The request in the company's system, the consent, the lead in the log and the lead of the board: one each (R46).
+  const told = (await history(parley.origin, who)).map(({ kind }) => kind as string);
+  const once = ['tool.called', 'consent.changed', 'lead.captured'];
+  expect(once.map((kind) => told.filter((it) => it === kind).length)).toEqual([1, 1, 1]);
+  const db = await parley.server.miniflare.getD1Database('DB');
+  const { results } = await db
+    .prepare('SELECT status, consent FROM lead WHERE conversation_id = ?')
+    .bind(who.conversationId)
+    .all();
+  expect(results).toEqual([{ status: 'new', consent: 1 }]);
 });

@@ -1,6 +1,7 @@
 // A lead is kept once and told once under its clientId, whichever step the earlier attempt ended after.
 import { expect, test } from 'vitest';
 import { ok, refuse } from '#core/result';
+import { defaultSettings } from '#core/tenant';
 import type { Tenant } from '#core/tenant';
 import { captureLead } from '#flows/capture-lead';
 import type { CaptureLeadDeps } from '#flows/capture-lead';
@@ -8,7 +9,11 @@ import type { SealedLead } from '#ports/leads';
 import type { LeadRequest } from '#protocol/session';
 import { claims, idMaker, iso, noon } from '#tests/support/factories';
 
-const tenant = { id: claims().tenantId, wrappedKey: 'wrapped', settings: {} } as Tenant;
+const tenant = {
+  id: claims().tenantId,
+  wrappedKey: 'wrapped',
+  settings: defaultSettings('free'),
+} as Tenant;
 
 /** Sealed texts differ each time, as real ones do. */
 function world() {
@@ -33,6 +38,7 @@ function world() {
         blindIndex: async (text: string) => `index of ${text}`,
       }),
     },
+    contacts: { byKey: async () => null, byEmail: async () => null },
     leads: {
       add: async (lead: SealedLead) => {
         const prior = stored.find(
@@ -47,7 +53,8 @@ function world() {
     },
     conversations: {
       standing: async () => ok(standing),
-      tell: async (_: unknown, { leadId }: { leadId: string }) => {
+      tell: async (_: unknown, { kind, leadId }: { kind: string; leadId: string }) => {
+        if (kind !== 'lead') throw new Error('nothing was shown to agree to');
         if (isAway) return refuse('unavailable');
         if (!captured.includes(leadId)) captured.push(leadId);
         return ok({ seq: captured.indexOf(leadId) + 2, at: iso(noon), standing });

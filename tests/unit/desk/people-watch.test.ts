@@ -4,6 +4,7 @@ import type { ConversationState } from '#core/conversation/state';
 import { PeopleWatch } from '#durable-objects/conversation/people-watch';
 import type { Room } from '#durable-objects/conversation/room';
 import type { Router } from '#durable-objects/conversation/router';
+import type { Tenants } from '#ports/tenants';
 import type { Inbox } from '#ports/inbox';
 import type { System } from '#ports/system';
 import { noon } from '#tests/support/factories';
@@ -18,7 +19,7 @@ test('an inbox that is away is asked again later, and holds nothing up', async (
   const entered: string[] = [];
   const watch = new PeopleWatch(
     {
-      settings: { agentAwayMs: 1_000, queueTimeoutMs: 60_000 },
+      settings: { agentAwayMs: 1_000, queueTimeoutMs: 60_000, leadCapture: { mode: 'off' } },
       enter: ({ kind }: { kind: string }) => void entered.push(kind),
     } as unknown as Room,
     { dueAt: () => null, begins: () => undefined } as unknown as Router,
@@ -30,6 +31,7 @@ test('an inbox that is away is asked again later, and holds nothing up', async (
           return 0;
         },
       } as unknown as Inbox,
+      tenants: { byId: async () => null } as unknown as Tenants,
       system: { now: () => now, newId: () => 'msg_1' } as unknown as System,
     },
   );

@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '334a4351868e0f831e40400905a46704b9a25f771f31aa730a1a6bdc60d0c955';
+const protocolHash = 'a2806a95933bc37e9961665c2e79666242ad17d51cf01ade74749a6444a255b3';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue, PageCall };
 

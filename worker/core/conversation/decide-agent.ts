@@ -49,7 +49,8 @@ export function queueExpires(
     events: [
       { kind: 'escalation.ended', escalationId: id, resolution: 'expired' },
       // Who was told already that it takes long is not told again.
-      ...(isOverdue ? [] : [spoken('system', input.messageId, input.notice)]),
+      ...(isOverdue && !input.lead ? [] : [spoken('system', input.messageId, input.notice)]),
+      ...(input.lead ? [{ kind: 'lead.progressed' as const, progress: input.lead }] : []),
     ],
     effects: [],
   });

@@ -39,6 +39,7 @@ export function turnFinishes(
     }),
     { kind: 'turn.ended', turnId, questionSeq, ...input.report },
     ...(input.plan === undefined ? [] : plans(state, input.plan)),
+    ...(input.lead ? [{ kind: 'lead.progressed' as const, progress: input.lead }] : []),
   ];
   const effects: Effect[] = [];
   const { escalation } = input.report;

@@ -83,8 +83,17 @@ export function decide(
         effects: [],
       });
     case 'visitor.consent':
+      // A turn that is tried again says it again.
+      if (input.version && input.granted && input.version === state.leadConsent) return nothing;
       return ok({
-        events: [{ kind: 'consent.changed', purpose: input.purpose, granted: input.granted }],
+        events: [
+          {
+            kind: 'consent.changed',
+            purpose: input.purpose,
+            granted: input.granted,
+            ...(input.version && { version: input.version }),
+          },
+        ],
         effects: [],
       });
     case 'visitor.feedback': {

@@ -96,8 +96,18 @@ export function evolve(
       next.desk = { ...state.desk, snoozedUntil: null };
       next.tokenGeneration = state.tokenGeneration + 1;
       return next;
-    case 'consent.changed':
+    case 'lead.progressed':
+      next.lead = event.progress;
+      return next;
     case 'lead.captured':
+      next.leadId = state.leadId ?? event.leadId;
+      // While a turn runs it is the turn's own, which says so when it ends; a runner that dies before finds its place again.
+      if (state.lead && !state.turn)
+        next.lead = { ...state.lead, status: 'done', awaits: null, answers: {} };
+      return next;
+    case 'consent.changed':
+      if (event.purpose === 'lead') next.leadConsent = event.granted ? event.version : undefined;
+      return next;
     case 'feedback.given':
       return next;
     case 'tool.requested':

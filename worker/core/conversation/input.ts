@@ -18,6 +18,7 @@ import type { ToolInput } from '#core/conversation/input-tool';
 import type { DeskInput } from '#core/conversation/input-desk';
 import type { EscalationLevel, EscalationType } from '#protocol/desk';
 import type { Citation, MessageFile } from '#protocol/message';
+import type { LeadProgress } from '#protocol/lead-capture';
 import type { ToolPlan } from '#protocol/tool-event';
 import type { Part, PartReply } from '#protocol/part';
 import type { AskedPart } from '#core/part';
@@ -76,7 +77,7 @@ export type Input =
     }
   | { kind: 'visitor.read'; seq: number }
   | { kind: 'visitor.identify'; method: 'jwt' | 'hmac'; contactKey: string }
-  | { kind: 'visitor.consent'; purpose: string; granted: boolean }
+  | { kind: 'visitor.consent'; purpose: string; granted: boolean; version?: string }
   | {
       kind: 'visitor.feedback';
       messageId?: MessageId;
@@ -106,13 +107,22 @@ export type Input =
       report: TurnReport;
       /** What the engine waits for after this turn; null for nothing. */
       plan?: ToolPlan | null;
+      /** How far contact details were taken down; absent when nothing has changed. */
+      lead?: LeadProgress | undefined;
       authorName?: string;
       messageId: MessageId;
       nextTurnId: TurnId;
     }
   | { kind: 'turn.lost'; turnId: TurnId; nextTurnId: TurnId; messageId: MessageId; apology: Draft }
   /** `overdue` is said to who keeps the place in the queue, `notice` to who gets the assistant back. */
-  | { kind: 'queue.expire'; messageId: MessageId; notice: Draft; overdue: Draft }
+  | {
+      kind: 'queue.expire';
+      messageId: MessageId;
+      notice: Draft;
+      overdue: Draft;
+      /** What `notice` asks for. */
+      lead?: LeadProgress | undefined;
+    }
   /** Nobody is at the desk, or nobody of those who could. */
   | { kind: 'queue.unmanned'; messageId: MessageId; overdue: Draft; backAt?: number | null }
   | {

@@ -7,11 +7,13 @@ import type { TicketStatus } from '#protocol/event';
 import type {
   ConversationId,
   EscalationId,
+  LeadId,
   TenantId,
   TicketId,
   TurnId,
   VisitorId,
 } from '#protocol/ids';
+import type { LeadProgress } from '#protocol/lead-capture';
 import type { Counter } from '#core/rate-limit';
 import type { ToolState } from '#core/conversation/evolve-tool';
 import type { Floor } from '#core/floor';
@@ -111,6 +113,12 @@ export interface ConversationState {
   fallbacksInARow: number;
   /** Absent until the first tool. */
   tools?: ToolState;
+  /** Contact details in the making; absent until a quote or a person was needed. */
+  lead?: LeadProgress;
+  /** The first lead of this conversation. */
+  leadId?: LeadId;
+  /** Version of the words that were agreed to for it. */
+  leadConsent?: string | undefined;
 }
 
 /** What the tenant allows in one conversation; from its settings, never from the client. */
