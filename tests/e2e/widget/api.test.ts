@@ -1,25 +1,20 @@
 /** `window.Parley`, method by method, as pages use it. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
-import { startFakeServer } from '../support/fake-server.ts';
-import { embed, hostPage, launch, launcher, open, panel, say, visit } from './harness.ts';
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import {
+  browser,
+  embed,
+  hostPage,
+  launcher,
+  open,
+  panel,
+  say,
+  server,
+  useWidget,
+  visit,
+} from './harness.ts';
 
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-  await server.stop();
-});
-beforeEach(async () => {
-  server = await startFakeServer();
-  server.script = () => null;
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-afterAll(() => browser.close());
+useWidget();
 
 const soon = <T>(look: () => T) => expect.poll(look, { timeout: 8_000 });
 const call = (page: Page, method: string, ...args: unknown[]) =>

@@ -1,25 +1,18 @@
 /** The attributes of the tag, one by one, and what a page with nonces needs. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
-import { startFakeServer } from '../support/fake-server.ts';
-import { hostPage, launch, launcher, open, panel, say, visit } from './harness.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  browser,
+  hostPage,
+  launcher,
+  open,
+  panel,
+  say,
+  server,
+  useWidget,
+  visit,
+} from './harness.ts';
 
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-  await server.stop();
-});
-beforeEach(async () => {
-  server = await startFakeServer();
-  server.script = () => null;
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-afterAll(() => browser.close());
+useWidget();
 
 describe('attributes', () => {
   const tag = (attributes: string) => `<script async src="/widget.js" ${attributes}></script>`;

@@ -1,24 +1,21 @@
 /** The main job and what may go wrong with the line, in Chromium against the scripted server. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
-import { startFakeServer } from '../support/fake-server.ts';
-import { bubbles, hostPage, embed, launch, launcher, open, panel, say, visit } from './harness.ts';
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import {
+  browser,
+  bubbles,
+  embed,
+  hostPage,
+  launcher,
+  open,
+  panel,
+  say,
+  server,
+  useWidget,
+  visit,
+} from './harness.ts';
 
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-  await server.stop();
-});
-beforeEach(async () => {
-  server = await startFakeServer();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-afterAll(() => browser.close());
+useWidget({ answers: true });
 
 /** Polls for up to eight seconds unless told otherwise. */
 const soon = <T>(look: () => T, options: { timeout?: number } = {}) =>

@@ -1,24 +1,8 @@
 /** When half of the widget does not come, or the server is an older one: the chat goes on. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
-import { startFakeServer } from '../support/fake-server.ts';
-import { launch, launcher, open, say, visit } from './harness.ts';
+import { expect, test } from 'vitest';
+import { browser, launcher, open, say, server, useWidget, visit } from './harness.ts';
 
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-  await server.stop();
-});
-beforeEach(async () => {
-  server = await startFakeServer();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-afterAll(() => browser.close());
+useWidget({ answers: true });
 
 const extras = '**/assets/extras-*';
 

@@ -1,26 +1,10 @@
 /** Files of a message in Chromium: chosen, dropped, pasted; progress, refusals, cancel, offline, reload, download. */
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
-import { startFakeServer } from '../support/fake-server.ts';
-import { launch, launcher, open, say, visit } from './harness.ts';
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { browser, launcher, open, say, server, useWidget, visit } from './harness.ts';
 
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-  await server.stop();
-});
-beforeEach(async () => {
-  server = await startFakeServer();
-  server.script = () => null;
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-afterAll(() => browser.close());
+useWidget();
 
 const soon = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 });
 const png = (name = 'photo.png', size = 2_000) => ({

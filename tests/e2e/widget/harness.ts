@@ -1,17 +1,41 @@
 /** Chromium with the widget on a page of the fake server; the closed shadow root is opened for the test's eyes only. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { buildWidget } from '../../../widget/build.ts';
 import { startFakeServer, type FakeServer } from '../support/fake-server.ts';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 
-export async function launch(): Promise<{ browser: Browser; server: FakeServer }> {
-  const web = new URL('../../../dist/web/widget.js', import.meta.url);
-  if (!existsSync(web)) await buildWidget();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+/** Of the test file that calls `useWidget`. */
+export let browser: Browser;
+export let server: FakeServer;
+
+/**
+ * One Chromium for the file; its windows are closed after each test. A server for each test, that says nothing by itself unless it
+ * `answers`, or one for the whole file.
+ */
+export function useWidget(how: { answers?: true; isOneServer?: true } = {}): void {
+  beforeAll(async () => {
+    const web = new URL('../../../dist/web/widget.js', import.meta.url);
+    if (!existsSync(web)) await buildWidget();
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    });
+    if (how.isOneServer) server = await startFakeServer();
   });
-  return { browser, server: await startFakeServer() };
+  beforeEach(async () => {
+    if (how.isOneServer) return;
+    server = await startFakeServer();
+    if (!how.answers) server.script = () => null;
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    if (!how.isOneServer) await server.stop();
+  });
+  afterAll(async () => {
+    await browser.close();
+    if (how.isOneServer) await server.stop();
+  });
 }
 
 export const embed = (attributes = '', key = 'pk_demo_logistics') =>
@@ -67,4 +91,28 @@ export async function open(page: Page): Promise<void> {
 export async function say(page: Page, text: string): Promise<void> {
   await page.locator('#parley .compose textarea').fill(text);
   await page.keyboard.press('Enter');
+}
+
+const axeSource = readFileSync(
+  new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url),
+  'utf8',
+);
+
+/** What axe finds in the widget. */
+export async function faults(page: Page): Promise<unknown[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as never as {
+      axe: {
+        run(where: unknown): Promise<{
+          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+        }>;
+      };
+    };
+    const { violations } = await axe.run({ include: [['#parley']] });
+    return violations.map(({ id, nodes }) => [
+      id,
+      nodes.map((node) => node.html.slice(0, 120) + node.failureSummary),
+    ]);
+  });
 }

@@ -1,26 +1,10 @@
 /** `Parley.tool`: what a page offers is said, one call is done once, whatever happens to the line and the page. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
-import { startFakeServer } from '../support/fake-server.ts';
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { newId } from '../support/fake-conversation.ts';
-import { embed, hostPage, launch, open, say, visit } from './harness.ts';
+import { browser, embed, hostPage, open, say, server, useWidget, visit } from './harness.ts';
 
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-  await server.stop();
-});
-beforeEach(async () => {
-  server = await startFakeServer();
-  server.script = () => null;
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-afterAll(() => browser.close());
+useWidget();
 
 const soon = <T>(look: () => T) => expect.poll(look, { timeout: 8_000 });
 /** Functions of every kind; `window.did` keeps what was done, the storage what this browser did in all. */

@@ -1,31 +1,20 @@
 /** The widget on unfriendly and unusual pages: hostile scripts, strict CSP, what people and models write. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
+import { describe, expect, test } from 'vitest';
 import {
+  browser,
   embed,
   hostPage,
-  launch,
   launcher,
   open,
   openRoots,
   say,
+  server,
+  useWidget,
   visit,
   watch,
 } from './harness.ts';
 
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+useWidget({ isOneServer: true });
 
 const hostile: [string, string, string, Record<string, string>][] = [
   [

@@ -1,9 +1,7 @@
 /** Cards, forms, pickers and receipts in Chromium: shown, answered once, by keyboard too, the same after a reload. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import type { Part } from '#protocol/part';
-import type { FakeServer } from '../support/fake-server.ts';
-import { startFakeServer } from '../support/fake-server.ts';
 import {
   dayPicker,
   orderCard,
@@ -13,22 +11,9 @@ import {
   sizeButtons,
   slotPicker,
 } from '../../support/parts.ts';
-import { launch, launcher, open, say, visit } from './harness.ts';
+import { browser, launcher, open, say, server, useWidget, visit } from './harness.ts';
 
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-  await server.stop();
-});
-beforeEach(async () => {
-  server = await startFakeServer();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-afterAll(() => browser.close());
+useWidget({ answers: true });
 
 const soon = <T>(look: () => T) => expect.poll(look, { timeout: 8_000 });
 /** The first question is answered with these parts, the rest not at all. */

@@ -1,25 +1,19 @@
 /** A person instead of the assistant, as the visitor sees it: asking, waiting, joining, leaving, nobody there, tickets, rating. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
-import { startFakeServer } from '../support/fake-server.ts';
-import { embed, hostPage, launch, launcher, open, say, visit } from './harness.ts';
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import {
+  browser,
+  embed,
+  hostPage,
+  launcher,
+  open,
+  say,
+  server,
+  useWidget,
+  visit,
+} from './harness.ts';
 
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-  await server.stop();
-});
-beforeEach(async () => {
-  server = await startFakeServer();
-  server.script = () => null;
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-afterAll(() => browser.close());
+useWidget();
 
 const soon = <T>(look: () => T, timeout = 8_000) => expect.poll(look, { timeout });
 const person = (page: Page) => page.locator('#parley .round.person');

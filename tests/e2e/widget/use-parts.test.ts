@@ -1,9 +1,5 @@
 /** Everybody can use parts, files and the way to a person: axe in light, dark, phone and right-to-left, sizes, keyboard. */
-import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
-import { startFakeServer } from '../support/fake-server.ts';
+import { expect, test } from 'vitest';
 import {
   dayPicker,
   orderCard,
@@ -13,44 +9,20 @@ import {
   sizeButtons,
   slotPicker,
 } from '../../support/parts.ts';
-import { embed, hostPage, launch, open, panel, say, visit } from './harness.ts';
+import {
+  browser,
+  embed,
+  faults,
+  hostPage,
+  open,
+  panel,
+  say,
+  server,
+  useWidget,
+  visit,
+} from './harness.ts';
 
-const axe = readFileSync(
-  new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url),
-  'utf8',
-);
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-  await server.stop();
-});
-beforeEach(async () => {
-  server = await startFakeServer();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-afterAll(() => browser.close());
-
-async function faults(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as never as {
-      axe: {
-        run(where: unknown): Promise<{
-          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-        }>;
-      };
-    };
-    const { violations } = await axe.run({ include: [['#parley']] });
-    return violations.map(({ id, nodes }) => [
-      id,
-      nodes.map((node) => node.html.slice(0, 120) + node.failureSummary),
-    ]);
-  });
-}
+useWidget({ answers: true });
 
 const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
 const modes: [string, object, string][] = [

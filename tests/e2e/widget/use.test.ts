@@ -1,44 +1,20 @@
 /** Everybody can use it: axe in light, dark, phone and right-to-left, keyboard, small screens. */
-import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, expect, describe, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { FakeServer } from '../support/fake-server.ts';
-import { embed, hostPage, launch, launcher, open, panel, say, visit } from './harness.ts';
+import { expect, describe, test } from 'vitest';
+import {
+  browser,
+  embed,
+  faults,
+  hostPage,
+  launcher,
+  open,
+  panel,
+  say,
+  server,
+  useWidget,
+  visit,
+} from './harness.ts';
 
-const axe = readFileSync(
-  new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url),
-  'utf8',
-);
-let browser: Browser;
-let server: FakeServer;
-beforeAll(async () => {
-  ({ browser, server } = await launch());
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function faults(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as never as {
-      axe: {
-        run(where: unknown): Promise<{
-          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-        }>;
-      };
-    };
-    const { violations } = await axe.run({ include: [['#parley']] });
-    return violations.map(({ id, nodes }) => [
-      id,
-      nodes.map((node) => node.html.slice(0, 120) + node.failureSummary),
-    ]);
-  });
-}
+useWidget({ isOneServer: true });
 
 describe('everybody can use it', () => {
   test.each([
