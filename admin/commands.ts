@@ -9,6 +9,27 @@ export interface Command {
   run: () => unknown;
 }
 
+/** Takes a ready-made text: the composer of the open conversation, while there is one. */
+export type Writer = (text: string) => void;
+
+let writer: Writer | null = null;
+
+export const currentWriter = (): Writer | null => writer;
+
+export function useWriter(put: Writer | null): void {
+  const latest = useRef(put);
+  latest.current = put;
+  const isThere = put !== null;
+  useEffect(() => {
+    if (!isThere) return;
+    const own: Writer = (text) => latest.current?.(text);
+    writer = own;
+    return () => {
+      if (writer === own) writer = null;
+    };
+  }, [isThere]);
+}
+
 const offers = new Set<() => Command[]>();
 
 export const commands = (): Command[] => [...offers].flatMap((offer) => offer());

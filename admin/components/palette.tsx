@@ -1,11 +1,10 @@
 /**
- * Ctrl or Cmd and K: go to a page, open a conversation, act on the open one. `?` lists the keys. Loaded by app.tsx; the dialogs'
+ * Ctrl or Cmd and K: go to a page or a setting, find a conversation, a contact or a ready-made text, act on the open
+ * conversation. `?` lists the keys. Loaded by app.tsx; the dialogs'
  * insides are made only while they are open.
  */
 import './palette.css';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { InboxPage } from '#protocol/inbox';
-import { api } from '../api.ts';
 import { commands, useCommands } from '../commands.ts';
 import type { Command } from '../commands.ts';
 import { t } from '../locales/texts.ts';
@@ -13,11 +12,9 @@ import { pages } from '../pages/table.ts';
 import { href, navigate } from '../router.ts';
 import type { Member } from '../session.ts';
 import { bestMatches } from './match.ts';
+import { settingCommands, useFound } from './palette-found.ts';
 
 const most = 12;
-const searchAfterMs = 200;
-/** Fewer letters find too much. */
-const searchFrom = 2;
 
 export function Palette({ member }: { member: Member }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
@@ -38,15 +35,16 @@ export function Palette({ member }: { member: Member }) {
     { id: 'keys', words: t('palette.keys'), key: '?', run: () => setOpen('keys') },
     ...pages
       .filter(({ needs, path }) => path !== '*' && (!needs || member.allowed.includes(needs)))
-      .filter(({ icon, path }) => icon || path === 'account')
+      .filter(({ icon, path }) => icon || path === 'account' || path === 'notifications')
       .map(({ path, title }) => ({
         id: `page-${path}`,
         words: t('palette.go', { page: t(title) }),
         run: () => navigate(href(path)),
       })),
+    ...settingCommands(member),
   ]);
   const close = () => setOpen(null);
-  if (open === 'palette') return <Finder close={close} />;
+  if (open === 'palette') return <Finder member={member} close={close} />;
   return open === 'keys' ? <Keys close={close} /> : null;
 }
 
@@ -54,13 +52,13 @@ const isWriting = ({ target }: Event) =>
   target instanceof Element &&
   target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
 
-function Finder({ close }: { close: () => void }) {
+function Finder({ member, close }: { member: Member; close: () => void }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [offered] = useState(commands);
   const [sought, setSought] = useState('');
   const [at, setAt] = useState(0);
-  const found = useConversations(sought);
+  const found = useFound(sought, member);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const shown = [
     ...bestMatches(sought, offered, ({ words }) => words).slice(0, most - found.length),
@@ -138,38 +136,6 @@ function Finder({ close }: { close: () => void }) {
       </p>
     </dialog>
   );
-}
-
-/** Conversations by their words or the end of their id, as the inbox finds them. */
-function useConversations(sought: string): Command[] {
-  const [found, setFound] = useState<{ sought: string; commands: Command[] }>();
-  const wanted = sought.trim();
-  useEffect(() => {
-    if (wanted.length < searchFrom) return;
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      api<InboxPage>('/v1/admin/conversations', {
-        query: { q: wanted, limit: 5 },
-        signal: abort.signal,
-      }).then(
-        ({ conversations }) =>
-          setFound({
-            sought: wanted,
-            commands: conversations.map(({ id, last }) => ({
-              id,
-              words: `${t('inbox.visitor', { id: id.slice(-4) })}${last ? ` · ${last.text}` : ''}`,
-              run: () => navigate(`${href('inbox')}?c=${id}`),
-            })),
-          }),
-        () => undefined,
-      );
-    }, searchAfterMs);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [wanted]);
-  return wanted.length >= searchFrom && found?.sought === wanted ? found.commands : [];
 }
 
 function Keys({ close }: { close: () => void }) {

@@ -7,6 +7,7 @@ import { fillIn } from '#core/canned-response';
 import { limits } from '#protocol/limits';
 import type { Macro } from '#protocol/macro';
 import { characterCount } from '#protocol/text';
+import { useWriter } from '../commands.ts';
 import { ActsMenu } from '../components/rows.tsx';
 import { t } from '../locales/texts.ts';
 import { CopilotHelp, CopilotMenu, useCopilot } from './inbox-copilot.tsx';
@@ -106,6 +107,18 @@ export function Composer(props: ComposerProps) {
     setMissing(filled.missing);
     put(filled.text, asked.from, caret);
   };
+  const mayWrite = isNote || mayNotReply === null;
+  // From the palette: in the place of the caret, with a space before it when it follows a word.
+  useWriter(
+    mayWrite
+      ? (given) => {
+          const filled = fillIn(given, variables);
+          setMissing(filled.missing);
+          const at = Math.min(caret, text.length);
+          put((/\S$/.test(text.slice(0, at)) ? ' ' : '') + filled.text, at, at);
+        }
+      : null,
+  );
   const submit = () => {
     if (!maySend) return;
     const words = text.trim().toWellFormed();
@@ -137,7 +150,6 @@ export function Composer(props: ComposerProps) {
     event.preventDefault();
     submit();
   };
-  const mayWrite = isNote || mayNotReply === null;
   return (
     <form
       class={isNote ? 'composer composer-note' : 'composer'}

@@ -4,7 +4,7 @@
  */
 import './settings.css';
 import '../components/rows.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SettingsView } from '#protocol/settings';
 import { useAct } from '../act.ts';
 import { api } from '../api.ts';
@@ -14,53 +14,11 @@ import { Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
+import { usePlace } from '../router.ts';
+import { settingGroups } from './setting-groups.ts';
 import type { PageProps } from './table.ts';
 
 const path = '/v1/admin/settings';
-
-const groups = {
-  assistant: [
-    'assistantEnabled',
-    'assistantName',
-    'defaultLocale',
-    'confidenceThreshold',
-    'providers',
-    'model',
-    'cheapModel',
-    'answerCacheMinutes',
-    'maskCards',
-    'legacyIdentity',
-  ],
-  people: [
-    'triggerUncertainty',
-    'triggerSentiment',
-    'triggerRepeats',
-    'triggerMinutes',
-    'triggerWords',
-    'vipHandling',
-    'queueTimeoutMs',
-    'agentAwayMs',
-    'callbackDueMs',
-    'firstReplyMs',
-    'nextReplyMs',
-  ],
-  money: [
-    'visitorCallsPerDay',
-    'visitorUsdPerDay',
-    'tenantCallsPerDay',
-    'tenantUsdPerDay',
-    'tenantCallsPerMonth',
-    'tenantUsdPerMonth',
-  ],
-  limits: [
-    'messagesPerMinute',
-    'messagesPerDay',
-    'requestsPerAddress',
-    'tenantMessagesPerMinute',
-    'maxMessages',
-    'resumeWindowMs',
-  ],
-} as const;
 
 export function SettingsPage({ member }: PageProps) {
   const view = useResource('settings', (signal) => api<SettingsView>(path, { signal }));
@@ -71,8 +29,8 @@ export function SettingsPage({ member }: PageProps) {
     <>
       <PageHead title={t('settings.title')} lead={t('settings.lead', { plan: data.plan })} />
       <div class="settings">
-        {Object.entries(groups).map(([group, names]) => (
-          <Card key={group} title={t(`settings.group.${group as keyof typeof groups}`)} wide>
+        {Object.entries(settingGroups).map(([group, names]) => (
+          <Card key={group} title={t(`settings.group.${group as keyof typeof settingGroups}`)} wide>
             {names.map((name) => (
               <Setting
                 key={`${name}:${data.version}`}
@@ -121,6 +79,11 @@ function meant(name: string, text: string, now: unknown): unknown {
 function Setting({ name, value, isChanged, ceiling, mayWrite, saved }: SettingProps) {
   const [text, setText] = useState(shown(name, value));
   const label = tMaybe(`settings.${name}`) ?? name;
+  const isSought = usePlace().query.get('setting') === name;
+  const field = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isSought) field.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, [isSought]);
   const { act, refusal } = useAct();
   const save = (to: unknown) =>
     act(async () => {
@@ -131,6 +94,7 @@ function Setting({ name, value, isChanged, ceiling, mayWrite, saved }: SettingPr
   return (
     <form
       class="setting"
+      ref={field}
       onSubmit={(event) => {
         event.preventDefault();
         if (isDirty) void save(meant(name, text, value));
