@@ -29,6 +29,7 @@ export interface ParleyOptions {
   /** LINK_ORIGIN: as `npm start` gives it, for links in mails. */
   settings?: SettingValues & { LINK_ORIGIN?: string };
   outboundService?: ServerOptions['outboundService'];
+  onLog?: ServerOptions['onLog'];
 }
 
 export async function startParley(options: ParleyOptions = {}): Promise<Parley> {
@@ -41,6 +42,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
       directory,
       settings,
       ...(options.outboundService ? { outboundService: options.outboundService } : {}),
+      ...(options.onLog ? { onLog: options.onLog } : {}),
     });
   const parley: Parley = {
     server: await start(0),

@@ -16,6 +16,8 @@ export interface ServerOptions {
   settings: SettingValues & { AWAIT_START?: '1'; LINK_ORIGIN?: string };
   /** Receives every outgoing request instead of the network (tests). */
   outboundService?: (request: Request) => Response | Promise<Response>;
+  /** Gets every line that the runtime logs, instead of our own output (tests). */
+  onLog?: (line: string) => void;
 }
 
 export interface Server {
@@ -29,7 +31,7 @@ export interface Server {
 }
 
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { directory } = options;
+  const { directory, onLog } = options;
   mkdirSync(directory, { recursive: true });
   await claim(directory);
   process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
@@ -49,6 +51,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       cf: false,
       resourcePersistencePath: join(directory, 'state'),
       unsafeLocalExplorer: false,
+      ...(onLog
+        ? { handleStructuredLogs: ({ message }: { message: string }) => onLog(message) }
+        : {}),
       ...(options.outboundService ? { outboundService: options.outboundService } : {}),
     } as never),
   );

@@ -34,6 +34,9 @@ export const accessOperations: StaffOperation[] = [
     body: access.ResetConfirmation,
     answer: Done,
   }),
+  op('post', '/csp-reports', 'open', 'What a browser refused to run on our pages', {
+    status: 204,
+  }),
   op('get', '/me', 'half', 'Who is signed in, and what they may do', { answer: access.Me }),
   op('post', '/sign-out', 'half', 'End this session', { status: 204 }),
   op('get', '/oidc/start', 'open', 'Sign in through the company’s identity provider', {

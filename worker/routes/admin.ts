@@ -11,6 +11,7 @@ import { articles } from '#worker/routes/articles';
 import { audit } from '#worker/routes/audit';
 import { cannedResponses } from '#worker/routes/canned-responses';
 import { copilot } from '#worker/routes/copilot';
+import { cspReports } from '#worker/routes/csp-reports';
 import { conversations } from '#worker/routes/conversations';
 import { conversationFiles } from '#worker/routes/conversation-files';
 import { conversationTools } from '#worker/routes/conversation-tools';
@@ -51,6 +52,7 @@ export const admin = new Hono<AppTypes>()
   .route('/archive', archive)
   .route('/canned-responses', cannedResponses)
   .route('/copilot', copilot)
+  .route('/csp-reports', cspReports)
   .route('/conversations', conversations)
   .route('/conversations', conversationFiles)
   .route('/conversations', conversationTools)

@@ -22,8 +22,8 @@ export interface Visit {
   faults: string[];
 }
 
-export async function startDesk(): Promise<Desk> {
-  const parley = await startParley({ demo: true });
+export async function startDesk(onLog?: (line: string) => void): Promise<Desk> {
+  const parley = await startParley({ demo: true, ...(onLog ? { onLog } : {}) });
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: chromiumArguments,
