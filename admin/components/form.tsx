@@ -79,11 +79,13 @@ interface FormProps {
   onSubmit: () => Promise<void>;
   /** Own words for a failure. */
   words?: (error: unknown) => string | undefined;
+  /** Something stands against it. */
+  mayNot?: boolean;
   children: ComponentChildren;
   extra?: ComponentChildren;
 }
 
-export function Form({ submit, onSubmit, words, children, extra }: FormProps) {
+export function Form({ submit, onSubmit, words, mayNot, children, extra }: FormProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
   const send = async () => {
@@ -109,7 +111,7 @@ export function Form({ submit, onSubmit, words, children, extra }: FormProps) {
         {refusal}
       </p>
       <div class="form-acts">
-        <button type="submit" class="button button-strong" aria-busy={isBusy}>
+        <button type="submit" class="button button-strong" aria-busy={isBusy} disabled={mayNot}>
           {submit}
         </button>
         {extra}

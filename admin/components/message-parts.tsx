@@ -1,27 +1,25 @@
 /**
- * What a visitor saw beside a message's text: cards, questions, receipts, files by name. To read only; pictures are not loaded, a member's
+ * What a visitor saw beside a message's text: cards, questions, receipts, files to save. To read only; pictures are not loaded, a member's
  * browser tells no foreign host that somebody looks. Used by the inbox's log and the archive's transcript.
  */
 import './message-parts.css';
 import type { ComponentChildren } from 'preact';
 import type { Message } from '#protocol/message';
 import type { Button, Card, Part } from '#protocol/part';
+import { FileLink } from './file-link.tsx';
 
-const size = new Intl.NumberFormat(undefined, {
-  style: 'unit',
-  unit: 'kilobyte',
-  maximumFractionDigits: 0,
-});
+interface MessagePartsProps {
+  message: Message;
+  conversationId: string;
+}
 
-export function MessageParts({ message }: { message: Message }) {
+export function MessageParts({ message, conversationId }: MessagePartsProps) {
   const { parts = [], files = [] } = message;
   if (parts.length === 0 && files.length === 0) return null;
   return (
     <div class="parts small">
-      {files.map(({ id, name, size: bytes }) => (
-        <p key={id} class="part" dir="auto">
-          {name} <span class="muted">{size.format(Math.max(1, Math.round(bytes / 1000)))}</span>
-        </p>
+      {files.map((file) => (
+        <FileLink key={file.id} conversationId={conversationId} file={file} />
       ))}
       {parts.map((part) => (
         <PartView key={part.id} part={part} />

@@ -10,6 +10,7 @@ import { characterCount } from '#protocol/text';
 import { useWriter } from '../commands.ts';
 import { ActsMenu } from '../components/rows.tsx';
 import { t } from '../locales/texts.ts';
+import { AttachButton, AttachedFiles, filesOf, useAttachments } from './inbox-attachments.tsx';
 import { CopilotHelp, CopilotMenu, useCopilot } from './inbox-copilot.tsx';
 import { readDraft, writeDraft } from './inbox-drafts.ts';
 import type { Mode } from './inbox-drafts.ts';
@@ -28,8 +29,8 @@ interface ComposerProps {
   setMode: (mode: Mode) => void;
   /** Why no reply may be written now; a note may. */
   mayNotReply: string | null;
-  reply: (text: string) => void;
-  note: (text: string, mentions: string[]) => void;
+  reply: (text: string, files: string[]) => void;
+  note: (text: string, mentions: string[], files: string[]) => void;
   typing: (on: boolean) => void;
   people: People;
   /** Values of the variables in ready-made texts. */
@@ -38,6 +39,8 @@ interface ComposerProps {
   language: string | null;
   macros: Macro[];
   runMacro: (macro: Macro) => void;
+  /** Words that something else puts in, each once. */
+  given: { words: string } | null;
 }
 
 export function Composer(props: ComposerProps) {
@@ -56,6 +59,8 @@ export function Composer(props: ComposerProps) {
   const say = useRef(props.typing);
   say.current = props.typing;
   const copilot = useCopilot(conversationId);
+  const attachments = useAttachments(conversationId, mode);
+  const [isOver, setIsOver] = useState(false);
   const list = useListId();
   const { asked, shown, at, move, dismiss } = useSuggestions({
     text,
@@ -68,7 +73,8 @@ export function Composer(props: ComposerProps) {
 
   const max = isNote ? limits.noteMaxCharacters : limits.messageMaxCharacters;
   const isTooLong = characterCount(text) > max;
-  const maySend = isFresh && text.trim() !== '' && !isTooLong;
+  const isSaid = text.trim() !== '' || attachments.list.length > 0;
+  const maySend = isFresh && isSaid && !isTooLong && !attachments.isOpen;
 
   const stop = () => {
     if (typedAt.current === 0) return;
@@ -96,6 +102,13 @@ export function Composer(props: ComposerProps) {
       field.current?.setSelectionRange(end, end);
     });
   };
+  const taken = useRef(props.given);
+  useEffect(() => {
+    if (!props.given || taken.current === props.given) return;
+    taken.current = props.given;
+    const { words } = props.given;
+    put(text.trim() === '' ? words : `${text.trimEnd()}\n\n${words}`, 0, text.length);
+  }, [props.given]);
   const pick = (one: Suggestion) => {
     if (!asked) return;
     if (one.macro) {
@@ -121,9 +134,13 @@ export function Composer(props: ComposerProps) {
   );
   const submit = () => {
     if (!maySend) return;
-    const words = text.trim().toWellFormed();
-    if (isNote) props.note(words, mentionsIn(words, people));
-    else props.reply(words);
+    const ids = attachments.list.flatMap(({ id }) => id ?? []);
+    // Files alone are called by their names, as the visitor's are.
+    const names = attachments.list.map(({ file }) => file.name).join(', ');
+    const words = (text.trim() || names).toWellFormed();
+    if (isNote) props.note(words, mentionsIn(words, people), ids);
+    else props.reply(words, ids);
+    attachments.clear();
     setMissing([]);
     write('');
   };
@@ -152,7 +169,20 @@ export function Composer(props: ComposerProps) {
   };
   return (
     <form
-      class={isNote ? 'composer composer-note' : 'composer'}
+      class={`composer${isNote ? ' composer-note' : ''}${isOver ? ' composer-drop' : ''}`}
+      onDragOver={(event) => {
+        if (!mayWrite || !event.dataTransfer?.types.includes('Files')) return;
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        setIsOver(false);
+        const files = mayWrite ? filesOf(event.dataTransfer) : null;
+        if (!files) return;
+        event.preventDefault();
+        attachments.add(files);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -183,6 +213,7 @@ export function Composer(props: ComposerProps) {
           ))}
         </div>
         <div class="composer-tools">
+          {mayWrite && <AttachButton attachments={attachments} />}
           {props.macros.length > 0 && (
             <ActsMenu
               icon="bolt"
@@ -196,6 +227,7 @@ export function Composer(props: ComposerProps) {
           <CopilotMenu copilot={copilot} text={mayWrite ? text : ''} language={language} />
         </div>
       </div>
+      {mayWrite && <AttachedFiles attachments={attachments} />}
       {mayWrite ? (
         <div class="composer-field">
           {shown.length > 0 && (
@@ -226,6 +258,12 @@ export function Composer(props: ComposerProps) {
               write(currentTarget.value);
             }}
             onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+            onPaste={(event) => {
+              const files = filesOf(event.clipboardData);
+              if (!files) return;
+              event.preventDefault();
+              attachments.add(files);
+            }}
             onBlur={stop}
             onKeyDown={pressed}
           />

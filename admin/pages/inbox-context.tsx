@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { ConversationEvent, EventOf } from '#protocol/event';
 import type { InboxSummary } from '#protocol/inbox';
+import { FileLink } from '../components/file-link.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Link } from '../components/link.tsx';
 import { Sheet } from '../components/sheet.tsx';
@@ -18,6 +19,7 @@ import type { Acts } from './inbox-acts.ts';
 import type { Context } from './inbox-context-data.ts';
 import { DeskFields } from './inbox-desk-fields.tsx';
 import { Duplicates } from './inbox-merge.tsx';
+import { Orders } from './inbox-orders.tsx';
 import type { People } from './inbox-people.ts';
 import { Tickets } from './inbox-tickets.tsx';
 
@@ -29,6 +31,8 @@ interface PanelProps {
   people: People;
   acts: Acts;
   mayAct: boolean;
+  /** Puts words into the reply. */
+  use: (text: string) => void;
   close: () => void;
 }
 
@@ -68,7 +72,8 @@ export function ContextPanel(props: PanelProps) {
   );
 }
 
-function Sections({ summary, events, context, member, people, acts, mayAct }: PanelProps) {
+function Sections(props: PanelProps) {
+  const { summary, events, context, member, people, acts, mayAct, use } = props;
   const brief = events.findLast(
     (event): event is EventOf<'escalation.briefed'> => event.kind === 'escalation.briefed',
   )?.brief;
@@ -86,6 +91,16 @@ function Sections({ summary, events, context, member, people, acts, mayAct }: Pa
           mayMerge={member.allowed.includes('contact.merge')}
           merged={context.reload}
         />
+      )}
+      {context.data && (
+        <Section title={t('inbox.orders')}>
+          <Orders
+            conversationId={summary.id}
+            events={events}
+            mayAct={mayAct && member.allowed.includes('tool.run')}
+            use={use}
+          />
+        </Section>
       )}
       {brief && (
         <Section title={t('inbox.brief')}>
@@ -125,7 +140,7 @@ function Sections({ summary, events, context, member, people, acts, mayAct }: Pa
           />
         </Section>
       )}
-      <Files events={events} />
+      <Files id={summary.id} events={events} />
     </>
   );
 }
@@ -203,17 +218,18 @@ function Known({ context, summary, mayMerge, merged }: KnownProps) {
   );
 }
 
-function Files({ events }: { events: ConversationEvent[] }) {
-  const files = events.flatMap((event) =>
-    event.kind === 'message.created' ? (event.message.files ?? []) : [],
-  );
+function Files({ id, events }: { id: string; events: ConversationEvent[] }) {
+  const files = events.flatMap((event) => {
+    if (event.kind === 'note.created') return event.files ?? [];
+    return event.kind === 'message.created' ? (event.message.files ?? []) : [];
+  });
   if (files.length === 0) return null;
   return (
     <Section title={t('inbox.filesTitle')}>
       <ul class="context-list small">
-        {files.map(({ id, name }) => (
-          <li key={id} dir="auto">
-            {name}
+        {files.map((file) => (
+          <li key={file.id}>
+            <FileLink conversationId={id} file={file} />
           </li>
         ))}
       </ul>

@@ -13,6 +13,8 @@ export interface Outgoing {
   /** For colleagues only. */
   isNote: boolean;
   mentions: string[];
+  /** Ids of what is attached. */
+  attachments: string[];
   /** Why it did not go; null while it is on its way. */
   error: unknown;
 }
@@ -32,8 +34,8 @@ export interface OpenConversation {
   isFresh: boolean;
   error: unknown;
   outgoing: Outgoing[];
-  reply: (text: string) => void;
-  note: (text: string, mentions: string[]) => void;
+  reply: (text: string, files: string[]) => void;
+  note: (text: string, mentions: string[], files: string[]) => void;
   retry: (clientId: string) => void;
   discard: (clientId: string) => void;
   reload: () => void;
@@ -82,15 +84,15 @@ export function useOpenConversation(
   }, [id, live.round, lastSeq, again, take]);
 
   const deliver = useCallback(
-    ({ clientId, text, isNote, mentions }: Omit<Outgoing, 'error'>) => {
+    ({ clientId, text, isNote, mentions, attachments }: Omit<Outgoing, 'error'>) => {
       const mark = (error: unknown) =>
         setOutgoing((all) =>
           all.map((one) => (one.clientId === clientId ? { ...one, error } : one)),
         );
       mark(null);
       const [way, body] = isNote
-        ? ['notes', { clientId, text, mentions }]
-        : ['reply', { clientId, text }];
+        ? ['notes', { clientId, text, mentions, attachments }]
+        : ['reply', { clientId, text, attachments }];
       api<InboxAnswer>(`${path(id)}/${way}`, { method: 'POST', body }).then(
         ({ conversation }) => take(conversation),
         mark,
@@ -98,8 +100,8 @@ export function useOpenConversation(
     },
     [id, take],
   );
-  const say = (text: string, isNote: boolean, mentions: string[]) => {
-    const one = { clientId: crypto.randomUUID(), text, isNote, mentions };
+  const say = (text: string, isNote: boolean, mentions: string[], attachments: string[]) => {
+    const one = { clientId: crypto.randomUUID(), text, isNote, mentions, attachments };
     setOutgoing((all) => [...all, { ...one, error: null }]);
     deliver(one);
   };
@@ -116,8 +118,8 @@ export function useOpenConversation(
     isFresh: live.isOpen && held.round === live.round && held.error === undefined,
     error: held.error,
     outgoing: outgoing.filter(({ clientId }) => !arrived.has(clientId)),
-    reply: (text) => say(text, false, []),
-    note: (text, mentions) => say(text, true, mentions),
+    reply: (text, files) => say(text, false, [], files),
+    note: (text, mentions, files) => say(text, true, mentions, files),
     retry: (clientId) => {
       const one = outgoing.find((other) => other.clientId === clientId);
       if (one) deliver(one);

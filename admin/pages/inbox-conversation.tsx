@@ -52,6 +52,7 @@ export function ConversationView(props: ViewProps) {
   );
   const view = useRef<HTMLElement>(null);
   const macros = useMacros(member.allowed.includes('macro.run'));
+  const [given, setGiven] = useState<{ words: string } | null>(null);
   const [macro, setMacro] = useState<Macro | null>(null);
 
   const floor = summary?.floor;
@@ -155,6 +156,7 @@ export function ConversationView(props: ViewProps) {
           language={summary?.language ?? null}
           macros={mayAct ? macros : []}
           runMacro={setMacro}
+          given={given}
         />
       ) : (
         floor && (
@@ -170,6 +172,10 @@ export function ConversationView(props: ViewProps) {
           people={people}
           acts={acts}
           mayAct={mayAct}
+          use={(words) => {
+            setMode('reply');
+            setGiven({ words });
+          }}
           close={() => showPanel(false)}
         />
       )}

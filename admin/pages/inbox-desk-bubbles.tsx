@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { EventOf } from '#protocol/event';
 import { api } from '../api.ts';
+import { FileLink } from '../components/file-link.tsx';
 import { Parts } from '../components/message-parts.tsx';
 import { problemText } from '../components/states.tsx';
 import { readable } from '../locales/names.ts';
@@ -11,7 +12,13 @@ import type { People } from './inbox-people.ts';
 import { clockTime } from './inbox-row.tsx';
 import { codeWords } from './macro-words.ts';
 
-export function NoteBubble({ event, people }: { event: EventOf<'note.created'>; people: People }) {
+interface NoteProps {
+  id: string;
+  event: EventOf<'note.created'>;
+  people: People;
+}
+
+export function NoteBubble({ id, event, people }: NoteProps) {
   const named = event.mentions.flatMap((id) => people.nameOf(id) ?? []);
   return (
     <article class="bubble bubble-note">
@@ -23,6 +30,9 @@ export function NoteBubble({ event, people }: { event: EventOf<'note.created'>; 
       <p class="bubble-text" dir="auto">
         {event.text}
       </p>
+      {event.files?.map((file) => (
+        <FileLink key={file.id} conversationId={id} file={file} />
+      ))}
       {named.length > 0 && <p class="small">{t('inbox.mentioned', { names: named.join(', ') })}</p>}
     </article>
   );

@@ -69,6 +69,7 @@ export function ConversationLog(props: LogProps) {
             return (
               <Bubble
                 key={event.seq}
+                id={id}
                 message={event.message}
                 at={event.at}
                 turn={event.message.turnId && turns.get(event.message.turnId)}
@@ -77,7 +78,7 @@ export function ConversationLog(props: LogProps) {
               />
             );
           case 'note.created':
-            return <NoteBubble key={event.seq} event={event} people={people} />;
+            return <NoteBubble key={event.seq} id={id} event={event} people={people} />;
           case 'tool.requested':
             return <ToolRequest key={event.seq} event={event} people={people} />;
           case 'tool.reported':
@@ -107,6 +108,7 @@ export function ConversationLog(props: LogProps) {
 }
 
 interface BubbleProps {
+  id: string;
   message: Message;
   at: string;
   turn: EventOf<'turn.ended'> | '' | undefined;
@@ -114,7 +116,7 @@ interface BubbleProps {
   translation: string | undefined;
 }
 
-function Bubble({ message, at, turn, isSeen, translation }: BubbleProps) {
+function Bubble({ id, message, at, turn, isSeen, translation }: BubbleProps) {
   const { author, authorName, text, language, citations, attachments, confidence } = message;
   return (
     <article class={`bubble bubble-${author}`}>
@@ -139,7 +141,7 @@ function Bubble({ message, at, turn, isSeen, translation }: BubbleProps) {
       {attachments && attachments.length > 0 && !message.files && (
         <p class="muted small">{t('inbox.files', { count: attachments.length })}</p>
       )}
-      <MessageParts message={message} />
+      <MessageParts message={message} conversationId={id} />
       {citations && citations.length > 0 && (
         <ul class="bubble-sources small" aria-label={t('inbox.sources')}>
           {citations.map(({ articleId, title, url }) => (

@@ -67,14 +67,25 @@ export function TranscriptPage() {
       </header>
       <ol class="transcript">
         {messages.map((event) => (
-          <Line key={event.seq} event={event} isSought={event.seq === sought} />
+          <Line
+            key={event.seq}
+            id={conversation.id}
+            event={event}
+            isSought={event.seq === sought}
+          />
         ))}
       </ol>
     </>
   );
 }
 
-function Line({ event, isSought }: { event: Said; isSought: boolean }) {
+interface LineProps {
+  id: string;
+  event: Said;
+  isSought: boolean;
+}
+
+function Line({ id, event, isSought }: LineProps) {
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isSought) line.current?.scrollIntoView({ block: 'center' });
@@ -95,7 +106,7 @@ function Line({ event, isSought }: { event: Said; isSought: boolean }) {
         {attachments && attachments.length > 0 && !event.message.files && (
           <p class="muted small">{t('inbox.files', { count: attachments.length })}</p>
         )}
-        <MessageParts message={event.message} />
+        <MessageParts message={event.message} conversationId={id} />
       </div>
     </li>
   );
