@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '#protocol/limits';
+import { ApiProblem } from '../api.ts';
 import { fileSize } from '../components/file-link.tsx';
 import { Icon } from '../components/icon.tsx';
 import { problemText } from '../components/states.tsx';
@@ -18,6 +19,8 @@ export interface Attached {
   id: string | null;
   share: number;
   error: string | null;
+  /** Another try may help; what is no file that we take never will be one. */
+  mayRetry: boolean;
   abort: AbortController;
 }
 
@@ -63,7 +66,11 @@ export function useAttachments(conversationId: string, mode: Mode): Attachments 
       abort.signal,
     ).then(
       ({ fileId }) => change(of, key, { id: fileId, share: 1 }),
-      (error: unknown) => change(of, key, { error: problemText(error) }),
+      (error: unknown) =>
+        change(of, key, {
+          error: problemText(error),
+          mayRetry: !(error instanceof ApiProblem) || error.status === 0 || error.status >= 429,
+        }),
     );
   return {
     list,
@@ -82,7 +89,7 @@ export function useAttachments(conversationId: string, mode: Mode): Attachments 
         .slice(0, room)
         .map((file): Attached => {
           const abort = new AbortController();
-          return { key: ++keys, file, id: null, share: 0, error: null, abort };
+          return { key: ++keys, file, id: null, share: 0, error: null, mayRetry: true, abort };
         });
       setAll((before) => ({ ...before, [mode]: [...before[mode], ...fresh] }));
       for (const one of fresh) void send(one, mode);
@@ -144,7 +151,7 @@ export function AttachedFiles({ attachments }: { attachments: Attachments }) {
     <>
       {list.length > 0 && (
         <ul class="file-chips" aria-label={t('inbox.attached')}>
-          {list.map(({ key, file, id, share, error }) => (
+          {list.map(({ key, file, id, share, error, mayRetry }) => (
             <li key={key} class={error ? 'file-chip file-chip-failed' : 'file-chip'}>
               <Icon name={error ? 'alert' : 'clip'} />
               <span class="file-name" dir="auto">
@@ -153,7 +160,7 @@ export function AttachedFiles({ attachments }: { attachments: Attachments }) {
               <span class={error ? 'small bad' : 'muted small'}>
                 {error ?? fileSize(file.size)}
               </span>
-              {error && (
+              {error && mayRetry && (
                 <button type="button" class="button button-quiet" onClick={() => retry(key)}>
                   {t('inbox.file.retry')}
                 </button>

@@ -95,10 +95,12 @@ export function MacroSheet({ macro, conversationId, people, takeOver, onClose }:
   return (
     <Sheet label={t('macro.command', { name: macro.name })} onClose={onClose}>
       <div class="macro-sheet" aria-busy={isBusy || !isReady}>
-        <h2 dir="auto">{macro.name}</h2>
+        <h2>
+          <bdi>{macro.name}</bdi>
+        </h2>
         {macro.description && (
-          <p class="muted" dir="auto">
-            {macro.description}
+          <p class="muted">
+            <bdi>{macro.description}</bdi>
           </p>
         )}
         {found.state === 'failed' && <Failed error={found.error} retry={found.reload} small />}
@@ -200,14 +202,16 @@ function PlanStep({ at, one, people }: PlanStepProps) {
             {tool.rows.map(({ label, value }) => (
               <div key={label}>
                 <dt class="muted">{label}</dt>
-                <dd dir="auto">{value}</dd>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
               </div>
             ))}
           </dl>
         )}
         {tool?.text && (
-          <p class="small" dir="auto">
-            {tool.text}
+          <p class="small">
+            <bdi>{tool.text}</bdi>
           </p>
         )}
         {code !== 'ok' && code !== '' && (
@@ -229,5 +233,7 @@ const StepBody = ({ step, people }: { step: MacroStep; people: People }) =>
       {step.text}
     </blockquote>
   ) : (
-    <p dir="auto">{stepWords(step, people)}</p>
+    <p>
+      <bdi>{stepWords(step, people)}</bdi>
+    </p>
   );

@@ -55,7 +55,10 @@ export function Orders({ conversationId, events, mayAct, use }: OrdersProps) {
           <li key={card.id} class="order">
             <details open={orders.length === 1}>
               <summary>
-                <strong dir="auto">{card.title}</strong>
+                <Icon name="down" />
+                <strong>
+                  <bdi>{card.title}</bdi>
+                </strong>
                 {card.status && (
                   <span class={`badge order-${card.status.tone}`}>{card.status.text}</span>
                 )}
@@ -64,7 +67,9 @@ export function Orders({ conversationId, events, mayAct, use }: OrdersProps) {
                 {(card.fields ?? []).map(({ label, value }) => (
                   <div key={label}>
                     <dt class="muted">{label}</dt>
-                    <dd dir="auto">{value}</dd>
+                    <dd>
+                      <bdi>{value}</bdi>
+                    </dd>
                   </div>
                 ))}
               </dl>

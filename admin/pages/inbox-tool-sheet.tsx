@@ -137,7 +137,9 @@ function Told({ answer, isOver = false }: { answer: StaffToolAnswer; isOver?: bo
             {rows.map(({ label, value }) => (
               <div key={label}>
                 <dt class="muted">{label}</dt>
-                <dd dir="auto">{value}</dd>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
               </div>
             ))}
           </dl>

@@ -254,6 +254,8 @@ export function macroFault(steps: readonly MacroStep[], known: KnownThings): str
 }
 
 function stepFault(step: MacroStep, { tools, memberIds, teamIds }: KnownThings): string | null {
+  if (step.kind === 'tag' && step.add.length + step.remove.length === 0)
+    return 'add: a tag to add or to remove';
   if (step.kind === 'assign') {
     const { assigneeId, teamId } = step;
     if (assigneeId !== null && assigneeId !== 'me' && !memberIds.has(assigneeId))

@@ -80,10 +80,6 @@ const entries = {
       (steps) => steps.slice(0, -1).every(({ kind }) => kind !== 'resolve'),
       'resolving is the last step',
     ),
-    v.check(
-      (steps) => steps.every((one) => one.kind !== 'tag' || one.add.length + one.remove.length > 0),
-      'a tag to add or to remove',
-    ),
   ),
 };
 export const MacroDraft = v.strictObject(entries);

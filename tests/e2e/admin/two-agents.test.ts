@@ -2,6 +2,7 @@
  * Two members and three visitors at once: who takes a conversation has it, the other sees that and is told; notes stay in the
  * house; drafts stay where they were written; several are changed together and changed back; the palette and ready-made texts.
  */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
 import { axe, signedIn, startDesk, visit } from './harness.ts';
@@ -160,6 +161,64 @@ test('a ready-made text is filled in and says what it left out', async () => {
   await expect.poll(() => reply(page).inputValue()).toContain('Ana');
   await page.getByText('Left out because it is not known: contact.firstName').waitFor();
   await reply(page).fill('');
+});
+
+const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+/** As somebody does who takes a picture of the screen. */
+const paste = (page: Page, name: string) =>
+  page.evaluate(
+    ([bytes, as]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(bytes as number[])], String(as)));
+      document
+        .querySelector('.composer textarea')
+        ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    },
+    [[...picture], name],
+  );
+async function saved(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('button', { name: `Download ${name}` })
+      .first()
+      .click(),
+  ]);
+  return readFileSync(await download.path());
+}
+
+test('a file goes to the visitor with a reply; one in a note is for colleagues only', async () => {
+  const { page } = ana;
+  await openAt(owner.page, 'Blue parcel');
+  await page.locator('.composer input[type=file]').setInputFiles([
+    { name: 'label.png', mimeType: 'image/png', buffer: picture },
+    { name: 'setup.exe', mimeType: 'image/png', buffer: Buffer.from('MZ\u0090\u0000') },
+  ]);
+  await page.getByText('This kind of file is not taken').waitFor();
+  expect(await page.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Remove setup.exe' }).click();
+  await reply(page).fill('Put this on the parcel');
+  await page.keyboard.press('Enter');
+  await lines(1).getByText('Put this on the parcel').waitFor();
+  expect(await saved(visitors[1]!.page, 'label.png')).toEqual(picture);
+  expect(await saved(owner.page, 'label.png')).toEqual(picture);
+
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
+  // What is attached to a note is not carried over to a reply.
+  await paste(page, 'inner.png');
+  await page.getByRole('list', { name: 'Attached files' }).getByText('inner.png').waitFor();
+  await page.getByRole('button', { name: 'Reply', exact: true }).click();
+  expect(await page.getByRole('list', { name: 'Attached files' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
+  await noteField(page).press('Enter');
+  expect(await saved(owner.page, 'inner.png')).toEqual(picture);
+  await page.getByRole('button', { name: 'Reply', exact: true }).click();
+  await reply(page).fill('That is all');
+  await page.keyboard.press('Enter');
+  await lines(1).getByText('That is all').waitFor();
+  expect(await lines(1).innerText()).not.toContain('inner.png');
 });
 
 test('the loss of the connection: the other one acts meanwhile, and only what is true now can be done', async () => {

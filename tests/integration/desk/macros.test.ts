@@ -123,7 +123,7 @@ it('what names nothing, does nothing or does it twice is refused, with its place
     [Array.from({ length: 11 }, () => tag), 'steps: at most 10 steps'],
     [[{ kind: 'resolve' }, { kind: 'resolve' }], 'steps: a conversation is resolved once'],
     [[{ kind: 'resolve' }, tag], 'steps: resolving is the last step'],
-    [[{ kind: 'tag' }], 'steps: a tag to add or to remove'],
+    [[{ kind: 'tag' }], 'steps.0.add: a tag to add or to remove'],
     [[tag, { kind: 'tool', tool: 'nothing' }], 'steps.1.tool: there is no such tool'],
     [
       [{ kind: 'tool', tool: 'request_refund', arguments: { customer: 'cust_ana' } }],
