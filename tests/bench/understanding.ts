@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import type { RetrievableArticle } from '#core/retrieval/entry';
 import { inEnglish } from '#core/retrieval/gloss';
 import { buildIndex } from '#core/retrieval/memory-index';
-import { classify, trainTenantIntents } from '#core/understanding/tenant-intents';
+import { classify } from '#core/understanding/tenant-intents';
+import { trainTenantIntents } from '#core/understanding/tenant-training';
 import { entitiesIn, understand } from '#core/understanding/understand';
 import { report, round, spread } from './measure.ts';
 

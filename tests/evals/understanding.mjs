@@ -6,7 +6,8 @@ import { classifyIntent } from '#core/understanding/intent';
 import { identifyLanguage } from '#core/understanding/language';
 
 import { sentiment as score } from '#core/understanding/sentiment';
-import { classify, trainTenantIntents } from '#core/understanding/tenant-intents';
+import { classify } from '#core/understanding/tenant-intents';
+import { trainTenantIntents } from '#core/understanding/tenant-training';
 
 export const lang = (text) => identifyLanguage(text).language;
 export const intent = (text, { lang: language } = {}) => classifyIntent(text, { language });

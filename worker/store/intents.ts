@@ -3,6 +3,8 @@
  * has changed. Implements ports/intents.
  */
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { trainOwnIntents } from '#core/understanding/own-intents';
+import { isCurrentModel } from '#core/understanding/tenant-intents';
 import type { TenantIntentModel } from '#core/understanding/tenant-intents';
 import type { Intents } from '#ports/intents';
 import type { System } from '#ports/system';
@@ -24,6 +26,12 @@ export function intentStore(db: Database, system: Pick<System, 'now'>): Intents 
   const known = new Map<string, Learnt>();
   const of = (tenantId: string, kind: string) =>
     and(eq(definition.tenantId, tenantId), eq(definition.kind, kind));
+  const all = async (tenantId: string): Promise<OwnIntent[]> => {
+    const rows = await guarded(
+      db.select().from(definition).where(of(tenantId, each)).orderBy(definition.name).all(),
+    );
+    return rows.map(({ name, body }) => ({ ...(body as Omit<OwnIntent, 'label'>), label: name }));
+  };
   const cache = turnCache(async (tenantId): Promise<TenantIntentModel | null> => {
     const current = await guarded(
       db
@@ -40,18 +48,18 @@ export function intentStore(db: Database, system: Pick<System, 'now'>): Intents 
     );
     const read = row?.body as Learnt | undefined;
     if (!read) return null;
+    // Learnt by an earlier release: again from the examples, for this isolate; the next save stores it.
+    const model =
+      read.model === null || isCurrentModel(read.model)
+        ? read.model
+        : trainOwnIntents(await all(tenantId));
     if (known.size >= mostModels) known.clear();
-    known.set(tenantId, read);
-    return read.model;
+    known.set(tenantId, { version: read.version, model });
+    return model;
   }, system);
   return {
     ready: (tenantId) => cache.get(tenantId),
-    async all(tenantId) {
-      const rows = await guarded(
-        db.select().from(definition).where(of(tenantId, each)).orderBy(definition.name).all(),
-      );
-      return rows.map(({ name, body }) => ({ ...(body as Omit<OwnIntent, 'label'>), label: name }));
-    },
+    all,
     async replace(tenantId, intents, model, version) {
       await guarded(
         db.batch([

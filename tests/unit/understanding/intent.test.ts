@@ -1,7 +1,8 @@
 // Floors of the built-in and tenant intent classifiers on own sentences; see tests/evals for corpora.
 import { describe, expect, test } from 'vitest';
 import { classifyIntent } from '#core/understanding/intent';
-import { classify, trainTenantIntents } from '#core/understanding/tenant-intents';
+import { classify } from '#core/understanding/tenant-intents';
+import { trainTenantIntents } from '#core/understanding/tenant-training';
 
 describe('built-in intents', () => {
   test('names what visitors of shops, banks and carriers want', () => {

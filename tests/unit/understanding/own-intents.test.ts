@@ -28,6 +28,11 @@ test.each([
   'hello',
 ])('%j is not', (text) => expect(heard(text)).toBe(classifyIntent(text).label));
 
+test.each(['welche Größe soll ich nehmen', 'quelle taille dois-je prendre', 'qué talla me llevo'])(
+  '%j is about sizes, though all examples are English',
+  (text) => expect(heard(text)).toBe('SIZE_ADVICE'),
+);
+
 it('nothing is learnt from nothing', () => {
   expect(trainOwnIntents([])).toBeNull();
   const guess = { label: 'SHIPPING', confidence: 0.9 } as const;

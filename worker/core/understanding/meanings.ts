@@ -107,21 +107,33 @@ function readRun(run: string, { parts }: Lexicon): { found: string[]; rest: stri
   return { found, rest: unknown === '' ? rest : [...rest, unknown] };
 }
 
-/** The meanings of each word that has any, in the order of the words. */
-export function meaningsOf(words: readonly string[]): Meanings[] {
+/** The meanings of each word that has any, in the order of the words, and how many of them came by way of another language. */
+export function readMeanings(words: readonly string[]): {
+  meanings: Meanings[];
+  translated: number;
+} {
   lexicon ??= read();
   const known = lexicon;
   const ofEnglish = (word: string): Meanings | undefined =>
     known.english.get(word) ?? known.english.get(`~${stemEnglish(word)}`);
-  return words.flatMap((word) => {
+  const meanings: Meanings[] = [];
+  let translated = 0;
+  for (const word of words) {
     const own = ofEnglish(word);
-    if (own !== undefined) return [own];
+    if (own !== undefined) {
+      meanings.push(own);
+      continue;
+    }
     const english = unspaced.test(word)
       ? readRun(word, known).found
       : (englishOfAttached(word, known) ?? []);
-    return english.map((key) => ofEnglish(key) ?? none);
-  });
+    translated += english.length;
+    for (const key of english) meanings.push(ofEnglish(key) ?? none);
+  }
+  return { meanings, translated };
 }
+
+export const meaningsOf = (words: readonly string[]): Meanings[] => readMeanings(words).meanings;
 
 /** A word of a gloss: English for a known word, else the word itself. */
 export type Glossed = { readonly word: string; readonly isKnown: boolean };

@@ -3,7 +3,8 @@
  * a single intent does not hear it in everything; a message is one of them only when the classifier is sure. Pure; trained when
  * staff saves the examples, used in every turn.
  */
-import { classify, trainTenantIntents } from '#core/understanding/tenant-intents';
+import { classify } from '#core/understanding/tenant-intents';
+import { trainTenantIntents } from '#core/understanding/tenant-training';
 import type { TenantIntentModel } from '#core/understanding/tenant-intents';
 
 export interface OwnIntent {
