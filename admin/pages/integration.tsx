@@ -14,6 +14,7 @@ import { t } from '../locales/texts.ts';
 import { whenExactly } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
 import { href } from '../router.ts';
+import { EndpointEditor } from './integration-endpoint.tsx';
 import type { Kind } from './integration-form.tsx';
 
 interface IntegrationSheetProps {
@@ -32,6 +33,7 @@ export function IntegrationSheet({ integration, kind, mayWrite, onClose }: Integ
     api<{ executions: Execution[] }>(`${path}/calls`, { signal, query: { limit: 20 } }),
   );
   const [test, setTest] = useState<IntegrationTest | null>(null);
+  const [isNew, setIsNew] = useState(false);
   const { act, refusal, isBusy } = useAct();
   const known = tools.data?.tools ?? [];
   // One whose name is taken by a tool of this connection is there already.
@@ -88,6 +90,22 @@ export function IntegrationSheet({ integration, kind, mayWrite, onClose }: Integ
             </li>
           ))}
         </ul>
+        {mayWrite &&
+          (isNew ? (
+            <EndpointEditor
+              integrationId={integration.id}
+              done={() => {
+                setIsNew(false);
+                tools.reload();
+              }}
+            />
+          ) : (
+            <div>
+              <button type="button" class="button" onClick={() => setIsNew(true)}>
+                {t('endpoint.new')}
+              </button>
+            </div>
+          ))}
         {mayWrite && tools.state === 'ready' && shipped.length > 0 && (
           <>
             <h3>{t('integrations.shipped')}</h3>

@@ -143,6 +143,41 @@ export const EndpointDraft = v.strictObject({
   path: v.optional(ToolMapping.entries.path),
 });
 
+const { id: _, ...mappingEntries } = ToolMapping.entries;
+/** A try of a mapping before it is a tool. Without `sample` the endpoint is asked, which only a reading may be. */
+export const EndpointPreview = v.strictObject({
+  method: v.optional(v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']), 'GET'),
+  mapping: v.strictObject(mappingEntries),
+  arguments: v.optional(
+    v.pipe(
+      v.record(
+        v.string(),
+        v.union([v.pipe(v.string(), v.maxLength(2_000)), v.number(), v.boolean()]),
+      ),
+      v.maxEntries(40),
+    ),
+    {},
+  ),
+  sample: v.optional(v.pipe(v.string(), v.maxLength(100_000))),
+});
+export type EndpointPreview = v.InferOutput<typeof EndpointPreview>;
+
+export const EndpointPreviewAnswer = v.object({
+  request: v.object({ method: v.string(), url: v.string(), body: v.nullable(v.string()) }),
+  /** Null for a sample. */
+  httpStatus: v.nullable(v.number()),
+  latencyMs: v.number(),
+  detail: v.string(),
+  answer: v.string(),
+  /** Lists in the answer, by JSON Pointer; the whole first. */
+  roots: v.array(v.object({ pointer: v.string(), count: v.nullable(v.number()) })),
+  /** Of the entry that is meant, with a value each. */
+  fields: v.array(v.object({ pointer: v.string(), value: v.string() })),
+  /** What the assistant would get. */
+  result: v.unknown(),
+});
+export type EndpointPreviewAnswer = v.InferOutput<typeof EndpointPreviewAnswer>;
+
 /** `request` is without the secret, and `answer` too, wherever it stands in it. */
 export const IntegrationTest = v.object({
   ok: v.boolean(),

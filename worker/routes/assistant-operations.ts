@@ -120,6 +120,10 @@ export const assistantOperations: StaffOperation[] = [
   op('post', '/integrations/{id}/test', 'integration.write', 'A harmless read, once', {
     answer: integration.IntegrationTest,
   }),
+  op('post', '/integrations/{id}/preview', 'integration.write', 'A mapping tried on an answer', {
+    body: integration.EndpointPreview,
+    answer: integration.EndpointPreviewAnswer,
+  }),
   op('get', '/integrations/{id}/endpoints', 'integration.read', 'Tools made of it', {
     answer: tool.ToolList,
   }),

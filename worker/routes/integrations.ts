@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { shownTo } from '#core/mask-personal';
+import { ok } from '#core/result';
 import { needsFreshSignIn } from '#core/step-up';
 import { roomFor } from '#core/tenant-caps';
 import { integrationTypes } from '#core/integration/types';
@@ -15,8 +16,14 @@ import {
   viewOf,
 } from '#flows/save-integration';
 import { viewOf as toolView } from '#flows/save-tool';
+import { previewEndpoint } from '#flows/preview-endpoint';
 import { testIntegration } from '#flows/test-integration';
-import { EndpointDraft, IntegrationChange, IntegrationDraft } from '#protocol/integration';
+import {
+  EndpointDraft,
+  EndpointPreview,
+  IntegrationChange,
+  IntegrationDraft,
+} from '#protocol/integration';
 import { ExecutionFilter } from '#protocol/tool-run';
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
@@ -78,6 +85,15 @@ export const integrations = new Hono<AppTypes>()
     const id = c.req.param('id');
     c.set('audit', { target: id });
     return answer(c, await testIntegration(c.get('member').tenantId, id, c.get('deps')));
+  })
+  .post('/:id/preview', staff('integration.write'), async (c) => {
+    const draft = await body(c.req.raw, EndpointPreview);
+    if (!draft.ok) return problem(c, draft.refusal);
+    const id = c.req.param('id');
+    c.set('audit', { target: id, after: { path: draft.value.mapping.path } });
+    const { tenantId } = c.get('member');
+    const tried = await previewEndpoint(tenantId, id, draft.value, c.get('deps'));
+    return answer(c, tried.ok ? ok(shownTo(c.get('member'), tried.value)) : tried);
   })
   .get('/:id/endpoints', staff('integration.read'), async (c) => {
     const { integrations: store } = c.get('deps');

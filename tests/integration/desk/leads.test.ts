@@ -141,7 +141,7 @@ test('a lead is worked on: state, assignee, a note; nonsense changes nothing', a
     await ask(stranger, `/${ids[0]}`),
     await ask(owner, '/led_0000000000000000000000'),
   ];
-  expect(refused.map(({ status }) => status)).toEqual([400, 400, 400, 400, 403, 404, 404, 404]);
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 404, 400, 403, 404, 404, 404]);
   expect((await ask<Lead>(owner, `/${ids[0]}`)).body).toEqual(changed.body);
 });
 

@@ -5,7 +5,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { IntegrationAnswer, IntegrationTest } from '#protocol/integration';
+import type {
+  EndpointPreviewAnswer,
+  IntegrationAnswer,
+  IntegrationTest,
+} from '#protocol/integration';
 import type { Execution, ToolTestAnswer } from '#protocol/tool-run';
 import { call, startParley } from '../../support/harness.ts';
 import type { Parley } from '../../support/harness.ts';
@@ -169,6 +173,77 @@ test('an endpoint is a tool: mapped, of the person’s own, kept for a while, in
   ]);
   expect((await ask(`/integrations/${id}`, 'DELETE')).status).toBe(204);
   expect((await ask('/tools/get_order_status')).status).toBe(404);
+});
+
+test('an endpoint of one’s own: tried on a real answer, then on a sample, and saved as a tool', async () => {
+  const { id } = await add({ auth: { kind: 'bearer' } });
+  host.answer = (_, response) =>
+    json(response, { data: { items: [{ no: 7, state: { text: 'on its way' } }] }, echo: secret });
+  const mapping = {
+    path: '/parcels/{parcel}',
+    root: '/data/items',
+    pick: { status: '/state/text' },
+  };
+  const tried = await ask<EndpointPreviewAnswer>(`/integrations/${id}/preview`, 'POST', {
+    mapping,
+    arguments: { parcel: 'P 7' },
+  });
+  expect(tried.body).toMatchObject({
+    request: { method: 'GET', url: `${host.origin}/api/parcels/P%207`, body: null },
+    httpStatus: 200,
+    roots: [
+      { pointer: '', count: null },
+      { pointer: '/data/items', count: 1 },
+    ],
+    fields: [
+      { pointer: '/no', value: '7' },
+      { pointer: '/state/text', value: 'on its way' },
+    ],
+    result: [{ status: 'on its way' }],
+  });
+  expect(JSON.stringify(tried.body)).not.toContain(secret);
+  expect(host.requests[0]?.headers['authorization']).toBe(`Bearer ${secret}`);
+  const write = {
+    method: 'POST',
+    mapping: { path: '/parcels', body: { no: '{parcel}' } },
+    arguments: { parcel: '7' },
+  };
+  const preview = (body: object, who = owner) =>
+    ask<EndpointPreviewAnswer>(`/integrations/${id}/preview`, 'POST', body, who);
+  host.requests.length = 0;
+  const refused = [
+    await preview(write),
+    await preview({ mapping: { path: '/../secret' } }),
+    await preview({ mapping: { path: '/{nobody}' } }),
+    await preview({ mapping, arguments: { parcel: '7' }, sample: 'no json' }),
+    await preview({ mapping, arguments: { parcel: '7' } }, stranger),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 400, 400, 404]);
+  const sampled = await preview({ ...write, sample: '{"id":"x9"}' });
+  expect(sampled.body).toMatchObject({
+    request: { method: 'POST', body: '{"no":"7"}' },
+    result: { id: 'x9' },
+  });
+  expect(host.requests).toHaveLength(0);
+  const saved = await ask('/tools', 'POST', {
+    name: 'find_parcel',
+    description: 'Where a parcel is.',
+    risk: 'read',
+    adapter: 'integration',
+    method: 'GET',
+    mapping: { id, ...mapping },
+    parameters: {
+      type: 'object',
+      properties: { parcel: { type: 'string', maxLength: 40 } },
+      required: ['parcel'],
+    },
+    cacheSeconds: 30,
+  });
+  expect(saved.status).toBe(201);
+  const run = await ask<ToolTestAnswer>('/tools/find_parcel/test', 'POST', {
+    arguments: { parcel: '7' },
+  });
+  expect(run.body).toMatchObject({ status: 'ok', result: [{ status: 'on its way' }] });
 });
 
 test('a secret stays with its host, and nobody reads it again (S55)', async () => {

@@ -145,7 +145,17 @@ test('contact data goes only to an endpoint that may have it, and is nowhere on 
     company: null,
     note: null,
     consent: true,
+    consentVersion: null,
+    consentAt: expect.stringMatching(/Z$/),
     score: expect.any(Number),
+    priority: expect.stringMatching(/^(low|medium|high)$/),
+    reasons: expect.arrayContaining(['email', 'consent']),
+    cause: null,
+    answers: {},
+    tags: [],
+    assigneeId: null,
+    contactId: null,
+    contactMatch: null,
   });
   expect(JSON.stringify(await deliveries(hook.id))).not.toContain('canary');
 });

@@ -1,0 +1,89 @@
+/** Every family of events that a webhook may ask for is told when it happens; what people wrote is masked for a receiver without contact data. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../../support/faults.ts';
+import { call, history, session, startParley } from '../../support/harness.ts';
+import type { Parley } from '../../support/harness.ts';
+import { startReceiver } from '../../support/receiver.ts';
+import type { Receiver } from '../../support/receiver.ts';
+import { desk } from '../desk/staff.ts';
+
+let parley: Parley;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  parley = await startParley({ settings: { OUTBOUND_ALLOW: receiver.host } });
+});
+afterAll(async () => {
+  await parley?.stop();
+  await receiver?.stop();
+});
+
+interface Told {
+  type: string;
+  data: { sequence: number; message?: { author: string; text: string; partReply?: object } };
+}
+
+test('conversation, message, escalation, lead, feedback, usage: each is told, with and without what people wrote', async () => {
+  const { tenant, staff } = await desk(parley);
+  const owner = staff[0]!;
+  const agent = staff.find(({ role }) => role === 'agent')!;
+  for (const [path, includesContactData] of [
+    ['/plain', false],
+    ['/whole', true],
+  ] as const) {
+    const made = await call(parley.origin, '/v1/admin/webhooks', {
+      body: { url: `${receiver.origin}${path}`, types: ['*'], includesContactData },
+      headers: { cookie: owner.cookie, origin: parley.origin },
+    });
+    expect(made.status).toBe(201);
+  }
+  const who = await session(parley.origin, tenant.siteKey);
+  const post = (of: string, body: object = {}) =>
+    call(parley.origin, `/v1/chat/${of}`, { token: who.token, body });
+  await post('message', {
+    clientId: 'c-1',
+    text: 'Reach me at ada.canary@example.com or +49 421 555 0177',
+  });
+  const answered = (await history(parley.origin, who)).find(
+    ({ message }) => message?.author === 'assistant',
+  );
+  await post('feedback', {
+    messageId: answered?.message.id,
+    value: 'down',
+    comment: 'ask bo.canary@example.com',
+  });
+  await post('lead', { clientId: 'l-1', email: 'ada.canary@example.com' });
+  await post('escalate', { reason: 'call +49 421 555 0177' });
+  expect((await agent.act(who.conversationId, 'accept')).status).toBe(200);
+  expect(
+    (await agent.act(who.conversationId, 'reply', { clientId: 'a-1', text: 'Here I am' })).status,
+  ).toBe(200);
+  await post('end');
+  const told = (path: string): Told[] =>
+    receiver.received
+      .filter((one) => one.path === path)
+      .map(({ body }) => JSON.parse(body) as Told)
+      .toSorted((a, b) => a.data.sequence - b.data.sequence);
+  const ended = (path: string) => told(path).some(({ type }) => type === 'conversation.ended');
+  await eventually('both know the end', () => ended('/plain') && ended('/whole'));
+  const types = new Set(told('/plain').map(({ type }) => type));
+  expect([...types].toSorted()).toEqual([
+    'conversation.ended',
+    'conversation.started',
+    'escalation.accepted',
+    'escalation.ended',
+    'escalation.requested',
+    'feedback.given',
+    'lead.captured',
+    'message.created',
+    'usage.recorded',
+  ]);
+  const plain = JSON.stringify(told('/plain'));
+  expect(plain).not.toMatch(/canary|0177/);
+  const said = told('/plain').find(({ data }) => data.message?.author === 'visitor');
+  expect(said?.data.message?.text).toBe('Reach me at a•••@•••.com or •••77');
+  expect(JSON.stringify(told('/whole'))).toMatch(
+    /ada\.canary@example\.com.*bo\.canary@example\.com/,
+  );
+});
