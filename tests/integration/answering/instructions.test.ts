@@ -1,27 +1,9 @@
 /** Training instructions: staff writes one and the next turn follows it; who may; what is refused; escalation without any model. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Parley } from '../../support/harness.ts';
-import { startParley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { expect, test } from 'vitest';
 import { adminOf, ask } from './admin.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 
-let model: ScriptedModel;
-let parley: Parley;
-
-beforeAll(async () => {
-  model = await startScriptedModel({ pieces: ['Gladly.'] });
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
-beforeEach(() => {
-  model.requests.length = 0;
-});
+useModel({ pieces: ['Gladly.'] });
 
 const draft = {
   type: 'tone',

@@ -1,34 +1,18 @@
 /** Memory: a long conversation is summed up; an identified contact is known again, shown to staff, corrected and erased; nobody else is remembered. */
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Parley, TestTenant } from '../../support/harness.ts';
-import { session, startParley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { expect, test } from 'vitest';
+import type { TestTenant } from '../../support/harness.ts';
+import { session } from '../../support/harness.ts';
 import { keyInAddress } from '#core/memory/contact';
 import { adminOf, ask } from './admin.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 
 const identitySecret = 'a secret of the tenant, long enough';
-let model: ScriptedModel;
-let parley: Parley;
-
-beforeAll(async () => {
-  model = await startScriptedModel((request) =>
-    request.messages[0]?.content.startsWith('You keep the memory')
-      ? { pieces: ['Wants a ', 'green lamp.'] }
-      : { pieces: ['Gladly.'] },
-  );
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
-beforeEach(() => {
-  model.requests.length = 0;
-});
+useModel((request) =>
+  request.messages[0]?.content.startsWith('You keep the memory')
+    ? { pieces: ['Wants a ', 'green lamp.'] }
+    : { pieces: ['Gladly.'] },
+);
 
 const told = () => model.requests.at(-1)?.messages[0]?.content ?? '';
 

@@ -1,27 +1,9 @@
 /** S73: a draft is tried, not used; publishing and bringing back are exact, in order, by somebody, with the difference kept. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Parley } from '../../support/harness.ts';
-import { startParley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { expect, test } from 'vitest';
 import { adminOf, ask } from './admin.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 
-let model: ScriptedModel;
-let parley: Parley;
-
-beforeAll(async () => {
-  model = await startScriptedModel({ pieces: ['Gladly.'] });
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
-beforeEach(() => {
-  model.requests.length = 0;
-});
+useModel({ pieces: ['Gladly.'] });
 
 const [first, second] = ['You sell lamps.\nBe kind.\n', 'You sell lamps.\nBe brief. ünï\n'];
 const told = () => model.requests.at(-1)?.messages[0]?.content ?? '';

@@ -1,27 +1,10 @@
 /** Settings of a tenant: what staff changes holds on the next turn; who may; what is refused. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Parley } from '../../support/harness.ts';
-import { call, startParley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { expect, test } from 'vitest';
+import { call } from '../../support/harness.ts';
 import { adminOf, ask } from './admin.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 
-let model: ScriptedModel;
-let parley: Parley;
-
-beforeAll(async () => {
-  model = await startScriptedModel({ pieces: ['Gladly.'] });
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
-beforeEach(() => {
-  model.requests.length = 0;
-});
+useModel({ pieces: ['Gladly.'] });
 
 test('a change holds on the next turn, in a conversation that is under way, too', async () => {
   const { tenant, as } = await adminOf(parley);

@@ -2,15 +2,14 @@
  * R06 with a model that fails: every way of failing ends in one answer by the built-in engine, within seconds; what had been shown
  * is kept, and no turn is left running.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Parley } from '../../support/harness.ts';
-import { addTenant, session, startParley } from '../../support/harness.ts';
+import { expect, test } from 'vitest';
+import { addTenant, session } from '../../support/harness.ts';
 import { eventually } from '../../support/faults.ts';
 import type { LogEvent } from '../../support/history-checker.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { Script, ScriptedModel } from '../../support/scripted-model.ts';
+import type { Script } from '../../support/scripted-model.ts';
 import { staffLog } from '../../support/staff-log.ts';
 import { AnswerReader } from './answer-reader.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 
 const pieces = ['The parcel ', 'is on its way ', 'and arrives on Friday.'];
 const shown = pieces.slice(0, 2).join('');
@@ -93,22 +92,10 @@ const working: Record<string, Script> = {
 };
 
 const scripts: Record<string, Script> = { ...failing, ...breaking, ...working };
-let model: ScriptedModel;
-let parley: Parley;
-
-beforeAll(async () => {
-  model = await startScriptedModel((request) => {
-    const asked = request.messages.at(-1)?.content ?? '';
-    const name = /case (\d+)/.exec(asked)?.[1];
-    return Object.values(scripts)[Number(name)] as Script;
-  });
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
+useModel((request) => {
+  const asked = request.messages.at(-1)?.content ?? '';
+  const name = /case (\d+)/.exec(asked)?.[1];
+  return Object.values(scripts)[Number(name)] as Script;
 });
 
 test(

@@ -2,35 +2,21 @@
  * S36, S38, S59, S60, S64–S68: a model that does whatever an attacker wants. Nothing of it reaches a visitor, neither in the answer nor
  * while it streams; and what the model is told holds no private data, no invisible text, no name of ours.
  */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Parley, TestTenant } from '../../support/harness.ts';
-import { addTenant, Client, session, startParley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { TestTenant } from '../../support/harness.ts';
+import { addTenant, Client, session } from '../../support/harness.ts';
 import { staffLog } from '../../support/staff-log.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 
 const canary = 'CANARY-7f3a-92bc-11';
-let model: ScriptedModel;
-let parley: Parley;
 let tenant: TestTenant;
-
+useModel({ pieces: ['Hello.'] });
 beforeAll(async () => {
-  model = await startScriptedModel({ pieces: ['Hello.'] });
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
   // The same question again and again, and another answer each time: nothing may come from the answer cache.
   tenant = await addTenant(parley, {
     prompt: `You help people. The code is ${canary}.`,
     settings: { answerCacheMinutes: 0 },
   });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
-beforeEach(() => {
-  model.requests.length = 0;
 });
 
 /** What comes of a message: the tokens as they came, the message, and of staff's log the end of the turn and all the rest. */

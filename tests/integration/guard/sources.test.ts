@@ -2,29 +2,14 @@
  * S11, S38, S60, S65, S66, S70, S72: what goes into a model's question and what may come of its answer, with a model that does whatever it
  * reads. Articles are data, other tenants' and colleagues' words are nobody's, and what was withdrawn is gone on the next turn.
  */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Parley } from '../../support/harness.ts';
-import { call, startParley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { call } from '../../support/harness.ts';
 import { adminOf, ask } from '../answering/admin.ts';
 import { desk } from '../desk/staff.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 
-let model: ScriptedModel;
-let parley: Parley;
-
-beforeAll(async () => {
-  model = await startScriptedModel({ pieces: ['Gladly.'] });
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
+useModel({ pieces: ['Gladly.'] });
 beforeEach(() => {
-  model.requests.length = 0;
   model.script = () => ({ pieces: ['Gladly.'] });
 });
 

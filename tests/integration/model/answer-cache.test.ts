@@ -1,37 +1,19 @@
 /** The answer cache in the running product (S12): one call for many who ask the same, none shared where anything is somebody's own. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Parley, Session } from '../../support/harness.ts';
-import { addTenant, call, session, startParley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { expect, test } from 'vitest';
+import type { Session } from '../../support/harness.ts';
+import { addTenant, call, session } from '../../support/harness.ts';
 import { staffLog } from '../../support/staff-log.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 
-let model: ScriptedModel;
-let parley: Parley;
 let count = 0;
 /** The product's default; the harness switches the cache off. */
 const cached = { settings: { answerCacheMinutes: 5 } };
-
-beforeAll(async () => {
-  model = await startScriptedModel(() => ({
+useModel(
+  () => ({
     pieces: ['We have mugs, ', `kind ${'abcdefghij'[count++ % 10]}.`],
-  }));
-  parley = await startParley({
-    settings: {
-      AI_PROVIDER: 'openai',
-      OPENAI_BASE_URL: model.baseUrl,
-      OPENAI_API_KEY: 'none',
-      TEST_CLOCK: '1',
-    },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
-beforeEach(() => {
-  model.requests.length = 0;
-});
+  }),
+  { TEST_CLOCK: '1' },
+);
 
 async function ask(siteKey: string, text: string, who?: Session) {
   const session_ = who ?? (await session(parley.origin, siteKey));

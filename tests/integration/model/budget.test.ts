@@ -2,28 +2,17 @@
  * S69: a budget is a budget. However many ask at once, the provider gets exactly as many calls as were allowed, also over a crash; everybody
  * else gets the built-in answer, which is no error.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Frame, Parley, Session, TestTenant } from '../../support/harness.ts';
-import { addTenant, call, session, startParley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { expect, test } from 'vitest';
+import type { Frame, Session, TestTenant } from '../../support/harness.ts';
+import { addTenant, call, session } from '../../support/harness.ts';
 import { staffLog } from '../../support/staff-log.ts';
 import { askAll } from './asking.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 
-let model: ScriptedModel;
-let parley: Parley;
+useModel({ pieces: ['Yes, we do.'], firstMs: 50 });
 
-beforeAll(async () => {
-  model = await startScriptedModel({ pieces: ['Yes, we do.'], firstMs: 50 });
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
-
+/** On a busy machine they take minutes. */
+const thousand = { timeout: 300_000 };
 const names = (count: number) => Array.from({ length: count }, (_, index) => `q${index}`);
 
 async function ask(who: Session, clientId: string): Promise<Frame> {
@@ -41,7 +30,7 @@ async function ask(who: Session, clientId: string): Promise<Frame> {
 
 const sessionOf = async (tenant: TestTenant) => session(parley.origin, tenant.siteKey);
 
-test('1,000 turns at once against a budget of ten calls make exactly ten', async () => {
+test('1,000 turns at once against a budget of ten calls make exactly ten', thousand, async () => {
   const tenant = await addTenant(parley, { settings: { tenantCallsPerDay: 10 } });
   const visitors = await askAll(names(1_000), () => sessionOf(tenant), 50);
   model.requests.length = 0;
