@@ -1,7 +1,9 @@
 // Requests for a person and small talk in sixteen languages, on own sentences.
 import { describe, expect, test } from 'vitest';
+import { foldText } from '#core/understanding/features';
 import { plain, wantsPerson } from '#core/understanding/handoff';
 import { spacedHandoff } from '#core/understanding/handoff-phrases';
+import { foreignMeaningWords } from '#core/understanding/meaning-words-foreign';
 import { detectSmalltalk, normalise } from '#core/understanding/smalltalk';
 import { smalltalkFillers, smalltalkPhrases } from '#core/understanding/smalltalk-phrases';
 
@@ -108,6 +110,10 @@ describe('word lists are written as messages are made plain', () => {
   test('requests for a person', () => {
     const lists = spacedHandoff.flatMap((words) => Object.values(words));
     expect(lists.flatMap((list) => written(list).map(plain))).toEqual(lists.flatMap(written));
+  });
+  test('meanings of foreign words', () => {
+    const words = foreignMeaningWords.split(/[:\s]+/);
+    expect(words.map((word) => foldText(word).replace(/(?<=.{3})[هة]$/, ''))).toEqual(words);
   });
   test('the first and the last phrase of a line are phrases, too', () => {
     const ends = smalltalkPhrases.greeting.split('\n').flatMap((line) => line.split('|'));

@@ -55,23 +55,38 @@ const endsShort = (word: string): boolean => {
   return !isVowel(word, last) && isVowel(word, last - 1) && !isVowel(word, last - 2);
 };
 
-const derived: [string, string][] = (
+/** Suffixes by their last two letters, in the order of the list: most words then need no comparison. */
+function byEnding<T>(list: readonly T[], suffixOf: (entry: T) => string): ReadonlyMap<string, T[]> {
+  const map = new Map<string, T[]>();
+  for (const entry of list) {
+    const ending = suffixOf(entry).slice(-2);
+    const known = map.get(ending);
+    if (known === undefined) map.set(ending, [entry]);
+    else known.push(entry);
+  }
+  return map;
+}
+const pairs = (text: string): ReadonlyMap<string, [string, string][]> =>
+  byEnding(
+    text.split(' ').map((pair) => pair.split(':') as [string, string]),
+    ([suffix]) => suffix,
+  );
+
+const derived = pairs(
   'ational:ate tional:tion enci:ence anci:ance izer:ize isation:ize ization:ize iser:ize ation:ate ator:ate alism:al ' +
-  'iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble abli:able alli:al entli:ent ' +
-  'eli:e ousli:ous fulli:ful'
-)
-  .split(' ')
-  .map((pair) => pair.split(':') as [string, string]);
+    'iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble abli:able alli:al entli:ent ' +
+    'eli:e ousli:ous fulli:ful',
+);
 
-const reduced: [string, string][] = 'icate:ic ative: alize:al iciti:ic ical:ic ful: ness:'
-  .split(' ')
-  .map((pair) => pair.split(':') as [string, string]);
+const reduced = pairs('icate:ic ative: alize:al iciti:ic ical:ic ful: ness:');
 
-const removed =
-  'ement ance ence able ible ment ant ent ism ate iti ous ive ize ise ion al er ic'.split(' ');
+const removed = byEnding(
+  'ement ance ence able ible ment ant ent ism ate iti ous ive ize ise ion al er ic'.split(' '),
+  (suffix) => suffix,
+);
 
-const replaceFirst = (word: string, table: [string, string][]): string => {
-  for (const [suffix, replacement] of table) {
+const replaceFirst = (word: string, table: ReadonlyMap<string, [string, string][]>): string => {
+  for (const [suffix, replacement] of table.get(word.slice(-2)) ?? []) {
     if (!word.endsWith(suffix)) continue;
     const base = word.slice(0, -suffix.length);
     return measure(base) > 0 ? base + replacement : word;
@@ -100,11 +115,15 @@ export function stemEnglish(word: string): string {
   result = stripInflection(result);
   if (result.length > 3 && result.endsWith('y') && !isVowel(result, result.length - 2))
     result = result.slice(0, -1) + 'i';
-  if (result.endsWith('li') && result.length > 5 && !derived.some(([end]) => result.endsWith(end)))
+  if (
+    result.endsWith('li') &&
+    result.length > 5 &&
+    !derived.get(result.slice(-2))?.some(([end]) => result.endsWith(end))
+  )
     result = result.slice(0, -2);
   result = replaceFirst(result, derived);
   result = replaceFirst(result, reduced);
-  for (const suffix of removed) {
+  for (const suffix of removed.get(result.slice(-2)) ?? []) {
     if (!result.endsWith(suffix)) continue;
     const base = result.slice(0, -suffix.length);
     if (measure(base) > 1 && (suffix !== 'ion' || /[st]$/.test(base))) result = base;

@@ -1,7 +1,6 @@
 // What the words of a message mean, as names of groups and of wider topics, the same in every language: a tenant's examples then
 // also cover what they did not say ("invoice" for "bill"), and English examples and articles serve questions in other languages.
 // Used by tenant-features.ts and retrieval/gloss.ts. Pure; the tables are read at the first use.
-import { foldText } from '#core/understanding/features';
 import { meaningWords } from '#core/understanding/meaning-words';
 import { foreignMeaningWords } from '#core/understanding/meaning-words-foreign';
 import { stemEnglish } from '#core/retrieval/stem-english';
@@ -29,23 +28,28 @@ type Lexicon = {
 
 let lexicon: Lexicon | undefined;
 
-function put(map: Map<string, Meanings>, word: string, { groups, topics }: Meanings): void {
-  const known = map.get(word) ?? none;
-  map.set(word, {
-    groups: [...new Set([...known.groups, ...groups])],
-    topics: [...new Set([...known.topics, ...topics])],
-  });
-}
+type Growing = { groups: string[]; topics: string[] };
 
+/** Built for every isolate that meets a question in another language or a tenant's own intents: no sets and copies a word. */
 function readEnglish(): Map<string, Meanings> {
-  const english = new Map<string, Meanings>();
+  const english = new Map<string, Growing>();
+  const put = (word: string, group: string, topic: string): void => {
+    const known = english.get(word);
+    if (known === undefined) {
+      english.set(word, { groups: [group], topics: [topic] });
+      return;
+    }
+    if (!known.groups.includes(group)) known.groups.push(group);
+    if (!known.topics.includes(topic)) known.topics.push(topic);
+  };
   for (const line of meaningWords.trim().split('\n')) {
-    const [topic = '', list = ''] = line.split(': ');
-    for (const [i, group] of list.split('; ').entries()) {
-      const meanings = { groups: [`${topic}${i}`], topics: [`topic ${topic}`] };
-      for (const word of group.split(' ')) {
-        put(english, word, meanings);
-        put(english, `~${stemEnglish(word)}`, meanings);
+    const [name = '', list = ''] = line.split(': ');
+    const topic = `topic ${name}`;
+    for (const [i, words] of list.split('; ').entries()) {
+      const group = `${name}${i}`;
+      for (const word of words.split(' ')) {
+        put(word, group, topic);
+        put(`~${stemEnglish(word)}`, group, topic);
       }
     }
   }
@@ -61,12 +65,12 @@ function read(): Lexicon {
   const parts = new Map<string, string[]>();
   for (const line of foreignMeaningWords.trim().split('\n')) {
     const [key = '', list = ''] = line.split(': ');
-    for (const word of list
-      .split(' ')
-      .map((entry) => foldText(entry).replace(/(?<=.{3})[هة]$/, ''))) {
+    for (const word of list.split(' ')) {
       const isWhole = word.length < shortestBeginning[scriptOf(word)];
       const map = unspaced.test(word) ? parts : isWhole ? whole : beginnings;
-      map.set(word, [...(map.get(word) ?? []), key]);
+      const keys = map.get(word);
+      if (keys === undefined) map.set(word, [key]);
+      else if (!keys.includes(key)) keys.push(key);
     }
   }
   return { english: readEnglish(), whole, beginnings, parts };
