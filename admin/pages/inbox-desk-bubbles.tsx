@@ -79,9 +79,10 @@ interface ApprovalProps {
   conversationId: string;
   isOpen: boolean;
   mayDecide: boolean;
+  people: People;
 }
 
-export function Approval({ event, conversationId, isOpen, mayDecide }: ApprovalProps) {
+export function Approval({ event, conversationId, isOpen, mayDecide, people }: ApprovalProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
   const decide = async (decision: 'approved' | 'rejected') => {
@@ -97,13 +98,20 @@ export function Approval({ event, conversationId, isOpen, mayDecide }: ApprovalP
       setIsBusy(false);
     }
   };
+  const asked = { tool: readable(event.tool), risk: event.risk };
+  const asks = event.memberId
+    ? t('inbox.approval.byMember', {
+        ...asked,
+        name: people.nameOf(event.memberId) ?? t('inbox.agent'),
+      })
+    : t('inbox.approval.asks', asked);
   return (
     <article class="bubble bubble-approval" aria-label={t('inbox.approval')}>
       <header class="small">
         <strong>{t('inbox.approval')}</strong>
         <time dateTime={event.at}>{clockTime(event.at)}</time>
       </header>
-      <p>{t('inbox.approval.asks', { tool: readable(event.tool), risk: event.risk })}</p>
+      <p>{asks}</p>
       <Arguments of={event.arguments} />
       {isOpen && (
         <p class="small muted">{t('inbox.approval.until', { at: when(event.expiresAt) })}</p>

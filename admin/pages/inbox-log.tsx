@@ -90,6 +90,7 @@ export function ConversationLog(props: LogProps) {
                 event={event}
                 conversationId={id}
                 isOpen={!decided.has(event.callId)}
+                people={people}
                 mayDecide={mayDecide && conversation.isFresh}
               />
             );

@@ -147,3 +147,68 @@ it('a slow tool reports when it is done, also when it was killed meanwhile', asy
     .toContain('Order ORD-4713 is cancelled.');
   expect(keysOf(who)).toHaveLength(1);
 });
+
+it.each([
+  ['before the tool has answered', null, 0],
+  ['between its last steps', 0, 6],
+])(
+  'a macro killed %s goes on where it was, and no step is done twice',
+  async (_, answersAfter, killAfter) => {
+    const who = await session(parley.origin, siteKey, { identity: identity() });
+    await say(who, 'Hello');
+    await owner.act(who.conversationId, 'accept');
+    const post = (path: string, body: object) =>
+      call<any>(parley.origin, `/v1/admin/macros${path}`, {
+        body,
+        headers: { cookie: owner.cookie, origin: parley.origin },
+      }).catch(() => null);
+    const order = `ORD-${9_000 + ++sends}`;
+    const made = await post('', {
+      name: 'Cancel, tell, note, close',
+      steps: [
+        { kind: 'tag', add: ['cancelled'] },
+        { kind: 'tool', tool: 'cancel_order', arguments: { order_id: order } },
+        { kind: 'reply', text: 'Done: {{order.id}}' },
+        { kind: 'note', text: 'Was asked for in the chat' },
+        { kind: 'snooze', minutes: 60 },
+        { kind: 'resolve' },
+      ],
+    });
+    const run = () =>
+      post(`/${made?.body.id}/run`, {
+        conversationId: who.conversationId,
+        clientId: 'once',
+        version: 1,
+      });
+    const killed = new Promise<void>((resolve) => {
+      host.answer = (_seen, response) => {
+        if (answersAfter !== null) json(response, { cancelled: true });
+        setTimeout(resolve, killAfter);
+      };
+    });
+    void run();
+    await killed;
+    host.answer = (_seen, response) => json(response, { cancelled: true });
+    await parley.crash();
+    await expect.poll(async () => (await run())?.body.isDone, { timeout: 30_000 }).toBe(true);
+    const { body } = await owner.open(who.conversationId);
+    const kinds = [
+      'macro.started',
+      'tags.changed',
+      'tool.requested',
+      'tool.called',
+      'tool.reported',
+      'message.created',
+      'note.created',
+      'conversation.snoozed',
+      'conversation.ended',
+    ];
+    const of = body.events.filter(
+      (event) =>
+        kinds.includes(event.kind) &&
+        (event.kind !== 'message.created' || event.message.author === 'agent'),
+    );
+    expect(of.map(({ kind }) => kind)).toEqual(kinds);
+    expect(keysOf(who)).toHaveLength(1);
+  },
+);
