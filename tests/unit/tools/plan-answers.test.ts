@@ -1,8 +1,7 @@
 /** Answers to what a tool asked: those that the articles know, too, and those of a picker. */
 import { describe, expect, it } from 'vitest';
-import { planStep } from '#core/tool/plan';
-import type { PlanSituation } from '#core/tool/plan';
 import type { ToolPlan } from '#protocol/tool-event';
+import { booking, step } from '#tests/support/plan';
 import { toolOf } from '#tests/support/tools';
 
 const quote = toolOf({
@@ -15,35 +14,8 @@ const quote = toolOf({
   },
   triggers: { says: ['quote'] },
 });
-const booking = toolOf({
-  name: 'book',
-  risk: 'write',
-  parameters: {
-    type: 'object',
-    required: ['day', 'email'],
-    properties: {
-      day: { type: 'string', format: 'date', 'x-entity': 'DATE' },
-      email: { type: 'string', format: 'email', 'x-entity': 'EMAIL' },
-    },
-  },
-});
-
-function step(text: string, more: Partial<PlanSituation>) {
-  const made = planStep({
-    tools: [booking, quote],
-    plan: null,
-    text,
-    entities: [],
-    entitiesBefore: [],
-    textsBefore: [],
-    answer: null,
-    intent: 'GENERAL_INQUIRY',
-    action: null,
-    values: null,
-    isAnswerable: false,
-    refusalOf: () => null,
-    ...more,
-  });
+function answered(text: string, more: Parameters<typeof step>[1]) {
+  const made = step(text, { tools: [booking, quote], ...more });
   return 'plan' in made ? [made.kind, made.tool.name, made.plan.arguments] : made.kind;
 }
 
@@ -55,18 +27,18 @@ describe('an answer that the articles know, too', () => {
     awaits: { kind: 'argument', name: 'origin' },
   };
   it('is the answer', () => {
-    expect(step('Shanghai', { plan, isAnswerable: true })).toEqual([
+    expect(answered('Shanghai', { plan, isAnswerable: true })).toEqual([
       'confirm',
       'quote',
       { origin: 'Shanghai' },
     ]);
   });
   it('is a question when it is asked as one', () => {
-    expect(step('What does FOB Shanghai mean?', { plan, isAnswerable: true })).toBe('none');
+    expect(answered('What does FOB Shanghai mean?', { plan, isAnswerable: true })).toBe('none');
   });
 });
 
 it('takes what a picker gave for the date of the tool that it names', () => {
   const action = { action: 'book', input: { slot: '2026-06-16' } };
-  expect(step('Tue 16 June', { action })).toEqual(['ask', 'book', { day: '2026-06-16' }]);
+  expect(answered('Tue 16 June', { action })).toEqual(['ask', 'book', { day: '2026-06-16' }]);
 });

@@ -1,52 +1,9 @@
 /** What the engine makes of what was said before and of words in a sentence: routes, "it", and doors that are closed. */
 import { expect, it } from 'vitest';
 import { pickerPlan } from '#core/tool/picker-plan';
-import { planStep } from '#core/tool/plan';
-import type { PlanSituation, PlanStep } from '#core/tool/plan';
-import { entitiesIn } from '#core/understanding/understand';
 import type { ToolPlan } from '#protocol/tool-event';
+import { brief, shipment, step } from '#tests/support/plan';
 import { addressTool, toolOf } from '#tests/support/tools';
-
-const now = Date.parse('2026-06-15T12:00:00Z');
-const shipment = toolOf({
-  name: 'track',
-  parameters: {
-    type: 'object',
-    required: ['id'],
-    properties: {
-      id: { type: 'string', 'x-entity': 'CODE', pattern: '^(?:MF|mf)?[ -]?[0-9]{9}$' },
-    },
-  },
-  triggers: { intents: ['SHIPPING'], says: ['status', 'track'] },
-});
-const tools = [addressTool, shipment];
-
-function step(text: string, more: Partial<PlanSituation> & { before?: string } = {}): PlanStep {
-  const { before = '', ...rest } = more;
-  return planStep({
-    tools,
-    plan: null,
-    text,
-    entities: entitiesIn(text, 'en', now),
-    entitiesBefore: entitiesIn(before, 'en', now),
-    textsBefore: before === '' ? [] : [before],
-    answer: null,
-    intent: 'GENERAL_INQUIRY',
-    action: null,
-    values: null,
-    isAnswerable: false,
-    refusalOf: () => null,
-    ...rest,
-  });
-}
-const brief = (made: PlanStep) => {
-  if (made.kind === 'none') return 'none';
-  const { tool, kind } = made;
-  if (kind === 'ask') return [kind, tool.name, made.name, made.plan.arguments];
-  if (kind === 'confirm') return [kind, tool.name, made.plan.arguments];
-  if (kind === 'call') return [kind, tool.name, made.arguments, made.isConfirmed];
-  return kind === 'refused' ? [kind, tool.name, made.code] : [kind, tool.name];
-};
 
 it('what a word stands for that was named before', () => {
   const before = 'where is MF204510771?';

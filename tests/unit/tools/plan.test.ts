@@ -1,76 +1,8 @@
 /** The built-in engine's way to a tool: which one is meant, what is asked, when it is done and when it is let go. */
 import { describe, expect, it, test } from 'vitest';
-import { planStep } from '#core/tool/plan';
-import type { PlanSituation, PlanStep } from '#core/tool/plan';
-import { entitiesIn } from '#core/understanding/understand';
 import type { ToolPlan } from '#protocol/tool-event';
-import { addressTool, orderId, statusTool, toolOf } from '#tests/support/tools';
-
-const now = Date.parse('2026-06-15T12:00:00Z');
-const stock = toolOf({
-  name: 'stock',
-  parameters: {
-    type: 'object',
-    required: ['size'],
-    properties: {
-      size: { type: 'string', enum: ['S', 'M', 'L'], 'x-words': { M: ['medium', 'mittel'] } },
-      pieces: { type: 'integer' },
-    },
-  },
-  triggers: { says: ['in stock', '库存'] },
-});
-const booking = toolOf({
-  name: 'book',
-  risk: 'write',
-  parameters: {
-    type: 'object',
-    required: ['day', 'email'],
-    properties: {
-      day: { type: 'string', format: 'date', 'x-entity': 'DATE' },
-      email: { type: 'string', format: 'email', 'x-entity': 'EMAIL' },
-    },
-  },
-  triggers: { intents: ['BOOKING'], says: ['book'] },
-});
-const shipment = toolOf({
-  name: 'track',
-  parameters: {
-    type: 'object',
-    required: ['id'],
-    properties: {
-      id: { type: 'string', 'x-entity': 'CODE', pattern: '^(?:MF|mf)?[ -]?[0-9]{9}$' },
-    },
-  },
-  triggers: { intents: ['SHIPPING'], says: ['status', 'track'] },
-});
-const tools = [addressTool, booking, statusTool, stock, shipment];
-
-function step(text: string, more: Partial<PlanSituation> & { before?: string } = {}): PlanStep {
-  const { before = '', ...rest } = more;
-  return planStep({
-    tools,
-    plan: null,
-    text,
-    entities: entitiesIn(text, 'en', now),
-    entitiesBefore: entitiesIn(before, 'en', now),
-    textsBefore: before === '' ? [] : [before],
-    answer: null,
-    intent: 'GENERAL_INQUIRY',
-    action: null,
-    values: null,
-    isAnswerable: false,
-    refusalOf: () => null,
-    ...rest,
-  });
-}
-const brief = (made: PlanStep) => {
-  if (made.kind === 'none') return 'none';
-  const { tool, kind } = made;
-  if (kind === 'ask') return [kind, tool.name, made.name, made.plan.arguments];
-  if (kind === 'confirm') return [kind, tool.name, made.plan.arguments];
-  if (kind === 'call') return [kind, tool.name, made.arguments, made.isConfirmed];
-  return kind === 'refused' ? [kind, tool.name, made.code] : [kind, tool.name];
-};
+import { brief, step } from '#tests/support/plan';
+import { orderId, statusTool, toolOf } from '#tests/support/tools';
 
 describe('chooses', () => {
   it.each<[string, Parameters<typeof step>, unknown]>([
