@@ -6,7 +6,7 @@ import { api } from '../api.ts';
 import { Link } from '../components/link.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Failed, Skeleton, Refusal } from '../components/states.tsx';
-import { t } from '../locales/texts.ts';
+import { t, tMaybe } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { href } from '../router.ts';
 import type { Member } from '../session.ts';
@@ -72,9 +72,27 @@ function LeadDetail({ first, member, changed }: DetailProps) {
         <Fact label={t('lead.phone')} value={lead.phone} link={!lead.isMasked && 'tel:'} />
         <Fact label={t('lead.company')} value={lead.company} />
         <Fact label={t('lead.note')} value={lead.note} />
+        {lead.answers.map(({ question, answer }) => (
+          <Fact key={question} label={question} value={answer} />
+        ))}
+        <Fact
+          label={t('lead.cause')}
+          value={lead.cause && (tMaybe(`lead.cause.${lead.cause}`) ?? lead.cause)}
+        />
+        <Fact label={t('lead.tags')} value={lead.tags.join(', ') || null} />
+        <Fact label={t('lead.rules')} value={lead.rules.join(', ') || null} />
+        {lead.contactMatch && (
+          <Fact label={t('lead.contact')} value={t(`lead.contact.${lead.contactMatch}`)} />
+        )}
         <Fact
           label={t('lead.consent')}
-          value={t(lead.consent ? 'lead.consent.yes' : 'lead.consent.no')}
+          value={[
+            t(lead.consent ? 'lead.consent.yes' : 'lead.consent.no'),
+            lead.consentAt && instant.format(new Date(lead.consentAt)),
+            lead.consentVersion && t('lead.consentVersion', { version: lead.consentVersion }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         />
         <Fact label={t('lead.created')} value={instant.format(new Date(lead.createdAt))} />
       </dl>

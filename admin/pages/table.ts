@@ -97,6 +97,14 @@ export const pages: PageEntry[] = [
     load: () => import('./instructions.tsx').then((module) => module.Instructions),
   },
   {
+    path: 'lead-capture',
+    title: 'leadCapture.title',
+    icon: 'people',
+    group: 'assistant',
+    needs: 'settings.read',
+    load: () => import('./lead-capture.tsx').then((module) => module.LeadCapturePage),
+  },
+  {
     path: 'prompt',
     title: 'prompt.title',
     icon: 'pen',
