@@ -7,6 +7,7 @@ import { ruleOf } from '#core/permission';
 import { staffOperations } from '#worker/routes/operations';
 import type { StaffOperation } from '#worker/routes/staff-operation';
 import type { AuditEntry } from '#protocol/audit';
+import { call } from '../../support/harness.ts';
 import { anInstant } from '../api/expectations.ts';
 import type { Act, Example } from './acts/act.ts';
 import { assistant } from './acts/assistant.ts';
@@ -119,10 +120,33 @@ async function send(act: Act, method: string) {
       body: act.form,
     });
     const requestId = answered.headers.get('x-request-id') ?? '';
+    expectHeaders(answered.headers);
     return { status: answered.status, text: await answered.text(), requestId };
   }
   const { status, body, headers } = await as.call(method, act.path, act.body);
+  expectHeaders(headers);
   return { status, text: JSON.stringify(body), requestId: headers.get('x-request-id') ?? '' };
+}
+
+/** On every answer (S80, S90). */
+function expectHeaders(headers: Headers): void {
+  expect({
+    policy: headers.get('content-security-policy'),
+    sniffing: headers.get('x-content-type-options'),
+    referrer: headers.get('referrer-policy'),
+    transport: headers.get('strict-transport-security'),
+    resource: headers.get('cross-origin-resource-policy'),
+    cache: headers.get('cache-control'),
+  }).toEqual({
+    policy: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+    sniffing: 'nosniff',
+    referrer: 'no-referrer',
+    transport: 'max-age=63072000; includeSubDomains',
+    resource: 'same-origin',
+    cache: 'no-store',
+  });
+  const type = headers.get('content-type');
+  if (type !== null) expect(type).toMatch(/^application\/(problem\+)?json; charset=utf-8$/);
 }
 
 describe('a read of personal data is one entry', () => {
@@ -160,4 +184,36 @@ describe('a read of personal data is one entry', () => {
 
 test('the chain of all that is whole', async () => {
   expect((await world.owner.get('/audit/check')).body).toMatchObject({ ok: true, brokenAt: null });
+});
+
+test('nothing secret of all that is in a line of the log, nor of what goes wrong (S89)', async () => {
+  const { parley, owner, logs, secrets } = world;
+  const who = await world.visit();
+  const card = '4111 1111 1111 1111';
+  const canary = 'canary-of-everything-8121';
+  await world.say(who, `My card is ${card}, ${canary}`);
+  const refused = world.browser();
+  await refused.signIn(world.email('supervisor'), `wrong ${canary}`);
+  await refused.post('/password-reset/confirm', { token: 'x'.repeat(44), password: canary });
+  await refused.post('/invitations/accept', { token: canary });
+  for (const body of [`{"text":"${canary}`, `["${canary}"]`, { text: { canary } }, { canary }])
+    for (const path of ['/v1/chat/message', '/v1/chat/session', '/v1/admin/tools', '/v1/nothing'])
+      await call(parley.origin, `${path}?q=${canary}`, {
+        body,
+        token: who.token,
+        headers: { cookie: owner.cookie, origin: parley.origin },
+      });
+  await owner.post('/tools', { name: 'Not A Name', credential: { value: canary } });
+  await owner.post('/tools/discover', { url: `${world.host.origin}/nothing?${canary}` });
+  // One line that must be there, so that an empty log is no proof.
+  const report = { 'csp-report': { 'document-uri': 'https://a.example/' } };
+  await owner.post('/csp-reports', report);
+  await expect.poll(() => logs.some((line) => line.includes('"at":"csp"'))).toBe(true);
+  const sought = [...secrets, card, card.replaceAll(' ', ''), canary].filter(
+    (one) => one.length >= 6,
+  );
+  expect(sought.length).toBeGreaterThan(60);
+  const found = logs.flatMap((line) => sought.filter((one) => line.includes(one)));
+  expect(found).toEqual([]);
+  console.log(`${logs.length} lines, ${sought.length} secrets`);
 });

@@ -26,14 +26,43 @@ interface Contact {
 let addresses = 0;
 let sends = 0;
 
+/** Everything secret that goes over the wire here: what people type to get in, what is shown once, what the cookie holds. */
+const typed = ['password', 'code', 'recoveryCode', 'token', 'secret'];
+const shownOnce = /^(secret|signingSecret|link|recoveryCodes|address)$/;
+
+class Watched extends Browser {
+  readonly secrets: Set<string>;
+
+  constructor(origin: string, address: string, secrets: Set<string>) {
+    super(origin, address);
+    this.secrets = secrets;
+  }
+
+  override async call<T = Record<string, any>>(method: string, path: string, body?: unknown) {
+    for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
+      if (typed.includes(name)) this.secrets.add(String(value));
+    const answered = await super.call<T>(method, path, body);
+    const shown = Object.entries((answered.body ?? {}) as Record<string, unknown>);
+    for (const [name, value] of typeof answered.body === 'object' ? shown : [])
+      if (shownOnce.test(name) && value !== null)
+        for (const one of [value].flat()) this.secrets.add(String(one).split('=').at(-1) ?? '');
+    if (this.cookie) this.secrets.add(this.cookie.split('=')[1] ?? '');
+    return answered;
+  }
+}
+
 export class World {
   readonly parley: Parley;
   readonly host: ToolHost;
+  /** What the runtime has logged, and what must not be in it. */
+  readonly logs: string[];
+  readonly secrets = new Set<string>();
   readonly tenant: { tenantId: string; siteKey: string };
   owner!: Browser;
   readonly #contacts = new Map<string, Promise<Contact>>();
 
-  private constructor(parley: Parley, host: ToolHost, tenant: World['tenant']) {
+  private constructor(parley: Parley, host: ToolHost, tenant: World['tenant'], logs: string[]) {
+    this.logs = logs;
     this.parley = parley;
     this.host = host;
     this.tenant = tenant;
@@ -45,7 +74,9 @@ export class World {
     const mcp = serveMcp(offer, (_, answer) => answer({ content: [] }));
     host.answer = (seen, response) =>
       seen.path === '/mcp' ? mcp(seen, response) : json(response, { ok: true });
+    const logs: string[] = [];
     const parley = await startParley({
+      onLog: (line) => logs.push(line),
       settings: { OUTBOUND_ALLOW: host.allow, LINK_ORIGIN: 'http://desk.example', ...settings },
     });
     const tenant = await addTenant(parley, {
@@ -70,7 +101,7 @@ export class World {
         },
       ],
     });
-    const world = new World(parley, host, tenant);
+    const world = new World(parley, host, tenant, logs);
     world.owner = await world.signIn('owner');
     // Contacts come into being with the read model, some seconds later.
     await Promise.all([world.contact('c-one'), world.contact('c-two')]);
@@ -82,7 +113,8 @@ export class World {
     await this.host.stop();
   }
 
-  browser = (): Browser => new Browser(this.parley.origin, `198.51.100.${++addresses % 250}`);
+  browser = (): Browser =>
+    new Watched(this.parley.origin, `198.51.100.${++addresses % 250}`, this.secrets);
 
   email = (role: string): string => `${role}@everything.example`;
 
@@ -128,7 +160,12 @@ export class World {
     return path;
   }
 
-  say = (who: Session, text: string) =>
+  say(who: Session, text: string) {
+    this.secrets.add(text).add(who.token);
+    return this.#send(who, text);
+  }
+
+  #send = (who: Session, text: string) =>
     call<{ reply: Frame }>(this.parley.origin, '/v1/chat/message', {
       token: who.token,
       body: { clientId: `c${++sends}`, text },
