@@ -154,6 +154,18 @@ describe('the public surface', () => {
     }).toEqual({ missing: [], gone: [] });
   });
 
+  it('has an example of every writing staff route in tests/integration/access/acts (S87)', () => {
+    const examples = ['assistant', 'desk', 'people'].flatMap((name) => [
+      ...read(`tests/integration/access/acts/${name}.ts`).matchAll(/^ {2}'(\w+ \/[^']*)':/gm),
+    ]);
+    const known = new Set(examples.map(([, name]) => name));
+    const missing = staffOperations
+      .filter(({ method, path }) => method !== 'get' && !path.endsWith('/csp-reports'))
+      .map(({ method, path }) => `${method} ${path.replace('/v1/admin', '')}`)
+      .filter((name) => !known.has(name));
+    expect(missing).toEqual([]);
+  });
+
   it('gives every problem a title and a status of 4xx or 5xx', () => {
     for (const [code, { status, title }] of Object.entries(problems)) {
       expect([code, status >= 400 && status < 600, title.length > 0]).toEqual([code, true, true]);

@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import { keyFromAddress } from '#core/memory/contact';
 import type { AppTypes } from '#worker/middleware/context';
 import type { StaffMember } from '#flows/sign-in';
+import type { TenantId } from '#protocol/ids';
 import type { Deps } from '#worker/wiring';
 
 type Reader = (deps: Deps, member: StaffMember, id: string) => Promise<unknown>;
@@ -17,6 +18,7 @@ const single: Record<string, Reader> = {
     await credentials.recoveryCodesLeft(tenantId, memberId),
     (await staff.sessionsOf(tenantId, memberId)).length,
   ],
+  settings: ({ tenants }, { tenantId }) => tenants.byId(tenantId as TenantId),
   intents: ({ intents }, { tenantId }) => intents.all(tenantId),
   prompts: async ({ prompts }, { tenantId }) => [
     (await prompts.versions(tenantId)).length,

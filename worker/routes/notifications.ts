@@ -63,6 +63,8 @@ export const notifications = new Hono<AppTypes>()
   .post('/webhooks', staff('notification.write'), async (c) => {
     const request = await body(c.req.raw, OwnWebhookRequest);
     if (!request.ok) return problem(c, request.refusal);
+    const old = tooOldFor(c);
+    if (old) return old;
     return answer(c, await addOwnWebhook(c.get('member'), request.value, c.get('deps')), 201);
   })
   .post('/browsers', staff('notification.write'), async (c) => {

@@ -75,6 +75,7 @@ const dangerous = (): [method: string, path: string, body?: object][] => [
   ['PATCH', `/integrations/${ids.integration}`, { secret: 'canary-two' }],
   ['PATCH', `/integrations/${ids.integration}`, { baseUrl: 'https://evil.example' }],
   ['PATCH', '/settings', { ticketWebhookUrl: 'https://evil.example/tickets' }],
+  ['POST', '/notifications/webhooks', { name: 'Mine', url: `${host}/mine` }],
   ['POST', '/notifications/channels', { name: 'Slack', url: `${host}/slack`, kinds: [] }],
 ];
 

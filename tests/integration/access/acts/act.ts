@@ -13,6 +13,8 @@ export interface Act {
   target?: string | null | RegExp;
   /** Nothing changes but the log of the act itself. */
   changesNothing?: boolean;
+  /** More than one: an act that is made of acts. */
+  entries?: number;
   /** Of doors, which have no action of the table. */
   action?: string;
 }

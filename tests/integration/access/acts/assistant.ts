@@ -41,6 +41,11 @@ export const assistant: Record<string, Example> = {
   'patch /integrations/{id}': integrationOf('', { enabled: false }),
   'delete /integrations/{id}': integrationOf(),
   'post /integrations/{id}/test': integrationOf('/test', undefined, { changesNothing: true }),
+  'post /integrations/{id}/preview': integrationOf(
+    '/preview',
+    { mapping: { path: '/orders' } },
+    { changesNothing: true },
+  ),
   'post /integrations/{id}/endpoints': integrationOf(
     '/endpoints',
     { template: 'look_up' },
@@ -80,6 +85,10 @@ export const assistant: Record<string, Example> = {
     return { path: `/prompts/${version}/restore`, target: /^version \d+$/ };
   },
   'patch /settings': () => ({ path: '/settings', body: { maskCards: false }, target: 'settings' }),
+  'post /settings/identity-secret': () => ({
+    path: '/settings/identity-secret',
+    target: 'identity secret',
+  }),
   'put /intents': () => ({ path: '/intents', body: intents }),
   'patch /memory/{id}': async (world) => {
     const { who } = await world.contact('c-one');

@@ -2,6 +2,7 @@
 import { name, response, browser, channel, within, holding, made } from './act.ts';
 import type { Example } from './act.ts';
 
+const macro = () => ({ name: name(), steps: [{ kind: 'tag', add: ['vip'] }] });
 const view = () => ({ page: 'leads', name: name(), query: 'q=1', isShared: true });
 
 export const desk: Record<string, Example> = {
@@ -54,6 +55,21 @@ export const desk: Record<string, Example> = {
     const body = { task: 'summary', conversationId };
     return { path: '/copilot', body, changesNothing: true };
   },
+  'post /macros': () => ({ path: '/macros', body: macro() }),
+  'put /macros/{id}': made('/macros', macro, '', { ...macro(), version: 1 }),
+  'delete /macros/{id}': made('/macros', macro),
+  'post /macros/{id}/preview': async (world) => {
+    const { conversationId } = await world.visit();
+    const { id } = await world.make('/macros', macro());
+    return { path: `/macros/${id}/preview`, body: { conversationId }, changesNothing: true };
+  },
+  'post /macros/{id}/run': async (world) => {
+    const { conversationId } = await world.visit();
+    const { id, version } = await world.make('/macros', macro());
+    const body = { conversationId, clientId: 'm-1', version };
+    // Its one step stands in the trail like the act by hand.
+    return { path: `/macros/${id}/run`, body, entries: 2, changesNothing: true };
+  },
   'post /canned-responses': () => ({ path: '/canned-responses', body: response() }),
   'patch /canned-responses/{id}': made('/canned-responses', response, '', { title: 'Other' }),
   'delete /canned-responses/{id}': made('/canned-responses', response),
@@ -91,6 +107,14 @@ export const desk: Record<string, Example> = {
   }),
   'post /notifications/browsers': () => ({ path: '/notifications/browsers', body: browser() }),
   'delete /notifications/browsers/{id}': made('/notifications/browsers', browser),
+  'delete /notifications/targets/{id}': async (world) => {
+    const { id } = await world.make('/notifications/browsers', browser());
+    return { path: `/notifications/targets/${id}` };
+  },
+  'post /notifications/webhooks': () => ({
+    path: '/notifications/webhooks',
+    body: { name: name(), url: channel().url },
+  }),
   'post /notifications/channels': () => ({ path: '/notifications/channels', body: channel() }),
   'delete /notifications/channels/{id}': made('/notifications/channels', channel),
   'post /teams': () => ({ path: '/teams', body: { name: name() } }),
