@@ -168,9 +168,10 @@ function Bubble({ id, message, at, turn, isSeen, translation }: BubbleProps) {
 }
 
 function Why({ turn }: { turn: EventOf<'turn.ended'> }) {
-  const { outcome, provider, model, confidence, latencyMs, tokens, reasons } = turn;
+  const { outcome, provider, model, confidence, latencyMs, tokens, reasons, decision } = turn;
   const facts: [string, string][] = [
     [t('inbox.why.outcome'), tMaybe(`inbox.outcome.${outcome}`) ?? outcome],
+    ...(decision ? ([[t('inbox.why.decision'), decision]] as [string, string][]) : []),
     [t('inbox.why.provider'), model === 'none' ? provider : `${provider} · ${model}`],
     [t('inbox.why.confidence'), percent(confidence)],
     [t('inbox.why.latency'), `${Math.round(latencyMs)} ms`],

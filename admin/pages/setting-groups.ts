@@ -9,6 +9,7 @@ export const settingGroups = {
     'model',
     'cheapModel',
     'answerCacheMinutes',
+    'proactiveOffers',
     'maskCards',
     'legacyIdentity',
   ],

@@ -5,7 +5,7 @@
 import './settings.css';
 import '../components/rows.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SettingsView } from '#protocol/settings';
+import type { EntityPattern, SettingsView } from '#protocol/settings';
 import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { PageHead } from '../components/page-head.tsx';
@@ -15,6 +15,7 @@ import { Switch } from '../components/switch.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { usePlace } from '../router.ts';
+import { EntityPatterns } from './entity-patterns.tsx';
 import { settingGroups } from './setting-groups.ts';
 import type { PageProps } from './table.ts';
 
@@ -44,6 +45,12 @@ export function SettingsPage({ member }: PageProps) {
             ))}
           </Card>
         ))}
+        <EntityPatterns
+          key={`patterns:${data.version}`}
+          patterns={(data.settings['entityPatterns'] as EntityPattern[] | undefined) ?? []}
+          mayWrite={member.allowed.includes('settings.write')}
+          saved={view.reload}
+        />
       </div>
     </>
   );

@@ -183,16 +183,21 @@ export class TurnRunner {
     const question: Question = {
       text: asked.text,
       ...(reply && part ? { answers: { part, values: reply.values } } : {}),
-      history: messages.map(({ author, text, authorName, parts }) => ({
+      history: messages.map(({ author, text, authorName, parts, quickReplies, language }) => ({
         author,
         text: parts?.length ? `${text}\n\n${plainText(parts, state.locale)}` : text,
         ...(author === 'agent' && authorName ? { authorName } : {}),
+        ...(author === 'assistant' && quickReplies ? { quickReplies } : {}),
+        ...(author === 'assistant' && language ? { language } : {}),
       })),
       locale: state.locale,
       visitor: state.contactKey ?? state.visitorId,
       page: state.page ?? null,
       ...(await this.#memory.before(tenant, state)),
       fallbacksInARow: state.fallbacksInARow,
+      isClarifying: state.clarifying === true,
+      isAwaited: state.tools?.plan != null,
+      offered: state.offered ?? [],
       ageMs: Math.max(0, this.#deps.system.now() - state.startedAt),
     };
     return { tenant, question };

@@ -61,6 +61,7 @@ export function step(
     action: null,
     values: null,
     isAnswerable: false,
+    language: 'en',
     refusalOf: () => null,
     ...rest,
   });

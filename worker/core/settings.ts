@@ -6,7 +6,8 @@ import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { defaultSettings } from '#core/tenant';
 import type { Plan, TenantSettings } from '#core/tenant';
-import type { SettingsChange } from '#protocol/settings';
+import { patternsProblem } from '#core/understanding/entities/tenant-pattern';
+import type { EntityPattern, SettingsChange } from '#protocol/settings';
 
 /** These cost the operator: a tenant may ask for less than its plan gives, not for more. */
 export const cappedByPlan = [
@@ -45,6 +46,10 @@ export function changedSettings(
     // For a model, null is a value: the provider's own. It is the default, too.
     if (value === null) delete after[name];
     else {
+      if (name === 'entityPatterns') {
+        const problem = patternsProblem(value as EntityPattern[]);
+        if (problem !== null) return refuse('invalid-request', problem);
+      }
       const most = ceilings[name];
       if (most !== undefined && (value as number) > most)
         return refuse('invalid-request', `${name}: at most ${most} in this plan`);

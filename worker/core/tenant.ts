@@ -3,6 +3,7 @@ import type { BudgetSettings } from '#core/budget';
 import type { TriggerLimits } from '#core/answer/triggers';
 import type { TicketOn } from '#core/ticket';
 import type { RateLimit } from '#core/rate-limit';
+import type { EntityPattern } from '#protocol/settings';
 import type { TenantId } from '#protocol/ids';
 import { defaultLeadCapture } from '#protocol/lead-capture';
 import type { LeadCapture } from '#protocol/lead-capture';
@@ -46,6 +47,10 @@ export interface TenantSettings extends BudgetSettings {
   triggerMinutes: number;
   /** Words of the tenant's own that are as serious as "lawyer". */
   triggerWords: string[];
+  /** After an answer, a fitting next step is offered once (core/answer/offer). */
+  proactiveOffers: boolean;
+  /** Ids of the company's own form, found in what visitors write and used as arguments of tools. */
+  entityPatterns: EntityPattern[];
   /** What happens when a VIP writes. */
   vipHandling: 'none' | 'offer' | 'handover';
   /** How long the answer to an identical question may be given again; 0 never. */
@@ -182,6 +187,8 @@ export function defaultSettings(plan: Plan): TenantSettings {
     triggerRepeats: 3,
     triggerMinutes: 10,
     triggerWords: [],
+    proactiveOffers: true,
+    entityPatterns: [],
     vipHandling: 'offer',
     answerCacheMinutes: 5,
     maskCards: true,

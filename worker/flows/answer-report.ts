@@ -20,6 +20,7 @@ export function fromLead(
       ...report,
       model: 'lead',
       outcome: 'answered',
+      decision: 'collect-lead',
       confidence: 1,
       reasons: [...(report.reasons ?? []), reason],
     },
@@ -30,7 +31,7 @@ export function fromLead(
 }
 
 export function fromTools(
-  { draft, plan, reason, isFailure }: ToolAnswer,
+  { draft, plan, reason, isFailure, isClarifying }: ToolAnswer,
   { escalation, ...report }: Report,
 ): Omit<Answer, 'escalate'> {
   // That no article knows it says nothing where a tool does.
@@ -41,6 +42,7 @@ export function fromTools(
       ...report,
       model: 'tools',
       outcome: isFailure ? 'fallback' : 'answered',
+      decision: isClarifying ? 'clarify' : 'call-tool',
       confidence: 1,
       reasons: [...(report.reasons ?? []), reason],
       ...(escalation && !isSettled ? { escalation } : {}),

@@ -1,33 +1,30 @@
 /**
- * One turn, top to bottom: understand ▸ guard ▸ retrieve ▸ decide ▸ tools or generate (model chain, tools, judge) ▸ compose. Called by the
- * conversation's turn runner; text goes out through `emit` as it comes, the result is the message to store and
- * the report of the turn. Never throws for a failing part: every failure ends in a sentence for the visitor.
+ * One turn, top to bottom: understand ▸ guard ▸ retrieve (read-question) ▸ decide ▸ lead capture, tools, or generate (model chain, tools,
+ * judge) ▸ compose ▸ offer. Called by the conversation's turn runner; text goes out through `emit` as it comes, the result is the
+ * message to store and the report of the turn. Never throws for a failing part: every failure ends in a sentence for the visitor.
  */
 import type { Draft } from '#core/conversation/input';
-import { triggerLimitsOf } from '#core/tenant';
 import type { Tenant } from '#core/tenant';
-import { decideAnswer, isSimpleTurn, needsKnowledge } from '#core/answer/decide';
+import { decideAnswer, isSimpleTurn } from '#core/answer/decide';
 import type { AnswerPlan } from '#core/answer/decide';
-import { escalationOf } from '#core/answer/triggers';
 import type { Escalation } from '#core/answer/triggers';
-import { cleanInvisible } from '#core/guard/invisible';
-import { screen } from '#core/guard/screen';
-import { stronger } from '#core/instruction';
-import { ownOr } from '#core/understanding/own-intents';
-import { understand } from '#core/understanding/understand';
-import { fromLead, fromTools, signsOf } from '#flows/answer-report';
+import { asPatterns } from '#core/understanding/entities/tenant-pattern';
 import { answerByModel } from '#flows/answer-by-model';
-import { isForPlanner, useTools } from '#flows/use-tools';
-import type { Toolbox } from '#flows/use-tools';
-import { noHits, retrieve } from '#flows/retrieve';
-import { instruct } from '#flows/instruct';
+import { nextStep, withOffer } from '#flows/offer';
+import { readQuestion, repliesBefore } from '#flows/read-question';
+import type { Reading } from '#flows/read-question';
+import { toolCallIn } from '#flows/use-tools';
+import type { Matter, Toolbox } from '#flows/use-tools';
+import { byLead, byTools } from '#flows/answer-by-rules';
+import type { Hint, Turn } from '#flows/answer-by-rules';
 import { emitPaced } from '#flows/emit-paced';
 import { mayAskForContact } from '#flows/lead-spec';
-import { remindOfLead, talkAboutLead } from '#flows/talk-about-lead';
-import type { LeadDesk, LeadWish } from '#flows/talk-about-lead';
+import { remindOfLead } from '#flows/talk-about-lead';
+import type { LeadDesk } from '#flows/talk-about-lead';
 import { speak } from '#flows/speak';
 import type { Occasion } from '#flows/speak';
-import { entitiesOf, reportOf } from '#flows/turn-report';
+import { inVisitorsWords } from '#flows/translate';
+import { reportOf } from '#flows/turn-report';
 import type { Report } from '#flows/turn-report';
 import type { AnswerCache } from '#ports/answer-cache';
 import type { Intents } from '#ports/intents';
@@ -38,6 +35,7 @@ import type { Failures } from '#ports/failures';
 import type { Ledger } from '#ports/ledger';
 import type { Model } from '#ports/model';
 import type { System } from '#ports/system';
+import type { Teams } from '#ports/teams';
 import type { Part, PartValues } from '#protocol/part';
 import type { LeadProgress } from '#protocol/lead-capture';
 import type { ToolPlan } from '#protocol/tool-event';
@@ -50,6 +48,9 @@ export interface Question {
     author: 'visitor' | 'assistant' | 'agent' | 'system';
     text: string;
     authorName?: string;
+    /** Of ours: its buttons, and its language (ISO 639-1). */
+    quickReplies?: readonly string[];
+    language?: string;
   }[];
   /** The part that the text answers, and what was given; `chosenAction` says which tool a button asks for. */
   answers?: { part: Part; values: PartValues };
@@ -67,6 +68,12 @@ export interface Question {
   fallbacksInARow: number;
   /** Since the conversation began. */
   ageMs: number;
+  /** The answer before was a clarifying question. */
+  isClarifying?: boolean;
+  /** A tool waits for what is said now. */
+  isAwaited?: boolean;
+  /** What was offered proactively, by name. */
+  offered?: readonly string[];
 }
 
 export interface AnswerDeps {
@@ -84,6 +91,8 @@ export interface AnswerDeps {
   /** The provider's own check of what is about to be said; null for none. */
   moderator: Moderator | null;
   intents: Pick<Intents, 'ready'>;
+  /** The desk's hours; without them it is taken to be open. */
+  teams?: Pick<Teams, 'inboxes'>;
   /** Where failures of providers are counted. */
   failures?: Pick<Failures, 'record'>;
   system: System;
@@ -140,83 +149,70 @@ async function respond(
   emit: (text: string) => void,
   options: Options,
 ): Promise<Answer> {
-  const question = { ...asked, text: cleanInvisible(asked.text) };
-  const read = understand(question.text, question);
-  const own = await deps.intents.ready(tenant.id).catch(() => null);
-  const understood = { ...read, intent: ownOr(read.intent, own, question.text) };
-  const language = spokenLanguage(understood.language ?? question.locale);
-  const concern = screen(question.text);
-  const [found, instructed] = await Promise.all([
-    needsKnowledge(understood, concern) ? retrieve(tenant, question, language, deps) : noHits,
-    instruct(tenant, question, understood, language, deps),
-  ]);
-  const confidence = found.hits[0]?.confidence ?? 0;
-  const threshold = tenant.settings.confidenceThreshold;
-  const limits = triggerLimitsOf(tenant.settings);
-  const signs = {
-    ...signsOf(tenant, question, understood, concern, language),
-    uncertainty: needsKnowledge(understood, concern) ? 1 - confidence : 0,
-    isAnswerable: confidence >= threshold,
-  };
-  const escalation = stronger(escalationOf(signs, limits), instructed.escalation);
-  const plan = decideAnswer({
+  const reading = await readQuestion(tenant, asked, deps);
+  const { question, understood, language, confidence } = reading;
+  const { confidenceThreshold, entityPatterns } = tenant.settings;
+  const isForTools = reading.concern === null && !understood.wantsPerson;
+  const tools = isForTools ? ((await deps.toolbox) ?? null) : null;
+  const matter: Matter = {
+    ...question,
+    text: reading.text,
+    said: question.text,
     understood,
-    concern,
-    escalation,
-    confidence,
-    threshold,
-    knowledgeAvailable: found.available,
+    language,
+    isAnswerable: confidence >= confidenceThreshold,
+    patterns: asPatterns(entityPatterns),
+    offered: repliesBefore(question),
+  };
+  const plan = decide(tenant, reading, deps, tools && toolCallIn(matter, tools, deps.system.now()));
+  // Where a person takes over, or the guard has spoken, nothing is done for anybody.
+  const toolbox = plan.kind === 'handover' || plan.kind === 'concern' ? null : tools;
+  const turn = { tenant, reading, plan, toolbox, matter, deps, emit, options };
+  const lead = await byLead(turn);
+  if (lead) return lead;
+  const used = plan.kind === 'tool' ? await byTools(turn) : null;
+  if (used && 'draft' in used) return used;
+  // What looked like a matter for tools was none, or only in part.
+  const rest = plan.kind === 'tool' ? { ...turn, plan: decide(tenant, reading, deps, null) } : turn;
+  return inWords(rest, used);
+}
+
+const decide = (
+  tenant: Tenant,
+  reading: Reading,
+  deps: AnswerDeps,
+  tool: ReturnType<typeof toolCallIn>,
+): AnswerPlan =>
+  decideAnswer({
+    ...reading,
+    threshold: tenant.settings.confidenceThreshold,
+    knowledgeAvailable: reading.found.available,
     modelAvailable: deps.models.length > 0,
+    tool,
+    justClarified: reading.question.isClarifying === true,
   });
+
+/** By a model, or by the built-in engine where there is none or none could. */
+async function inWords(turn: Turn, hint: Hint | null): Promise<Answer> {
+  const { tenant, reading, plan, toolbox, deps, emit, options } = turn;
+  const { question, language, found, confidence, escalation } = reading;
   const occasion: Occasion = {
     plan,
     tenant,
-    question: question.text,
+    question: reading.text,
     locale: question.locale,
     language,
     hits: found.hits,
-    instructions: instructed.used,
+    instructions: reading.instructed.used,
     isContinuation: false,
   };
   const escalate = plan.kind === 'handover' ? escalation : null;
-  const report = {
-    ...reportOf(tenant, plan, understood, language, escalation),
-    ...entitiesOf(question.text, understood, deps.system.now()),
-  };
-  const toolbox = mayUseTools(plan) ? ((await deps.toolbox) ?? null) : null;
-  const matter = { ...question, understood, language, isAnswerable: confidence >= threshold };
-  let hint = '';
-  const byEngine = async (): Promise<Answer | null> => {
-    // A plain yes or no is small talk, unless it answers what was asked.
-    if (!toolbox || (plan.kind === 'smalltalk' && toolbox.plan === null)) return null;
-    const used = await useTools(matter, toolbox, deps.system);
-    if (!used) return null;
-    if (used.isBesideArticle) {
-      report.reasons = [...(report.reasons ?? []), used.reason];
-      hint = `\n\n${used.draft.text}`;
-      return null;
-    }
-    await emitPaced(used.draft.text, deps.system, emit, options);
-    return { ...fromTools(used, report), escalate };
-  };
-  const asksEngine = plan.kind !== 'model' || (toolbox !== null && isForPlanner(toolbox, question));
-  const byLead = async (wish: LeadWish | null = null, said = ''): Promise<Answer | null> => {
-    const desk = deps.leadDesk;
-    if (!desk || plan.kind === 'concern') return null;
-    if (plan.kind === 'handover' && !desk.isNobodyThere) return null;
-    const told = await talkAboutLead(tenant, matter, desk, toolbox, deps.system, wish);
-    if (!told) return null;
-    const opening = said.trim() === '' ? '' : `${said}\n\n`;
-    const text = `${opening}${told.draft.text}`;
-    await emitPaced(text.slice(said.length), deps.system, emit, options);
-    return { ...fromLead({ ...told, draft: { ...told.draft, text } }, report), escalate: null };
-  };
-  const lead = await byLead();
-  if (lead) return lead;
-  const first = asksEngine ? await byEngine() : null;
-  if (first) return first;
-  const noPlan = toolbox ? { plan: null } : {};
+  const report = reportOf(tenant, plan, reading);
+  if (hint) report.reasons = [...plan.reasons, hint.reason];
+  // Looked up while the answer is being made.
+  const offering = mayOffer(plan) && !hint ? nextStep(tenant, reading, toolbox, deps) : null;
   let prefix = '';
+  let behind = hint?.hint ?? '';
   if (plan.kind === 'model') {
     const isSimple = isSimpleTurn({
       text: question.text,
@@ -235,34 +231,50 @@ async function respond(
       options,
     );
     report.reasons = [...plan.reasons, ...said.reasons];
-    if (said.answer)
-      return {
+    if (said.answer) {
+      const made = {
         draft: said.answer.draft,
         report: { ...report, ...said.answer.report },
         escalate,
         ...(toolbox ? { plan: said.plan } : {}),
       };
+      // A question of a tool's waits for its answer, and for nothing else.
+      return said.plan ? made : withOffer(made, await offering, emit);
+    }
     if (options.signal.aborted) throw options.signal.reason;
-    const wished = said.wish ? await byLead(said.wish, said.text) : null;
+    const wished = said.wish ? await byLead(turn, said.wish, said.text) : null;
     if (wished) return wished;
     prefix = said.text;
-    const instead = prefix === '' && !asksEngine ? await byEngine() : null;
-    if (instead) return instead;
+    const instead = prefix === '' ? await byTools(turn) : null;
+    if (instead && 'draft' in instead) return instead;
+    behind = instead?.hint ?? behind;
   }
-  const spoken = speak({ ...occasion, isContinuation: prefix !== '' });
-  const text = (prefix === '' ? spoken.text : `${prefix}…\n\n${spoken.text}`) + hint;
+  const draft = speak({ ...occasion, isContinuation: prefix !== '' });
+  const spoken = await inVisitorsWords(tenant, reading, draft, deps, options.signal);
+  const text = (prefix === '' ? spoken.draft.text : `${prefix}…\n\n${spoken.draft.text}`) + behind;
   await emitPaced(text.slice(prefix.length), deps.system, emit, options);
-  return {
-    draft: { ...spoken, text, language, ...(prefix === '' ? {} : { interrupted: true }) },
+  const outcome = escalate ? 'escalated' : draft.notice === 'lead-offer' ? 'fallback' : 'answered';
+  const made: Answer = {
+    draft: {
+      ...spoken.draft,
+      text,
+      language,
+      ...(prefix === '' ? {} : { interrupted: true }),
+    },
     report: {
       ...report,
-      outcome: escalate ? 'escalated' : spoken.notice === 'lead-offer' ? 'fallback' : 'answered',
-      confidence: spoken.confidence ?? 0,
+      ...spoken.report,
+      reasons: [...(report.reasons ?? []), ...spoken.reasons],
+      outcome,
+      confidence: draft.confidence ?? 0,
     },
     escalate,
-    ...noPlan,
+    ...(toolbox ? { plan: null } : {}),
   };
+  const isWhole = outcome === 'answered' && prefix === '' && behind === '' && plan.confident;
+  return isWhole ? withOffer(made, await offering, emit) : made;
 }
 
-/** Where a person takes over, or the guard has spoken, nothing is done for anybody. */
-const mayUseTools = ({ kind }: AnswerPlan): boolean => kind !== 'handover' && kind !== 'concern';
+/** Beside an answer, and not where a person is already within reach. */
+const mayOffer = ({ kind, offersPerson }: AnswerPlan): boolean =>
+  (kind === 'model' || kind === 'articles') && !offersPerson;

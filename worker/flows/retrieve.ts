@@ -9,34 +9,38 @@ import type { AnswerDeps, Question } from '#flows/answer';
 import type { KnowledgeHit } from '#ports/knowledge';
 
 export interface Found {
+  /** What was searched for. */
+  text: string;
   hits: KnowledgeHit[];
   available: boolean;
 }
-export const noHits: Found = { hits: [], available: true };
+export const noHits: Omit<Found, 'text'> = { hits: [], available: true };
 
 export async function retrieve(
   tenant: Tenant,
   question: Question,
   language: string,
   deps: AnswerDeps,
+  /** The question says all of it already. */
+  isWhole: boolean,
 ): Promise<Found> {
   const { history } = question;
   const asked = history.filter(({ author }) => author === 'visitor').map(({ text }) => text);
   const lastSaid = history.findLast(({ author }) => author === 'assistant')?.text ?? '';
   const search = (text: string) =>
     deps.knowledge.search({ tenantId: tenant.id, text, language, limit: 5 });
+  const text = isWhole ? question.text : searchText(question.text, asked);
   try {
-    const text = searchText(question.text, asked);
     const [leaning, own] = await Promise.all([
       search(text),
       text === question.text ? [] : search(question.text),
     ]);
-    return { hits: freshFirst(leaning, own, lastSaid).map(visible), available: true };
+    return { text, hits: freshFirst(leaning, own, lastSaid).map(visible), available: true };
   } catch (error) {
     console.error(
       JSON.stringify({ at: 'knowledge.search', tenantId: tenant.id, error: errorName(error) }),
     );
-    return { hits: [], available: false };
+    return { text, hits: [], available: false };
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Draft } from '#core/conversation/input';
+import type { Choice, ToolOption } from '#core/tool/choice';
 import { isDeclined } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
 import {
@@ -20,6 +21,7 @@ import { propertiesOf } from '#core/tool/schema';
 import type { Tool } from '#core/tool/tool';
 import { Parts } from '#protocol/part';
 import type { Part } from '#protocol/part';
+import type { ToolPlan } from '#protocol/tool-event';
 import { words } from '#worker/locales/notices';
 import type { NoticeKey } from '#worker/locales/notices';
 
@@ -32,13 +34,63 @@ export interface Told {
   at: number;
 }
 
-export function askFor(tool: Tool, name: string, language: string): Draft {
+export function askFor(
+  tool: Tool,
+  name: string,
+  language: string,
+  choices: readonly Choice[] = [],
+): Draft {
+  if (choices.length > 0)
+    return {
+      text:
+        choices[0]?.said === undefined
+          ? words('clarifyOne', language)
+          : words('clarifyDate', language, { value: choices[0].said }),
+      language,
+      quickReplies: choices.map(({ label }) => label),
+    };
   const property = propertiesOf(tool)[name] ?? {};
   const question = inLanguage(property['x-ask'], language);
   const text = question ?? words('toolAsk', language, { label: labelOf(tool, name, language) });
   const options = (property.enum ?? []).map(String).filter((option) => option.length <= 60);
   return { text, language, ...(options.length > 0 ? { quickReplies: options.slice(0, 8) } : {}) };
 }
+
+/** Which of several tools; what is chosen stands in the plan. */
+export function askWhich(
+  options: readonly ToolOption[],
+  value: string | null,
+  language: string,
+): { draft: Draft; plan: ToolPlan } {
+  const labelled = options.map(({ tool, arguments: given, as }) => ({
+    label: labelOfKind(as, language) ?? titleOf(tool, language),
+    tool: tool.name,
+    arguments: given,
+  }));
+  const isNumber = value !== null && options.every(({ as }) => labelOfKind(as, language) !== null);
+  return {
+    draft: {
+      text: isNumber
+        ? words('clarifyNumber', language, { value })
+        : words('clarifyWhich', language),
+      language,
+      quickReplies: labelled.map(({ label }) => label),
+    },
+    plan: {
+      tool: labelled[0]?.tool ?? '',
+      arguments: {},
+      awaits: { kind: 'choice', options: labelled },
+      tries: 0,
+    },
+  };
+}
+
+const labelOfKind = (kind: string | null, language: string): string | null =>
+  kind === 'ORDER_ID'
+    ? words('optOrderNumber', language)
+    : kind === 'TRACKING_NUMBER'
+      ? words('optTrackingNumber', language)
+      : null;
 
 export function askForYes(tool: Tool, given: Record<string, unknown>, language: string): Draft {
   const template = inLanguage(tool.templates.confirm, language);

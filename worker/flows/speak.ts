@@ -3,6 +3,8 @@
  * flows/answer when no model is asked, when every model failed, or when nothing of what one said could stand. No side effects.
  */
 import { compose } from '#core/answer/compose';
+import { questionOf } from '#core/answer/ambiguity';
+import type { Ambiguity } from '#core/answer/ambiguity';
 import { suggestionsOf } from '#core/answer/decide';
 import type { AnswerPlan } from '#core/answer/decide';
 import type { Draft } from '#core/conversation/input';
@@ -33,9 +35,12 @@ export function speak(occasion: Occasion): Draft {
   switch (plan.kind) {
     case 'smalltalk':
       return { text: say(plan.notice), confidence: 1 };
+    case 'clarify':
+      return withOffer(askBack(occasion, plan.ambiguity, say), plan, say);
     case 'handover':
     case 'concern':
       return withOffer({ text: say(plan.notice), confidence: 1 }, plan, say);
+    case 'tool':
     case 'model':
     case 'articles':
       if (hits[0] && plan.confident)
@@ -49,6 +54,34 @@ export function speak(occasion: Occasion): Draft {
       return fallback(occasion, say);
     case 'fallback':
       return fallback(occasion, say);
+  }
+}
+
+/** One question, with what it could be about as buttons. */
+function askBack({ hits, language }: Occasion, ambiguity: Ambiguity, say: Say): Draft {
+  const { options } = ambiguity;
+  const quickReplies = options.length > 0 ? { quickReplies: [...options] } : {};
+  switch (ambiguity.kind) {
+    case 'vague':
+      return {
+        text: say(options.length > 0 ? questionOf[ambiguity.topic] : 'clarifyMore'),
+        ...quickReplies,
+      };
+    case 'date':
+      return { text: words('clarifyDate', language, { value: ambiguity.value }), ...quickReplies };
+    case 'articles':
+      return ambiguity.isSure
+        ? {
+            text: say('clarifyWhich'),
+            ...quickReplies,
+            confidence: round(hits[0]?.confidence ?? 0),
+          }
+        : {
+            text: say('fallbackNearest'),
+            notice: 'lead-offer',
+            confidence: round(hits[0]?.confidence ?? 0),
+            quickReplies: [...options, say('talkToPerson')],
+          };
   }
 }
 
@@ -66,7 +99,8 @@ function sayer({ tenant, locale, language }: Occasion): Say {
 /** Medium triggers put a person within reach, without taking the conversation away. */
 function withOffer(draft: Draft, plan: AnswerPlan, say: Say): Draft {
   if (!plan.offersPerson || plan.kind === 'handover') return draft;
-  return { ...draft, quickReplies: [...(draft.quickReplies ?? []), say('talkToPerson')] };
+  const replies = [...(draft.quickReplies ?? []), say('talkToPerson')];
+  return { ...draft, quickReplies: [...new Set(replies)] };
 }
 
 function extract(occasion: Occasion, opening?: string): Draft {
@@ -98,6 +132,17 @@ function extract(occasion: Occasion, opening?: string): Draft {
     ),
   };
 }
+
+/** The words of an article that is in another language than the visitor's, without our sentence about it. */
+export function foreignBody({ text }: Draft, language: string): string | null {
+  const opening = `${words('otherLanguage', language)}\n\n`;
+  return text.startsWith(opening) ? text.slice(opening.length) : null;
+}
+
+export const withTranslation = (draft: Draft, text: string, language: string): Draft => ({
+  ...draft,
+  text: `${words('translated', language)}\n\n${text}`,
+});
 
 function suggestions(
   hits: KnowledgeHit[],

@@ -12,10 +12,12 @@ import { planStep } from '#core/tool/plan';
 import type { PlanSituation, PlanStep } from '#core/tool/plan';
 import { verifyEmail, verifyPlan } from '#core/tool/verify-email';
 import type { Tool } from '#core/tool/tool';
+import { titleOf } from '#core/tool/render';
+import type { TenantPattern } from '#core/understanding/entities/tenant-pattern';
 import { chosenAction } from '#core/part-reply';
 import { entitiesIn } from '#core/understanding/understand';
 import type { Understanding } from '#core/understanding/understand';
-import { askFor, askForYes, declined, tell } from '#flows/speak-tool';
+import { askFor, askForYes, askWhich, declined, tell } from '#flows/speak-tool';
 import { askForEmail, verify } from '#flows/verify-email';
 import type { EmailProof } from '#flows/verify-email';
 import type { System } from '#ports/system';
@@ -40,12 +42,21 @@ export interface Toolbox extends Caller {
 }
 
 export interface Matter {
+  /** What is asked: the message, with the question that it clarifies. */
   text: string;
+  /** The message alone. */
+  said: string;
   history: readonly { author: string; text: string }[];
   answers?: { part: Part; values: PartValues };
   understood: Understanding;
   language: string;
   isAnswerable: boolean;
+  /** BCP 47, of the visitor's browser. */
+  locale: string;
+  /** The tenant's own forms of ids. */
+  patterns: readonly TenantPattern[];
+  /** What the last answer offered as buttons. */
+  offered: readonly string[];
 }
 
 export interface ToolAnswer {
@@ -56,6 +67,8 @@ export interface ToolAnswer {
   isFailure: boolean;
   /** Said behind what the articles say, not instead of it. */
   isBesideArticle?: true;
+  /** It asked which of several things is meant. */
+  isClarifying?: boolean;
 }
 
 /** Messages before this one whose order numbers and the like still count. */
@@ -64,6 +77,18 @@ const lookedBack = 4;
 /** Whether the planner must see the message before any model: an answer to what it asked, or a button. */
 export const isForPlanner = ({ plan }: Toolbox, { answers }: Pick<Matter, 'answers'>): boolean =>
   plan !== null || (answers !== undefined && chosenAction(answers.part, answers.values) !== null);
+
+/** Why the engine turns to tools: it waited for this, the message leaves a choice that must be asked for, or it asks for one. */
+export type ToolCall = 'awaited' | 'choice' | 'fresh';
+
+export function toolCallIn(matter: Matter, toolbox: Toolbox, now: number): ToolCall | null {
+  if (isForPlanner(toolbox, matter) || titledIn(matter, toolbox)) return 'awaited';
+  const step = stepOf(matter, toolbox, now, null);
+  if (step.kind === 'none') return null;
+  return step.kind === 'choose' || (step.kind === 'ask' && step.choices.length > 0)
+    ? 'choice'
+    : 'fresh';
+}
 
 export async function useTools(
   matter: Matter,
@@ -75,7 +100,7 @@ export async function useTools(
   const { plan, proof } = toolbox;
   if (plan?.tool !== verifyEmail || !proof)
     return perform(stepOf(matter, toolbox, now, null), matter, toolbox, system);
-  const entities = entitiesIn(text, language, now);
+  const entities = entitiesIn(text, language, now, matter);
   const answer = answerIn(text, understood, language);
   const verified = await verify(plan, { text, entities, answer, isAnswerable }, proof, language);
   if (verified.kind === 'said') return { ...verified, isFailure: false };
@@ -94,7 +119,30 @@ async function perform(
     case 'none':
       return null;
     case 'ask':
-      return said(askFor(step.tool, step.name, language), step, `asks for ${step.name}`, step.plan);
+      return {
+        ...said(
+          askFor(step.tool, step.name, language, step.choices),
+          step,
+          step.choices.length > 0 ? `asks which ${step.name}` : `asks for ${step.name}`,
+          step.plan,
+        ),
+        isClarifying: step.choices.length > 0,
+      };
+    case 'choose': {
+      const choice = askWhich(step.options, step.value, language);
+      return {
+        ...said(
+          choice.draft,
+          step,
+          `or ${step.options
+            .slice(1)
+            .map(({ tool }) => tool.name)
+            .join(', ')}: asks which`,
+          choice.plan,
+        ),
+        isClarifying: true,
+      };
+    }
     case 'confirm':
       return said(
         askForYes(step.tool, step.plan.arguments, language),
@@ -159,16 +207,30 @@ function stepOf(
     tools: toolbox.tools,
     plan: toolbox.plan,
     text,
-    entities: entitiesIn(text, language, now),
-    entitiesBefore: before.flatMap((message) => entitiesIn(message.text, language, now)),
+    entities: entitiesIn(text, language, now, matter),
+    entitiesBefore: before.flatMap((message) => entitiesIn(message.text, language, now, matter)),
     textsBefore: before.map((message) => message.text),
+    language,
     answer: answerIn(text, understood, language),
     intent: understood.intent.label,
-    action: action ?? (answers ? chosenAction(answers.part, answers.values) : null),
+    action:
+      action ??
+      titledIn(matter, toolbox) ??
+      (answers ? chosenAction(answers.part, answers.values) : null),
     values: answers?.values ?? null,
     isAnswerable: matter.isAnswerable,
     refusalOf: (tool) => callerRefusal(tool, toolbox),
   });
+}
+
+/** A button that says a tool's title stands for it. */
+function titledIn(
+  { said: text, offered, language }: Matter,
+  { tools, plan }: Toolbox,
+): PlanSituation['action'] {
+  if (plan?.awaits.kind === 'choice' || !offered.includes(text)) return null;
+  const tool = tools.find((one) => titleOf(one, language) === text);
+  return tool ? { action: tool.name, input: {} } : null;
 }
 
 /** A plain yes or no, in words or by our buttons. */

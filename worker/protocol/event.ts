@@ -21,6 +21,17 @@ export const TurnOutcome = v.picklist([
 ]);
 export type TurnOutcome = v.InferOutput<typeof TurnOutcome>;
 
+export const TurnDecision = v.picklist([
+  'answer',
+  'clarify',
+  'offer',
+  'collect-lead',
+  'call-tool',
+  'offer-person',
+  'hand-over',
+]);
+export type TurnDecision = v.InferOutput<typeof TurnDecision>;
+
 export const TicketStatus = v.picklist(['open', 'pending', 'solved', 'closed']);
 export type TicketStatus = v.InferOutput<typeof TicketStatus>;
 
@@ -35,6 +46,10 @@ export const TurnReport = v.object({
   confidence: v.number(),
   /** Why it went this way: provider failures and the deciding rule, for "why this answer". */
   reasons: v.optional(v.array(v.string())),
+  /** What the assistant decided to do (core/answer/decide). */
+  decision: v.optional(TurnDecision),
+  /** What it offered besides, by name: each once in a conversation. */
+  offered: v.optional(v.array(v.string())),
   /** What was understood of the question: intent, feeling (-1…1), ISO 639-1 language. */
   intent: v.optional(v.string()),
   sentiment: v.optional(v.number()),

@@ -14,6 +14,15 @@ const Words = v.pipe(
   v.maxLength(200),
 );
 
+/** A kind of thing that this company's visitors name, what it looks like, and one that does. */
+export const EntityPattern = v.strictObject({
+  /** A type of its own (VOUCHER), or a built-in one that looks so here (ORDER_ID). */
+  name: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{1,39}$/, 'capital letters, digits and _')),
+  pattern: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  example: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+});
+export type EntityPattern = v.InferOutput<typeof EntityPattern>;
+
 export const ProviderName = v.picklist([
   'builtin',
   'openai',
@@ -86,6 +95,8 @@ export const settingEntries = {
   triggerRepeats: Count,
   triggerMinutes: Count,
   triggerWords: Words,
+  proactiveOffers: v.boolean(),
+  entityPatterns: v.pipe(v.array(EntityPattern), v.maxLength(50)),
   vipHandling: v.picklist(['none', 'offer', 'handover']),
 } as const;
 

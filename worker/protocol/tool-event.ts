@@ -16,7 +16,23 @@ export const ToolPlan = v.object({
   tool: v.string(),
   arguments: v.record(v.string(), v.unknown()),
   awaits: v.variant('kind', [
-    v.object({ kind: v.literal('argument'), name: v.string() }),
+    v.object({
+      kind: v.literal('argument'),
+      name: v.string(),
+      /** More than one thing was named that it could be; the visitor was shown these. */
+      choices: v.optional(v.array(v.object({ label: v.string(), value: v.string() }))),
+    }),
+    /** More than one tool was meant; the visitor was shown these. */
+    v.object({
+      kind: v.literal('choice'),
+      options: v.array(
+        v.object({
+          label: v.string(),
+          tool: v.string(),
+          arguments: v.record(v.string(), v.unknown()),
+        }),
+      ),
+    }),
     v.object({ kind: v.literal('confirmation') }),
   ]),
   /** How often it has asked for this without an answer. */

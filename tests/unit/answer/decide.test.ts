@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { decideAnswer, isSimpleTurn, suggestionsOf } from '#core/answer/decide';
 import type { AnswerSituation } from '#core/answer/decide';
+import type { Ambiguity } from '#core/answer/ambiguity';
 import { freshFirst, searchText } from '#core/answer/decide-search';
 
 const situation = (but: Partial<AnswerSituation> = {}): AnswerSituation => ({
@@ -19,10 +20,22 @@ const situation = (but: Partial<AnswerSituation> = {}): AnswerSituation => ({
   threshold: 0.45,
   knowledgeAvailable: true,
   modelAvailable: false,
+  tool: null,
+  ambiguity: null,
+  justClarified: false,
+  changesTopic: false,
   ...but,
 });
 const understood = situation().understood;
-const common = { confident: true, knowledgeAvailable: true, nearFloor: 0.225, offersPerson: false };
+const common = {
+  decision: 'answer',
+  confident: true,
+  knowledgeAvailable: true,
+  nearFloor: 0.225,
+  offersPerson: false,
+};
+const vague: Ambiguity = { kind: 'vague', topic: 'price', options: ['A', 'B'] };
+const near: Ambiguity = { kind: 'articles', options: ['A', 'B'], isSure: true };
 const critical = { level: 'critical', type: 'complexity', reason: 'the word "lawyer"' } as const;
 const medium = { level: 'medium', type: 'frustration', reason: 'sentiment -0.7' } as const;
 const asked = { level: 'high', type: 'complexity', reason: 'the visitor asked' } as const;
@@ -33,12 +46,18 @@ test.each<[string, Partial<AnswerSituation>, object]>([
   [
     'no article is sure',
     { confidence: 0.2 },
-    { kind: 'fallback', confident: false, reasons: ['confidence 0.20 < 0.45'] },
+    {
+      decision: 'collect-lead',
+      kind: 'fallback',
+      confident: false,
+      reasons: ['confidence 0.20 < 0.45'],
+    },
   ],
   [
     'the knowledge base is away',
     { knowledgeAvailable: false },
     {
+      decision: 'collect-lead',
       kind: 'fallback',
       confident: false,
       knowledgeAvailable: false,
@@ -54,6 +73,7 @@ test.each<[string, Partial<AnswerSituation>, object]>([
     'a person is asked for, whatever else is said',
     { understood: { ...understood, wantsPerson: true }, concern: 'abuse', escalation: asked },
     {
+      decision: 'hand-over',
       kind: 'handover',
       notice: 'handover',
       offersPerson: true,
@@ -64,6 +84,7 @@ test.each<[string, Partial<AnswerSituation>, object]>([
     'a word of law',
     { escalation: critical, modelAvailable: true },
     {
+      decision: 'hand-over',
       kind: 'handover',
       notice: 'handoverSerious',
       offersPerson: true,
@@ -74,6 +95,7 @@ test.each<[string, Partial<AnswerSituation>, object]>([
     'a little anger: the answer, and a person within reach',
     { escalation: medium },
     {
+      decision: 'offer-person',
       kind: 'articles',
       offersPerson: true,
       reasons: ['confidence 0.80 ≥ 0.45', 'medium frustration: sentiment -0.7'],
@@ -87,17 +109,100 @@ test.each<[string, Partial<AnswerSituation>, object]>([
   [
     'an insult',
     { concern: 'abuse', modelAvailable: true },
-    { kind: 'concern', notice: 'abuse', offersPerson: true, reasons: ['guard: abuse'] },
+    {
+      decision: 'offer-person',
+      kind: 'concern',
+      notice: 'abuse',
+      offersPerson: true,
+      reasons: ['guard: abuse'],
+    },
   ],
   [
     'data of others',
     { concern: 'others-data', modelAvailable: true },
-    { kind: 'concern', notice: 'othersData', offersPerson: true, reasons: ['guard: others-data'] },
+    {
+      decision: 'offer-person',
+      kind: 'concern',
+      notice: 'othersData',
+      offersPerson: true,
+      reasons: ['guard: others-data'],
+    },
   ],
   [
     'self-harm comes before everything',
     { concern: 'self-harm', understood: { ...understood, wantsPerson: true } },
-    { kind: 'handover', notice: 'selfHarm', reasons: ['guard: self-harm'] },
+    { decision: 'hand-over', kind: 'handover', notice: 'selfHarm', reasons: ['guard: self-harm'] },
+  ],
+  [
+    'what a tool waits for comes before small talk',
+    { tool: 'awaited', understood: { ...understood, smalltalk: 'affirm' }, modelAvailable: true },
+    { kind: 'tool', decision: 'call-tool', reasons: ['a tool waits for this'] },
+  ],
+  [
+    'small talk asks for no tool',
+    { tool: 'fresh', understood: { ...understood, smalltalk: 'thanks' } },
+    { kind: 'smalltalk', notice: 'thanks', reasons: ['small talk'] },
+  ],
+  [
+    'a tool, without a model',
+    { tool: 'fresh' },
+    { kind: 'tool', decision: 'call-tool', reasons: ['asks for a tool'] },
+  ],
+  [
+    'a model calls tools itself',
+    { tool: 'fresh', modelAvailable: true },
+    { kind: 'model', reasons: ['a model is configured'] },
+  ],
+  [
+    'two numbers are asked about, model or not',
+    { tool: 'choice', modelAvailable: true },
+    { kind: 'tool', decision: 'clarify', reasons: ['unclear: more than one tool or number'] },
+  ],
+  [
+    'nothing in particular is asked about, model or not',
+    { ambiguity: vague, modelAvailable: true, tool: 'fresh' },
+    {
+      kind: 'clarify',
+      ambiguity: vague,
+      decision: 'clarify',
+      reasons: ['unclear: "price" of what'],
+    },
+  ],
+  [
+    'articles near each other',
+    { ambiguity: near, modelAvailable: true },
+    {
+      kind: 'clarify',
+      ambiguity: near,
+      decision: 'clarify',
+      reasons: ['unclear: articles near each other'],
+    },
+  ],
+  [
+    'articles near each other, and a tool that is asked for',
+    { ambiguity: near, tool: 'fresh' },
+    { kind: 'tool', decision: 'call-tool', reasons: ['asks for a tool'] },
+  ],
+  [
+    'no article is sure, two are near: a model may know',
+    { ambiguity: { ...near, isSure: false }, modelAvailable: true, confidence: 0.3 },
+    { kind: 'model', confident: false, reasons: ['a model is configured'] },
+  ],
+  [
+    'never a second question behind the first',
+    { ambiguity: { ...near, isSure: false }, justClarified: true, confidence: 0.3 },
+    {
+      kind: 'fallback',
+      decision: 'collect-lead',
+      confident: false,
+      nearFloor: Infinity,
+      reasons: ['confidence 0.30 < 0.45'],
+    },
+  ],
+  [
+    'another subject is noted',
+    { changesTopic: true },
+    { kind: 'articles', reasons: ['confidence 0.80 ≥ 0.45', 'another subject than before'] },
   ],
 ])('%s', (_, but, plan) => {
   expect(decideAnswer(situation(but))).toEqual({ ...common, ...plan });

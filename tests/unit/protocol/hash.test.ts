@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = 'a2806a95933bc37e9961665c2e79666242ad17d51cf01ade74749a6444a255b3';
+const protocolHash = '194f379187f8dc313a93c942fe58f204c5af7b3bc26798f264b6ee1ddf6fb45b';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue, PageCall };
 

@@ -32,3 +32,21 @@ function normalised(question: string): string {
 }
 
 export const cacheMinuteMs = 60_000;
+
+/** What our own words say in another language changes seldom. */
+export const translationKeptMs = 7 * 24 * 60 * cacheMinuteMs;
+
+/** An edited article is another text, and another version of the knowledge. */
+export const translationKey = (asked: {
+  text: string;
+  language: string;
+  promptVersion: number;
+  knowledgeVersion: number;
+}): string =>
+  JSON.stringify([
+    'translation',
+    asked.language,
+    asked.promptVersion,
+    asked.knowledgeVersion,
+    asked.text,
+  ]);

@@ -1,5 +1,7 @@
 // What is searched for: the question, with the one before it when it cannot stand alone ("and for Canada?", "why?", "does it
 // shrink?"). Pure; used by flows/answer. A rewrite that is not needed only adds words, so short messages may be wrong.
+import { vagueTopic } from '#core/answer/vague';
+import { detectSmalltalk } from '#core/understanding/smalltalk';
 import { changesTopic } from '#core/understanding/topic';
 
 /** A message this short may lean on the question before it. */
@@ -48,7 +50,7 @@ export function freshFirst<H extends Hit>(
 const subjectWords = 4;
 
 export function searchText(text: string, asked: readonly string[]): string {
-  const before = asked.at(-1);
+  const before = asked.findLast((one) => detectSmalltalk(one) === null);
   return before !== undefined && leansBack(text.trim().replace(/^[¿¡]+/, ''), before)
     ? `${before.slice(0, beforeCharacters)} ${text}`
     : text;
@@ -58,6 +60,8 @@ function leansBack(text: string, before: string): boolean {
   const words = text.split(/\s+/u, openerWords + 1).length;
   if (words > openerWords || text.length > 120) return false;
   if (words <= bareWords && bare.test(text)) return true;
+  const topic = vagueTopic(text);
+  if (topic !== null && topic !== 'help' && topic !== 'return') return true;
   if (words <= pronounWords && pronoun.test(text)) return true;
   if (opener.test(text)) return words < subjectWords || !changesTopic(text, before);
   return text.length <= 24 && opensUnspaced.test(text);

@@ -1,11 +1,14 @@
 /**
- * What kind of answer a question gets: the rules as one readable table. Pure; flows/answer carries it out.
+ * What the assistant does with a question, as one table: the first row that holds decides. What may stand beside an answer (a person
+ * within reach, a next step) is the table's second half, core/answer/offer. Pure; flows/answer carries it out.
  */
+import type { Ambiguity } from '#core/answer/ambiguity';
 import type { Concern } from '#core/guard/screen';
 import { handsOver } from '#core/answer/triggers';
 import type { Escalation } from '#core/answer/triggers';
 import type { Smalltalk } from '#core/understanding/smalltalk';
 import type { Understanding } from '#core/understanding/understand';
+import type { TurnDecision } from '#protocol/event';
 
 export interface AnswerSituation {
   understood: Understanding;
@@ -19,9 +22,22 @@ export interface AnswerSituation {
   threshold: number;
   knowledgeAvailable: boolean;
   modelAvailable: boolean;
+  /**
+   * What the planner of tools makes of it: it `awaited` this, the message leaves a `choice` between tools or numbers, or it asks for a
+   * tool (`fresh`); null when it is no matter for tools.
+   */
+  tool: 'awaited' | 'choice' | 'fresh' | null;
+  /** More than one thing is meant, or nothing in particular. */
+  ambiguity: Ambiguity | null;
+  /** The answer before this one was a clarifying question: there is never a second one behind it. */
+  justClarified: boolean;
+  /** It turns to another subject than the question before. */
+  changesTopic: boolean;
 }
 
 interface Common {
+  /** What it is, for reports. */
+  decision: TurnDecision;
   /** The best article clears the threshold. */
   confident: boolean;
   knowledgeAvailable: boolean;
@@ -44,15 +60,16 @@ export type SmalltalkNotice =
 export type ConcernNotice = 'abuse' | 'othersData' | 'stayOnTopic';
 export type HandoverNotice = 'handover' | 'handoverSerious' | 'selfHarm';
 
-export type AnswerPlan = Common &
-  (
-    | { kind: 'smalltalk'; notice: SmalltalkNotice }
-    | { kind: 'concern'; notice: ConcernNotice }
-    | { kind: 'handover'; notice: HandoverNotice }
-    | { kind: 'model' }
-    | { kind: 'articles' }
-    | { kind: 'fallback' }
-  );
+export type PlanKind =
+  | { kind: 'smalltalk'; notice: SmalltalkNotice }
+  | { kind: 'concern'; notice: ConcernNotice }
+  | { kind: 'handover'; notice: HandoverNotice }
+  | { kind: 'tool' }
+  | { kind: 'clarify'; ambiguity: Ambiguity }
+  | { kind: 'model' }
+  | { kind: 'articles' }
+  | { kind: 'fallback' };
+export type AnswerPlan = Common & PlanKind;
 
 const noticeOf: Record<Smalltalk, SmalltalkNotice> = {
   greeting: 'greeting',
@@ -73,49 +90,137 @@ const noticeOfConcern: Record<Exclude<Concern, 'self-harm'>, ConcernNotice> = {
 export const needsKnowledge = (understood: Understanding, concern: Concern | null): boolean =>
   !understood.smalltalk && !understood.wantsPerson && concern === null;
 
+interface Row {
+  does: TurnDecision;
+  /** What it is carried out as; null when the row does not hold. */
+  when: (situation: AnswerSituation) => PlanKind | null;
+  because: (situation: AnswerSituation) => string;
+}
+
+const confidentIn = ({ knowledgeAvailable, confidence, threshold }: AnswerSituation): boolean =>
+  knowledgeAvailable && confidence >= threshold;
+
+/** Nothing to go by, or the choice changes the answer, is asked about also where a model could guess. */
+const asksAnyway = ({ ambiguity, modelAvailable }: AnswerSituation): boolean =>
+  ambiguity !== null && !(modelAvailable && ambiguity.kind === 'articles' && !ambiguity.isSure);
+
+const percent = (situation: AnswerSituation): string => situation.confidence.toFixed(2);
+
+/** First come danger and people, then what was begun, then small talk; what is unclear is asked before it is answered. */
+const rows: readonly Row[] = [
+  {
+    does: 'hand-over',
+    when: ({ concern }) =>
+      concern === 'self-harm' ? { kind: 'handover', notice: 'selfHarm' } : null,
+    because: () => 'guard: self-harm',
+  },
+  {
+    does: 'hand-over',
+    when: ({ understood }) =>
+      understood.wantsPerson ? { kind: 'handover', notice: 'handover' } : null,
+    because: () => 'asked for a person',
+  },
+  {
+    does: 'answer',
+    when: ({ concern }) =>
+      concern !== null && concern !== 'self-harm'
+        ? { kind: 'concern', notice: noticeOfConcern[concern] }
+        : null,
+    because: ({ concern }) => `guard: ${concern}`,
+  },
+  {
+    does: 'hand-over',
+    when: ({ escalation }) =>
+      handsOver(escalation) ? { kind: 'handover', notice: 'handoverSerious' } : null,
+    because: () => 'a person is needed',
+  },
+  {
+    does: 'call-tool',
+    when: ({ tool }) => (tool === 'awaited' ? { kind: 'tool' } : null),
+    because: () => 'a tool waits for this',
+  },
+  {
+    does: 'answer',
+    when: ({ understood }) =>
+      understood.smalltalk ? { kind: 'smalltalk', notice: noticeOf[understood.smalltalk] } : null,
+    because: () => 'small talk',
+  },
+  {
+    does: 'clarify',
+    when: ({ tool, justClarified }) =>
+      tool === 'choice' && !justClarified ? { kind: 'tool' } : null,
+    because: () => 'unclear: more than one tool or number',
+  },
+  {
+    does: 'clarify',
+    when: (situation) =>
+      situation.ambiguity !== null &&
+      asksAnyway(situation) &&
+      // What a tool is asked for in so many words is clear; what says nothing is not, whatever a tool makes of it.
+      (situation.tool === null || situation.ambiguity.kind === 'vague') &&
+      !situation.justClarified
+        ? { kind: 'clarify', ambiguity: situation.ambiguity }
+        : null,
+    because: ({ ambiguity }) =>
+      `unclear: ${ambiguity?.kind === 'vague' ? `"${ambiguity.topic}" of what` : ambiguity?.kind === 'date' ? 'a date reads two ways' : 'articles near each other'}`,
+  },
+  {
+    does: 'call-tool',
+    when: ({ tool, modelAvailable }) =>
+      tool !== null && !modelAvailable ? { kind: 'tool' } : null,
+    because: () => 'asks for a tool',
+  },
+  {
+    does: 'answer',
+    when: ({ modelAvailable }) => (modelAvailable ? { kind: 'model' } : null),
+    because: () => 'a model is configured',
+  },
+  {
+    does: 'answer',
+    when: (situation) => (confidentIn(situation) ? { kind: 'articles' } : null),
+    because: (situation) => `confidence ${percent(situation)} ≥ ${situation.threshold}`,
+  },
+  {
+    does: 'collect-lead',
+    when: ({ knowledgeAvailable }) => (knowledgeAvailable ? null : { kind: 'fallback' }),
+    because: () => 'the knowledge base is away',
+  },
+  {
+    does: 'collect-lead',
+    when: () => ({ kind: 'fallback' }),
+    because: (situation) => `confidence ${percent(situation)} < ${situation.threshold}`,
+  },
+];
+
 export function decideAnswer(situation: AnswerSituation): AnswerPlan {
-  const { understood, concern, escalation, confidence, threshold } = situation;
-  const { knowledgeAvailable, modelAvailable } = situation;
-  const confident = knowledgeAvailable && confidence >= threshold;
-  const level = escalation?.level;
-  const common = {
-    confident,
+  for (const row of rows) {
+    const made = row.when(situation);
+    if (made) return planOf(row, made, situation);
+  }
+  throw new Error('the last row always holds');
+}
+
+function planOf(row: Row, made: PlanKind, situation: AnswerSituation): AnswerPlan {
+  const { escalation, threshold, changesTopic, knowledgeAvailable, concern, justClarified } =
+    situation;
+  // A medium trigger puts a person within reach, without taking the conversation away.
+  const isOffering = escalation !== null && escalation.level !== 'low';
+  const offersPerson =
+    made.kind === 'concern' ? concern !== 'injection' : made.kind !== 'smalltalk' && isOffering;
+  return {
+    ...made,
+    decision: row.does === 'answer' && offersPerson ? 'offer-person' : row.does,
+    confident: confidentIn(situation),
     knowledgeAvailable,
-    nearFloor: threshold / 2,
-    offersPerson: level !== undefined && level !== 'low',
-  };
-  const because = (...rules: string[]) => ({
-    ...common,
+    // Proposing articles is a question, too.
+    nearFloor: justClarified ? Infinity : threshold / 2,
+    offersPerson,
     reasons: [
-      ...rules,
+      row.because(situation),
+      ...(changesTopic ? ['another subject than before'] : []),
       ...(escalation ? [`${escalation.level} ${escalation.type}: ${escalation.reason}`] : []),
     ],
-  });
-  if (concern === 'self-harm')
-    return { kind: 'handover', notice: 'selfHarm', ...because('guard: self-harm') };
-  if (understood.wantsPerson)
-    return { kind: 'handover', notice: 'handover', ...because('asked for a person') };
-  if (concern !== null)
-    return {
-      kind: 'concern',
-      notice: noticeOfConcern[concern],
-      ...because(`guard: ${concern}`),
-      offersPerson: concern !== 'injection',
-    };
-  if (handsOver(escalation))
-    return { kind: 'handover', notice: 'handoverSerious', ...because('a person is needed') };
-  if (understood.smalltalk)
-    return {
-      kind: 'smalltalk',
-      notice: noticeOf[understood.smalltalk],
-      ...because('small talk'),
-      offersPerson: false,
-    };
-  if (modelAvailable) return { kind: 'model', ...because('a model is configured') };
-  if (confident)
-    return { kind: 'articles', ...because(`confidence ${confidence.toFixed(2)} ≥ ${threshold}`) };
-  if (!knowledgeAvailable) return { kind: 'fallback', ...because('the knowledge base is away') };
-  return { kind: 'fallback', ...because(`confidence ${confidence.toFixed(2)} < ${threshold}`) };
+  };
 }
 
 /** Short, alone, calm, and one article says it: a cheaper model says it as well. */

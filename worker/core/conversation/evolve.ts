@@ -63,6 +63,10 @@ export function evolve(
           : event.outcome === 'answered'
             ? 0
             : state.fallbacksInARow;
+      if (event.outcome !== 'interrupted' && (state.clarifying || event.decision === 'clarify'))
+        next.clarifying = event.decision === 'clarify';
+      if (event.offered?.length)
+        next.offered = [...new Set([...(state.offered ?? []), ...event.offered])];
       if (event.sentiment !== undefined)
         next.understood = {
           sentiment: event.sentiment,

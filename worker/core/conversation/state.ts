@@ -111,6 +111,10 @@ export interface ConversationState {
   identifiedBy?: 'jwt' | 'hmac';
   /** Answers in a row that were fallbacks. */
   fallbacksInARow: number;
+  /** The last answer was a clarifying question: what comes now is read together with what was asked before it. */
+  clarifying?: boolean;
+  /** What was offered proactively, by name; none of it is offered again. */
+  offered?: string[];
   /** Absent until the first tool. */
   tools?: ToolState;
   /** Contact details in the making; absent until a quote or a person was needed. */

@@ -3,12 +3,14 @@
  * time), when to ask for a yes, and when to let go. A table of rules over plain values; flows/use-tools carries it out. What
  * it waits for stands in the conversation's state. See README.
  */
+import { choicesOf, chosen, numberOptions } from '#core/tool/choice';
+import type { Choice, ToolOption } from '#core/tool/choice';
 import { propertiesOf } from '#core/tool/schema';
 import type { ToolCode } from '#core/tool/outcome';
 import { fits, readArgument } from '#core/tool/read-argument';
 import type { Words } from '#core/tool/read-argument';
-import type { Property } from '#core/tool/schema';
-import { asksHow, isQuestion, isSaid, refersBack } from '#core/tool/said';
+import { isQuestion } from '#core/tool/said';
+import { isThingNamed, readBefore, triggered } from '#core/tool/trigger';
 import { needsConfirmation } from '#core/tool/tool';
 import type { Tool } from '#core/tool/tool';
 import type { Entity } from '#core/understanding/entities/entity';
@@ -29,12 +31,17 @@ export interface PlanSituation extends Words {
   values: PartValues | null;
   /** The articles have an answer to what was written. */
   isAnswerable: boolean;
+  /** ISO 639-1 of what is said to the visitor. */
+  language: string;
   refusalOf(tool: Tool): ToolCode | null;
 }
 
 export type PlanStep =
   | { kind: 'none' }
-  | { kind: 'ask'; tool: Tool; plan: ToolPlan; name: string }
+  /** With `choices` where more than one thing was named that it could be. */
+  | { kind: 'ask'; tool: Tool; plan: ToolPlan; name: string; choices: readonly Choice[] }
+  /** More than one tool is meant; `value` is the number that could be of either. */
+  | { kind: 'choose'; tool: Tool; options: readonly ToolOption[]; value: string | null }
   | { kind: 'confirm'; tool: Tool; plan: ToolPlan }
   | { kind: 'call'; tool: Tool; arguments: Record<string, unknown>; isConfirmed: boolean }
   /** With what was found of its arguments already. */
@@ -59,9 +66,16 @@ export function planStep(situation: PlanSituation): PlanStep {
     const step = goOn(awaiting, plan, situation);
     if (step) return step;
   }
-  const tool = triggered(situation);
-  return tool ? begin(tool, {}, situation) : none;
+  const meant = triggered(situation);
+  if (meant.length > 1)
+    return { kind: 'choose', tool: meant[0]!, options: meant.map(byTitle), value: null };
+  const tool = meant[0];
+  if (tool) return begin(tool, {}, situation);
+  const number = plan === null ? numberOptions(tools, situation.entities) : null;
+  return number ? { kind: 'choose', tool: number.options[0]!.tool, ...number } : none;
 }
+
+const byTitle = (tool: Tool): ToolOption => ({ tool, arguments: {}, as: null });
 
 /** The answer to what was asked; null when it is none and the message stands for itself. */
 function goOn(tool: Tool, plan: ToolPlan, situation: PlanSituation): PlanStep | null {
@@ -71,7 +85,16 @@ function goOn(tool: Tool, plan: ToolPlan, situation: PlanSituation): PlanStep | 
       return { kind: 'call', tool, arguments: plan.arguments, isConfirmed: true };
     return againOrNot(tool, plan, situation, { kind: 'confirm', tool, plan: tried(plan) });
   }
+  if (plan.awaits.kind === 'choice') {
+    const option = chosen(situation.text, plan.awaits.options);
+    const picked = option && situation.tools.find(({ name }) => name === option.tool);
+    // What else was said then still counts ("where is 123, and cancel 456").
+    const back = { ...situation, entities: situation.entitiesBefore };
+    return picked ? begin(picked, { ...option.arguments }, back) : null;
+  }
   const { name } = plan.awaits;
+  const choice = plan.awaits.choices && chosen(situation.text, plan.awaits.choices);
+  if (choice) return next(tool, { ...plan.arguments, [name]: choice.value }, situation);
   const property = propertiesOf(tool)[name] ?? {};
   const entered = situation.values === null ? undefined : enteredFor(name, situation.values);
   const value =
@@ -79,9 +102,15 @@ function goOn(tool: Tool, plan: ToolPlan, situation: PlanSituation): PlanStep | 
       ? entered
       : readArgument(tool, name, property, situation, true);
   if (value === undefined || (property['x-text'] && isAnotherMatter(tool, situation)))
-    return againOrNot(tool, plan, situation, { kind: 'ask', tool, plan: tried(plan), name });
+    return againOrNot(tool, plan, situation, {
+      kind: 'ask',
+      tool,
+      plan: tried(plan),
+      name,
+      choices: plan.awaits.choices ?? [],
+    });
   const given = { ...plan.arguments, [name]: value, ...known(tool, situation.values ?? {}) };
-  return next(tool, withFound(tool, given, situation, false));
+  return next(tool, withFound(tool, given, situation, false), situation);
 }
 
 const tried = (plan: ToolPlan): ToolPlan => ({ ...plan, tries: plan.tries + 1 });
@@ -99,7 +128,7 @@ function againOrNot(
 }
 
 const isAnotherMatter = (tool: Tool, situation: PlanSituation): boolean => {
-  const other = triggered(situation);
+  const [other = null] = triggered(situation);
   // "Shanghai" is in the articles, too, and yet the answer to "From where?".
   const asksArticles = situation.isAnswerable && isQuestion(situation.text);
   return asksArticles || (other !== null && other.name !== tool.name);
@@ -108,27 +137,39 @@ const isAnotherMatter = (tool: Tool, situation: PlanSituation): boolean => {
 function begin(tool: Tool, given: Record<string, unknown>, situation: PlanSituation): PlanStep {
   const found = withFound(tool, given, situation, tool.risk === 'read');
   const code = situation.refusalOf(tool);
-  if (code === null) return next(tool, found);
+  if (code === null) return next(tool, found, situation);
   const isGeneral = situation.isAnswerable && !situation.action && !isThingNamed(tool, situation);
   return code === 'needs-identity' && isGeneral
     ? { kind: 'sign-in', tool }
     : { kind: 'refused', tool, code, arguments: found };
 }
 
-function next(tool: Tool, given: Record<string, unknown>): PlanStep {
+function next(tool: Tool, given: Record<string, unknown>, situation: PlanSituation): PlanStep {
   const properties = propertiesOf(tool);
+  const plan = { tool: tool.name, arguments: given, tries: 0 };
+  const { entities, text, language } = situation;
+  for (const [name, property] of Object.entries(properties)) {
+    const choices =
+      given[name] === undefined
+        ? choicesOf(tool, name, property, { text, entities }, language)
+        : [];
+    if (choices.length === 0) continue;
+    const kept = choices.map(({ label, value }) => ({ label, value }));
+    const awaits = { kind: 'argument' as const, name, choices: kept };
+    return { kind: 'ask', tool, name, choices, plan: { ...plan, awaits } };
+  }
   const missing = tool.parameters.required.find(
     (name) =>
       given[name] === undefined &&
       properties[name]?.['x-identity'] === undefined &&
       properties[name]?.default === undefined,
   );
-  const plan = { tool: tool.name, arguments: given, tries: 0 };
   if (missing !== undefined)
     return {
       kind: 'ask',
       tool,
       name: missing,
+      choices: [],
       plan: { ...plan, awaits: { kind: 'argument', name: missing } },
     };
   if (needsConfirmation(tool))
@@ -146,6 +187,8 @@ function withFound(
   const all = { ...given };
   for (const [name, property] of Object.entries(propertiesOf(tool))) {
     if (all[name] !== undefined || property['x-identity'] !== undefined) continue;
+    // Which of them is asked, not guessed.
+    if (choicesOf(tool, name, property, situation, situation.language).length > 0) continue;
     const now = readArgument(tool, name, property, situation, false);
     const before =
       now === undefined && looksBack && tool.parameters.required.includes(name)
@@ -156,21 +199,6 @@ function withFound(
   }
   return all;
 }
-
-/** From the newest message that holds it. */
-function readBefore(
-  tool: Tool,
-  name: string,
-  property: Property,
-  { entitiesBefore, textsBefore }: PlanSituation,
-): unknown {
-  if (property['x-entity'] !== 'CODE')
-    return readArgument(tool, name, property, { ...nothingSaid, entities: entitiesBefore }, false);
-  return textsBefore
-    .map((text) => readArgument(tool, name, property, { ...nothingSaid, text }, false))
-    .find((value) => value !== undefined);
-}
-const nothingSaid: Words = { text: '', answer: null, entities: [] };
 
 /** Of values from outside, those that are arguments of this tool and fit; an identity is never taken from there. */
 function known(tool: Tool, values: PartValues): Record<string, unknown> {
@@ -201,51 +229,3 @@ export const dateOf = (tool: Tool): string | undefined =>
 /** A picker answers under its own name. */
 const enteredFor = (name: string, values: PartValues): unknown =>
   values[name] ?? values['date'] ?? values['slot'];
-
-function triggered(situation: PlanSituation): Tool | null {
-  let best: { tool: Tool; score: number } | null = null;
-  for (const tool of situation.tools) {
-    const score = scoreOf(tool, situation);
-    if (score > 0 && score > (best?.score ?? 0)) best = { tool, score };
-  }
-  return best?.tool ?? null;
-}
-
-/** When and for whom: not what. */
-const isNoThing = new Set(['DATE', 'NAME', 'GOODS']);
-
-const thingsOf = (tool: Tool) =>
-  Object.entries(propertiesOf(tool)).filter(
-    ([, { 'x-entity': kind }]) => kind !== undefined && !isNoThing.has(kind),
-  );
-
-/** Whether the message names what the tool works on. */
-const isThingNamed = (tool: Tool, situation: PlanSituation): boolean =>
-  thingsOf(tool).some(
-    ([name, property]) => readArgument(tool, name, property, situation, false) !== undefined,
-  );
-
-/** 0: not meant. A phrase of its own says most, then a word of it, then the thing it works on. */
-function scoreOf(tool: Tool, situation: PlanSituation): number {
-  const { intents, says, asksFor } = tool.triggers;
-  const { text } = situation;
-  const isNamed =
-    isThingNamed(tool, situation) ||
-    // "When does it arrive?", of what was tracked just before.
-    (tool.risk === 'read' &&
-      refersBack(text) &&
-      thingsOf(tool).some(
-        ([name, property]) => readBefore(tool, name, property, situation) !== undefined,
-      ));
-  const bonus = isNamed ? 0.5 : 0;
-  // The articles explain how; the tool does it, when it is clear to what.
-  if (!isNamed && situation.isAnswerable && asksHow(text)) return 0;
-  if (asksFor.some((phrase) => isSaid(text, phrase))) return 3 + bonus;
-  const isSpoken = says.some((word) => isSaid(text, word));
-  if (says.length > 0 && !isSpoken) return 0;
-  // A word of its own in what the articles answer ("What payment methods …?") is not yet a wish.
-  if (!isNamed && situation.isAnswerable) return 0;
-  const isIntended = intents.includes(situation.intent);
-  if (isSpoken) return isIntended || isNamed || intents.length === 0 ? 2 + bonus : 0;
-  return isIntended && isNamed ? 1 + bonus : 0;
-}

@@ -47,7 +47,7 @@ function candidate(property: Property, words: Words, isAsked: boolean): unknown 
   }
   const kind = property['x-entity'];
   if (isTextKind(kind)) return readText(kind, words, isAsked);
-  if (kind === 'CODE') return codeIn(text, property.pattern ?? '^$');
+  if (kind === 'CODE') return codesIn(text, property.pattern ?? '^$')[0];
   const entity = kind === undefined ? undefined : entities.find(({ type }) => type === kind);
   if (entity) return valueOf(entity, property);
   if (property.type === 'boolean') return isAsked && answer ? answer === 'yes' : undefined;
@@ -63,11 +63,15 @@ function candidate(property: Property, words: Words, isAsked: boolean): unknown 
 }
 
 /** `MF204518337`, `mf 204518337`: a word, or two, that fit as they are. */
-function codeIn(text: string, pattern: string): string | undefined {
+export function codesIn(text: string, pattern: string): string[] {
   const fitting = new RegExp(pattern, 'u');
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? [];
   const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
-  return [...pairs, ...words].find((word) => /\d/.test(word) && fitting.test(word));
+  const found = [...pairs, ...words].filter((word) => /\d/.test(word) && fitting.test(word));
+  // The second half of a pair that fits is no code of its own.
+  return found.filter(
+    (word) => !found.some((other) => other !== word && other.endsWith(` ${word}`)),
+  );
 }
 const codeKinds = new Set(['ORDER_ID', 'PRODUCT_ID', 'TRACKING_NUMBER']);
 const code =

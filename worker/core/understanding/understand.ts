@@ -4,7 +4,9 @@
  * need (entities, repetition) is worked out when it is asked for.
  */
 import { extractEntities } from '#core/understanding/entities/extract';
+import type { TenantPattern } from '#core/understanding/entities/tenant-pattern';
 import type { Entity } from '#core/understanding/entities/entity';
+import { findOpenDays } from '#core/understanding/entities/dates/open-day';
 import { frustration, wordOverlap } from '#core/understanding/frustration';
 import { wantsPerson } from '#core/understanding/handoff';
 import { classifyIntent } from '#core/understanding/intent';
@@ -21,6 +23,8 @@ import { similarity } from '#core/retrieval/similarity';
 export interface Turn {
   author: 'visitor' | 'assistant' | 'agent' | 'system';
   text: string;
+  /** ISO 639-1, of what we said. */
+  language?: string;
 }
 
 export interface Understanding {
@@ -39,12 +43,13 @@ export interface Understanding {
 /** Below this the visitor's own locale is the better guess: three English words look Dutch easily. */
 const languageFloor = 0.7;
 
+/** `held`: what goes on is in this language unless the message is surely in another. */
 export function understand(
   text: string,
-  visitor: { locale: string; history?: readonly Turn[] },
+  visitor: { locale: string; history?: readonly Turn[]; held?: string | null },
 ): Understanding {
   const history = visitor.history ?? [];
-  const language = languageOf(text, visitor.locale, history);
+  const language = languageOf(text, visitor.locale, history, visitor.held ?? null);
   return {
     language,
     smalltalk: detectSmalltalk(text),
@@ -58,12 +63,31 @@ export function understand(
   };
 }
 
+/** A sentence that is surely of another language; an address, a name or a number is not. */
+const sentenceWords = 3;
+const surelyOther = 0.9;
+
+function speaksForItself(text: string, held: string): boolean {
+  const words = text.replace(ofNoLanguage, ' ').trim();
+  const isSentence =
+    words.split(/\s+/u).length >= sentenceWords || /[^\p{Script=Latin}\P{L}]{4}/u.test(words);
+  if (!isSentence) return false;
+  const { language, confidence } = identifyLanguage(words, { prior: held });
+  return language !== held && confidence >= surelyOther;
+}
+
 const longestInternational = 20;
 /** Addresses, links and numbers of orders are of no language, whatever letters they are made of. */
 const ofNoLanguage = /\S+@\S+|https?:\/\/\S+|www\.\S+|\S*\d\S*/gi;
 
 /** A message that says nothing about its language ("ok", "12345") is taken to be in that of those before it. */
-function languageOf(text: string, locale: string, history: readonly Turn[]): string | null {
+function languageOf(
+  text: string,
+  locale: string,
+  history: readonly Turn[],
+  held: string | null,
+): string | null {
+  if (held !== null && !speaksForItself(text, held)) return held;
   const prior = locale.toLowerCase().split('-')[0] ?? 'en';
   if (text.length <= longestInternational && isInternational(text))
     return languageBefore(prior, history) ?? prior;
@@ -88,9 +112,11 @@ function languageBefore(prior: string, history: readonly Turn[]): string | null 
     .slice(-3)
     .map((turn) => turn.text.slice(0, 300))
     .join('\n');
-  if (before === '') return null;
+  // What we answered in is what was settled on before ("12345", "05.12." say nothing about it).
+  const spoken = history.findLast((turn) => turn.author === 'assistant')?.language ?? null;
+  if (before === '') return spoken;
   const earlier = identifyLanguage(before, { prior });
-  return earlier.confidence >= languageFloor ? earlier.language : null;
+  return earlier.confidence >= languageFloor ? earlier.language : spoken;
 }
 
 /** Two questions at least this alike are one question asked twice. */
@@ -112,6 +138,53 @@ export function timesAskedBefore(text: string, history: readonly Turn[], languag
   }).length;
 }
 
+export interface Naming {
+  /** The tenant's own forms of ids. */
+  patterns?: readonly TenantPattern[];
+  /** BCP 47, of the visitor's browser. */
+  locale?: string;
+}
+
 /** Order numbers, dates, amounts and the like, for the steps that need them. */
-export const entitiesIn = (text: string, language: string | null, now: number): Entity[] =>
-  extractEntities(text, { language: language ?? undefined, now });
+export function entitiesIn(
+  text: string,
+  language: string | null,
+  now: number,
+  { patterns = [], locale = '' }: Naming = {},
+): Entity[] {
+  const region = regionOf(locale);
+  const named = extractEntities(text, { language: language ?? undefined, now, patterns });
+  const days = (language ?? 'en') === 'en' ? findOpenDays(text, now) : [];
+  const entities = days.length === 0 ? named : withDays(named, days);
+  if (!entities.some(isOpenDate)) return entities;
+  // Only English writes days both ways; a browser set to en-US is too common to say where its owner lives.
+  const isOpen = (language ?? 'en') === 'en' && (region === null || region === 'US');
+  if (isOpen) return entities;
+  const settled = extractEntities(text, {
+    language: language ?? undefined,
+    now,
+    ...(region === null ? {} : { region }),
+  });
+  return entities.map((entity) => {
+    if (!isOpenDate(entity)) return entity;
+    // Everywhere but in the US the day comes first.
+    const found =
+      settled.find(({ type, start }) => type === 'DATE' && start === entity.start) ??
+      days.find(({ start }) => start === entity.start);
+    const { ambiguous: _, alternatives: __, ...plain } = found ?? entity;
+    return plain;
+  });
+}
+
+/** Where nothing else was found. */
+function withDays(named: readonly Entity[], days: readonly Entity[]): Entity[] {
+  const free = days.filter(({ start, end }) =>
+    named.every((entity) => entity.end <= start || entity.start >= end),
+  );
+  return [...named, ...free].toSorted((a, b) => a.start - b.start);
+}
+
+const isOpenDate = ({ type, ambiguous }: Entity): boolean => type === 'DATE' && ambiguous === true;
+
+const regionOf = (locale: string): string | null =>
+  /-([A-Za-z]{2})(?:-|$)/.exec(locale)?.[1]?.toUpperCase() ?? null;
