@@ -11,6 +11,7 @@ export const settingGroups = {
     'answerCacheMinutes',
     'proactiveOffers',
     'maskCards',
+    'hiddenFromModels',
     'legacyIdentity',
   ],
   people: [

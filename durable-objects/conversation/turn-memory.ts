@@ -3,6 +3,7 @@
  * identified contact, kept in D1. Written after the turn, behind the visitor's back; lost work is done again by the next turn.
  */
 import { profileLines, segmentOf } from '#core/memory/contact';
+import { withoutAgentNames } from '#core/guard/private-data';
 import { dueForSummary, summaryLimits } from '#core/memory/summary';
 import type { Said } from '#core/memory/summary';
 import type { ConversationState } from '#core/conversation/state';
@@ -61,12 +62,12 @@ export class TurnMemory {
     const known = this.#log.documents.summary() ?? { upTo: 0, text: '' };
     const messages = this.#log
       .recentMessages(state.lastSeq, lookedBack)
-      .flatMap((event): Said[] =>
-        event.kind === 'message.created'
-          ? [{ seq: event.seq, author: event.message.author, text: event.message.text }]
-          : [],
-      );
-    const due = dueForSummary(messages, known.upTo);
+      .flatMap(({ seq, ...event }): Said[] => {
+        if (event.kind !== 'message.created') return [];
+        const { author, text, authorName } = event.message;
+        return [{ seq, author, text, ...(authorName === undefined ? {} : { authorName }) }];
+      });
+    const due = dueForSummary(withoutAgentNames(messages), known.upTo);
     const last = due.at(-1);
     if (!last) return;
     this.#isSummarising = true;

@@ -7,6 +7,8 @@ import type { EntityPattern } from '#protocol/settings';
 import type { TenantId } from '#protocol/ids';
 import { defaultLeadCapture } from '#protocol/lead-capture';
 import type { LeadCapture } from '#protocol/lead-capture';
+import { personalDataTypes } from '#protocol/settings';
+import type { PersonalDataType } from '#protocol/settings';
 
 export type Plan = 'free' | 'business' | 'enterprise' | 'demo';
 
@@ -57,6 +59,8 @@ export interface TenantSettings extends BudgetSettings {
   answerCacheMinutes: number;
   /** Card numbers are masked before anything is stored. */
   maskCards: boolean;
+  /** Personal data of these kinds is a placeholder in whatever a third party's model is told. */
+  hiddenFromModels: PersonalDataType[];
   /** A page may say who the visitor is by a keyed hash of the id, which never ends. */
   legacyIdentity: boolean;
   assistantName: string;
@@ -192,6 +196,7 @@ export function defaultSettings(plan: Plan): TenantSettings {
     vipHandling: 'offer',
     answerCacheMinutes: 5,
     maskCards: true,
+    hiddenFromModels: [...personalDataTypes],
     legacyIdentity: false,
     assistantName: 'Assistant',
     defaultLocale: 'en',

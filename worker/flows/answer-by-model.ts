@@ -42,7 +42,7 @@ export async function answerByModel(
   options: Options,
 ): Promise<ByModel> {
   const { tenant, hits, language } = occasion;
-  const hidden = hidePrivateData(question.text, question.history);
+  const hidden = hidePrivateData(question.text, question.history, tenant.settings);
   const memory = [...question.profile, question.summary ?? '']
     .filter(Boolean)
     .map(hidden.hide)

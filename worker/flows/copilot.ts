@@ -130,7 +130,7 @@ async function byModel(
   if (models.length === 0) return null;
   const own = request.task === 'translate' || request.task === 'rewrite' ? request.text : '';
   const shown = own === '' ? said.slice(-recentMessages) : [];
-  const hidden = hidePrivateData(own, shown);
+  const hidden = hidePrivateData(own, shown, who.tenant.settings);
   const transcript = hidden.history.map(({ author, text }) => `${author}: ${text}`).join('\n\n');
   const asked = await askModel(
     who,

@@ -15,6 +15,7 @@ import {
   verdictOf,
 } from '#core/model-chain';
 import type { ToolCall, ToolSpec } from '#core/model-calls';
+import { cleanInvisible } from '#core/guard/invisible';
 import { withinBudget } from '#core/retrieval/budget';
 import type { Tenant } from '#core/tenant';
 import { charactersOf, pay } from '#flows/pay';
@@ -224,16 +225,19 @@ export function requestOf(material: Material): Omit<ModelRequest, 'signal'> {
     rounds = [],
   } = material;
   return {
-    system: renderAnswerPrompt({
-      assistantName: tenant.settings.assistantName,
-      tenantName: tenant.name,
-      tenantPrompt: tenant.prompt,
-      instructions,
-      memory,
-      language,
-      passages: withinBudget(hits).map(({ title, body }) => ({ title, text: body })),
-      hasTools: Boolean(tools?.length),
-    }),
+    // Nothing that a reader cannot see, whoever wrote it: articles, instructions, the tenant's prompt.
+    system: cleanInvisible(
+      renderAnswerPrompt({
+        assistantName: tenant.settings.assistantName,
+        tenantName: tenant.name,
+        tenantPrompt: tenant.prompt,
+        instructions,
+        memory,
+        language,
+        passages: withinBudget(hits).map(({ title, body }) => ({ title, text: body })),
+        hasTools: Boolean(tools?.length),
+      }),
+    ),
     messages: [
       ...question.history
         .slice(-historyMessages)

@@ -34,7 +34,11 @@ async function byModel(
   messages: readonly Said[],
   deps: { ledger: Ledger; system: System },
 ): Promise<string | null> {
-  const hidden = hidePrivateData(`${before}\n${transcript(messages)}`.trim(), []);
+  const hidden = hidePrivateData(
+    `${before}\n${transcript(messages)}`.trim(),
+    [],
+    payer.tenant.settings,
+  );
   const request: Omit<ModelRequest, 'signal'> = {
     system: renderSummaryPrompt(),
     messages: [{ role: 'user', text: fence(hidden.text) }],

@@ -32,6 +32,18 @@ export const ProviderName = v.picklist([
   'ollama',
 ]);
 
+/** What a model of somebody else gets a placeholder for. */
+export const personalDataTypes = [
+  'EMAIL',
+  'PHONE',
+  'CREDIT_CARD',
+  'IBAN',
+  'US_SSN',
+  'IP',
+  'NATIONAL_ID',
+] as const;
+export type PersonalDataType = (typeof personalDataTypes)[number];
+
 export const settingEntries = {
   messagesPerMinute: Count,
   messagesPerDay: Count,
@@ -62,6 +74,10 @@ export const settingEntries = {
   tenantUsdPerMonth: Amount,
   answerCacheMinutes: v.pipe(Amount, v.maxValue(1_440)),
   maskCards: v.boolean(),
+  hiddenFromModels: v.pipe(
+    v.array(v.picklist(personalDataTypes)),
+    v.maxLength(personalDataTypes.length),
+  ),
   legacyIdentity: v.boolean(),
   assistantEnabled: v.boolean(),
   confidenceThreshold: Share,

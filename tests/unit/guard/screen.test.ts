@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { hotlineFor } from '#core/guard/hotlines';
 import { cleanInvisible } from '#core/guard/invisible';
-import { hidePrivateData } from '#core/guard/private-data';
+import { hidePrivateData, withoutAgentNames } from '#core/guard/private-data';
+import { defaultSettings } from '#core/tenant';
+import type { PersonalDataType } from '#protocol/settings';
 import { screen } from '#core/guard/screen';
 
 const heard: Record<string, string[]> = {
@@ -94,11 +96,15 @@ test.each([
 });
 
 test('a provider sees placeholders, one for one value; the visitor sees the values', () => {
-  const hidden = hidePrivateData('Ada told me to write to bo@x.example again', [
-    { author: 'visitor', text: 'I am bo@x.example, call +1 415 555 2671' },
-    { author: 'agent', text: 'Hi, Ada Lovelace here\u200b.', authorName: 'Ada Lovelace' },
-    { author: 'visitor', text: 'or cy@x.example' },
-  ]);
+  const hidden = hidePrivateData(
+    'Ada told me to write to bo@x.example again',
+    [
+      { author: 'visitor', text: 'I am bo@x.example, call +1 415 555 2671' },
+      { author: 'agent', text: 'Hi, Ada Lovelace here\u200b.', authorName: 'Ada Lovelace' },
+      { author: 'visitor', text: 'or cy@x.example' },
+    ],
+    defaultSettings('free'),
+  );
   const { restore, hide: _, ...sent } = hidden;
   expect({ sent, back: restore('⟦AGENT_3⟧: ⟦EMAIL_1⟧, ⟦EMAIL_2⟧, ⟦PHONE_1⟧, ⟦EMAIL_9⟧') }).toEqual({
     sent: {
@@ -111,4 +117,26 @@ test('a provider sees placeholders, one for one value; the visitor sees the valu
     },
     back: 'Ada: bo@x.example, cy@x.example, +1 415 555 2671, ⟦EMAIL_9⟧',
   });
+});
+
+test('a tenant says what is hidden: the rest goes to its provider as it is', () => {
+  const text = 'I am bo@x.example, call +1 415 555 2671, SSN 536-22-8145';
+  const told = (hiddenFromModels: PersonalDataType[]) =>
+    hidePrivateData(text, [], { hiddenFromModels }).text;
+  expect([told(['EMAIL']), told(['US_SSN', 'PHONE']), told([])]).toEqual([
+    'I am ⟦EMAIL_1⟧, call +1 415 555 2671, SSN 536-22-8145',
+    'I am bo@x.example, call ⟦PHONE_1⟧, SSN ⟦US_SSN_1⟧',
+    text,
+  ]);
+});
+
+test('a summary is made of texts without the names of agents, whoever used them', () => {
+  const said = [
+    { author: 'agent' as const, text: 'Ada Lovelace here, yours, Ada', authorName: 'Ada Lovelace' },
+    { author: 'visitor' as const, text: 'Thank you, Ada! My adapter is broken.' },
+  ];
+  expect(withoutAgentNames(said).map(({ text }) => text)).toEqual([
+    'Agent here, yours, Agent',
+    'Thank you, Agent! My adapter is broken.',
+  ]);
 });

@@ -1,6 +1,8 @@
 // Does a text repeat what only the assistant should know: secrets in the prompt (a canary, a code), or its rules word for word? Looks at
 // the text as it is, reversed, in rot13, base64, hexadecimal, and with its letters spread out. Pure; used by the judge.
 
+import { squeezed, toBase64 } from '#core/answer/judge-pieces';
+
 /** Words in a row that are no coincidence. Facts of a tenant's prompt may be told, its sentences not recited. */
 const recital = { prompt: { words: 10, characters: 40 }, rules: { words: 6, characters: 26 } };
 const gram = 4;
@@ -17,7 +19,6 @@ const rot13 = (text: string) =>
     const base = letter <= 'Z' ? 65 : 97;
     return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
   });
-const squeezed = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 const hexOf = (text: string) =>
   [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 
@@ -28,7 +29,7 @@ interface Hoard {
   /** The last words of those runs. */
   ends: ReadonlySet<string>;
   /** Each secret, and its stretches of eight characters in each disguise. */
-  secrets: readonly { plain: string; parts: readonly string[] }[];
+  secrets: readonly { plain: string; parts: readonly string[]; forms: readonly string[] }[];
 }
 
 /** A hoard is up to 200 kB, a millisecond to make, and the same for every turn of a tenant until it changes its prompt. */
@@ -57,7 +58,7 @@ function hoardOf(prompt: string, rules: string): Hoard {
 }
 
 function secretsIn(prompt: string): Hoard['secrets'] {
-  const secrets: { plain: string; parts: string[] }[] = [];
+  const secrets: { plain: string; parts: string[]; forms: string[] }[] = [];
   for (const [token] of prompt.matchAll(/[A-Za-z0-9][A-Za-z0-9_.:-]{6,}[A-Za-z0-9]/g)) {
     if (!isSecret(token)) continue;
     const plain = squeezed(token);
@@ -70,9 +71,18 @@ function secretsIn(prompt: string): Hoard['secrets'] {
         ...parts.flatMap((part) => [part, reversed(part), rot13(part)]),
         hexOf(token).toLowerCase(),
       ],
+      forms: formsOf(token),
     });
   }
   return secrets;
+}
+
+/** A secret as it may be told in pieces. In base64 it looks different by what stands before it: its begin depends on that, the rest does not. */
+function formsOf(token: string): string[] {
+  const encoded = [token, `xx${token}`, `x${token}`].map((text) =>
+    toBase64(text).slice(text === token ? 0 : 4),
+  );
+  return [token, reversed(token), rot13(token), hexOf(token), ...encoded].map(squeezed);
 }
 
 /** `prompt` and `rules` must stay inside; `open` (passages, the visitor's words) is what may be said. */
@@ -81,6 +91,7 @@ export class LeakIndex {
   #open: string;
   #openGrams: ReadonlySet<string> | null = null;
   #secrets: readonly string[] | null = null;
+  #known: string | null = null;
 
   constructor(prompt: string, rules: string, open: string) {
     this.#hoard = hoardOf(prompt, rules);
@@ -101,12 +112,26 @@ export class LeakIndex {
   get secrets(): readonly string[] {
     if (this.#secrets) return this.#secrets;
     if (this.#hoard.secrets.length === 0) return (this.#secrets = []);
-    const known = squeezed(this.#open);
+    const { known } = this;
     const hidden = this.#hoard.secrets.filter(({ plain }) => !known.includes(plain));
     this.#secrets = [...new Set(hidden.flatMap(({ parts }) => parts))].filter(
       (part) => !known.includes(part),
     );
     return this.#secrets;
+  }
+
+  /** The same secrets whole, in each disguise, for who looks for pieces of them. */
+  get forms(): readonly string[] {
+    if (this.#hoard.secrets.length === 0) return [];
+    const { known } = this;
+    return this.#hoard.secrets
+      .filter(({ plain }) => !known.includes(plain))
+      .flatMap(({ forms }) => forms);
+  }
+
+  /** What may be said, in letters and digits. */
+  get known(): string {
+    return (this.#known ??= squeezed(this.#open));
   }
 
   /** Asked for runs of words that the prompt has too, which is seldom. */
@@ -163,7 +188,8 @@ export function leaks(text: string, index: LeakIndex, before = ''): boolean {
   if (recites(spoken, origins, ofRules, recital.rules)) return true;
   // What stands whole in `before` was looked at when it was said.
   const unfinished = /\S*$/.exec(before.slice(-400))?.[0] ?? '';
-  for (const inner of decodings(unfinished + text, whole)) {
+  const decoded = decodings(unfinished + text, whole);
+  for (const inner of [...decoded, ...decoded.flatMap((one) => decodings(one, one))]) {
     if (holdsSecret(inner, index)) return true;
     if (runsOf(tokensOf(inner)).some((run) => index.originOf(run) !== 0)) return true;
   }

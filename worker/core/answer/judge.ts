@@ -15,6 +15,7 @@ import {
 import { endsHidden, holdsSecret, LeakIndex, leaks } from '#core/answer/judge-leak';
 import { cleanLinks, hostsIn } from '#core/answer/judge-links';
 import type { LinkRules } from '#core/answer/judge-links';
+import { Pieces } from '#core/answer/judge-pieces';
 
 export interface Evidence {
   /** What the answer may rest on: passages and tool results. */
@@ -46,7 +47,7 @@ const noEnd =
 const markup =
   /[<>[\]{}|`~\\⟦⟧]|!\[|:\/\/|\/\/|www\.|\w\.\w{2,}|[A-Za-z0-9+/=_-]{21,}|(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9_-]{8,}|[A-Z0-9]{2,}[_-][A-Z0-9]|(?:\b\p{L}[ .\-*_]){4}/u;
 const envelope =
-  /^\s*(?:```[a-z]*\s*)?(?:\[\s*)?\{\s*(?:"|'|$)|^\s*(?:```[a-z]*\s*)?\[\s*(?:\{|"[a-z_]+"\s*,)/i;
+  /^\s*(?:<[^<>\n]{1,40}>\s*){0,3}(?:```[a-z]*\s*)?(?:(?:\[\s*)?\{\s*(?:"|'|$)|\[\s*(?:\{|"[a-z_]+"\s*,))/i;
 const machineFence = /^\s*```\s*(?:json|jsonc|yaml|xml|tool\w*|function\w*)\b/i;
 /** A line that pretends that somebody else speaks, or that a tool has answered. */
 const otherVoice =
@@ -58,6 +59,7 @@ export class AnswerJudge {
   #sources: Sources;
   #leak: LeakIndex;
   #links: LinkRules;
+  #pieces: Pieces;
   #before: string;
   #pending = '';
   /** What of the sentence under way has been shown. */
@@ -81,6 +83,10 @@ export class AnswerJudge {
       trusted,
     };
     this.#before = said.join('\n').slice(-400);
+    const { forms } = this.#leak;
+    this.#pieces = new Pieces(forms, forms.length > 0 ? this.#leak.known : '', () =>
+      said.join('\n'),
+    );
   }
 
   /** The next piece of the stream; answers what may be shown now. */
@@ -145,6 +151,7 @@ export class AnswerJudge {
     }
     const near = (this.#before + sentence).slice(-100);
     if (endsHidden(near, head, this.#leak) || holdsSecret(near, this.#leak)) return '';
+    if (this.#pieces.touches(head)) return '';
     this.#shown = sentence;
     this.#pending = this.#pending.slice(cut);
     return head;
@@ -154,6 +161,7 @@ export class AnswerJudge {
   #settle(rest: string): string {
     const sentence = this.#shown + rest;
     const begun = this.#shown !== '';
+    if (begun) this.#pieces.tell(this.#shown);
     this.#shown = '';
     this.#waits = false;
     const fault = this.#fault(sentence);
@@ -168,6 +176,7 @@ export class AnswerJudge {
       return begun ? '…\n' : '';
     }
     this.#before = (this.#before + sentence).slice(-400);
+    this.#pieces.tell(sentence);
     return clean;
   }
 
@@ -187,7 +196,8 @@ export class AnswerJudge {
       if (!isFirst || !this.#isQuoted(sentence)) return isFirst ? 'data for a machine' : '';
     }
     if (otherVoice.test(sentence)) return 'another voice';
-    if (leaks(sentence, this.#leak, this.#before)) return 'the prompt';
+    if (leaks(sentence, this.#leak, this.#before) || this.#pieces.completes(sentence))
+      return 'the prompt';
     return unsupportedClaim(sentence, this.#sources);
   }
 

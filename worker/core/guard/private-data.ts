@@ -2,8 +2,8 @@
 // placeholder one value in the whole prompt. `restore` puts the values back into what the model said. Pure; used by
 // flows/answer; the built-in engine needs none of it.
 import { cleanInvisible } from '#core/guard/invisible';
-import { redact, restore } from '#core/redaction/redact';
-import type { RedactedSpan } from '#core/redaction/redact';
+import { policyOf, redact, restore } from '#core/redaction/redact';
+import type { RedactableType, RedactedSpan } from '#core/redaction/redact';
 
 interface Said {
   author: 'visitor' | 'assistant' | 'agent' | 'system';
@@ -20,11 +20,19 @@ export interface Hidden<T extends Said> {
   restore(text: string): string;
 }
 
-export function hidePrivateData<T extends Said>(text: string, history: readonly T[]): Hidden<T> {
+export function hidePrivateData<T extends Said>(
+  text: string,
+  history: readonly T[],
+  { hiddenFromModels }: { hiddenFromModels: readonly RedactableType[] },
+): Hidden<T> {
+  const policy = policyOf(hiddenFromModels);
   const spans: RedactedSpan[] = [];
   const names = agentNames(history);
   const hide = (original: string): string => {
-    const redaction = redact(names.hide(cleanInvisible(original)), { taken: spans });
+    const redaction = redact(names.hide(cleanInvisible(original)), {
+      taken: spans,
+      ...(policy ? { policy } : {}),
+    });
     spans.push(...redaction.spans);
     return redaction.text;
   };
@@ -38,6 +46,15 @@ export function hidePrivateData<T extends Said>(text: string, history: readonly 
     hide,
     restore: (answer) => names.restore(restore(answer, spans)),
   };
+}
+
+/** The same messages without the names of those who wrote as agents: for a summary, which outlives the messages that tell who they were. */
+export function withoutAgentNames<T extends Said>(said: readonly T[]): T[] {
+  const names = agentNames(said);
+  return said.map((one) => ({
+    ...one,
+    text: names.hide(one.text).replace(/⟦AGENT_\d{1,4}⟧/g, 'Agent'),
+  }));
 }
 
 const shortestName = 3;

@@ -12,6 +12,8 @@ export interface Said {
   seq: number;
   author: 'visitor' | 'assistant' | 'agent' | 'system';
   text: string;
+  /** Of an agent. */
+  authorName?: string;
 }
 
 export const summaryLimits = {

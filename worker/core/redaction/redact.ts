@@ -13,20 +13,20 @@ import { findOrderIds } from '#core/understanding/entities/order-id';
 import { findPaymentCards } from '#core/understanding/entities/payment-card';
 import { findPhones } from '#core/understanding/entities/phone';
 import { findTrackingNumbers } from '#core/understanding/entities/tracking-number';
+import { personalDataTypes } from '#protocol/settings';
+import type { PersonalDataType } from '#protocol/settings';
 
-export const redactableTypes = [
-  'EMAIL',
-  'PHONE',
-  'CREDIT_CARD',
-  'IBAN',
-  'US_SSN',
-  'IP',
-  'NATIONAL_ID',
-] as const;
-export type RedactableType = (typeof redactableTypes)[number];
+export const redactableTypes = personalDataTypes;
+export type RedactableType = PersonalDataType;
 
 /** A type that is absent is masked; `false` lets it through. */
 export type RedactionPolicy = Partial<Record<RedactableType, boolean>>;
+
+/** Of a tenant's setting; undefined when everything is masked, as it is by default. */
+export function policyOf(hidden: readonly RedactableType[]): RedactionPolicy | undefined {
+  if (redactableTypes.every((type) => hidden.includes(type))) return undefined;
+  return Object.fromEntries(redactableTypes.map((type) => [type, hidden.includes(type)]));
+}
 
 export interface RedactedSpan {
   readonly type: RedactableType;
