@@ -38,7 +38,7 @@ export async function translate(
   const key = translationKey({ text, language, ...tenant });
   const kept = await answerCache.get(tenant.id, key);
   if (kept) return { ...kept, costUsd: 0, isCached: true };
-  const hidden = hidePrivateData(text, []);
+  const hidden = hidePrivateData(text, [], tenant.settings);
   const asked = await askModel(
     { tenant, payer: visitor },
     {
