@@ -14,6 +14,7 @@ import { toast } from '../components/toast.tsx';
 import { readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
+import { keepRun, readRun } from './inbox-macro-runs.ts';
 import type { People } from './inbox-people.ts';
 import { codeWords, kindWords, stepWords } from './macro-words.ts';
 
@@ -43,13 +44,14 @@ interface MacroSheetProps {
 const askAfterMs = 350;
 
 export function MacroSheet({ macro, conversationId, people, takeOver, onClose }: MacroSheetProps) {
-  const [inputs, setInputs] = useState<Record<string, string>>({});
+  const [begun, setBegun] = useState(() => readRun(conversationId, macro.id));
+  const [inputs, setInputs] = useState<Record<string, string>>(begun?.inputs ?? {});
   const [asked, setAsked] = useState(inputs);
   const [ran, setRan] = useState<MacroRunAnswer | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   // One for all tries of this run: what is done is done once.
-  const [clientId] = useState(() => crypto.randomUUID());
+  const [clientId, setClientId] = useState<string>(() => begun?.clientId ?? crypto.randomUUID());
   const start = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(inputs), askAfterMs);
@@ -76,6 +78,8 @@ export function MacroSheet({ macro, conversationId, people, takeOver, onClose }:
     if (!preview) return;
     setIsBusy(true);
     setRefusal(null);
+    // Also when no answer comes: what is done by then is not done again.
+    keepRun(conversationId, macro.id, { clientId, inputs });
     try {
       const answer = await api<MacroRunAnswer>(`${path}/run`, {
         method: 'POST',
@@ -83,6 +87,7 @@ export function MacroSheet({ macro, conversationId, people, takeOver, onClose }:
       });
       setRan(answer);
       if (answer.isDone) {
+        keepRun(conversationId, macro.id, null);
         toast(t('macro.done', { name: macro.name }));
         onClose();
       }
@@ -91,7 +96,10 @@ export function MacroSheet({ macro, conversationId, people, takeOver, onClose }:
     }
     setIsBusy(false);
   };
+  const isStarted = ran !== null || refusal !== null;
   const isWaiting = ran?.steps.some(({ status }) => status === 'waiting') ?? false;
+  const goesOn = isWaiting || begun !== null;
+  const label = isBusy ? 'running' : goesOn ? 'continue' : isStarted ? 'again' : 'run';
   return (
     <Sheet label={t('macro.command', { name: macro.name })} onClose={onClose}>
       <div class="macro-sheet" aria-busy={isBusy || !isReady}>
@@ -105,7 +113,23 @@ export function MacroSheet({ macro, conversationId, people, takeOver, onClose }:
         )}
         {found.state === 'failed' && <Failed error={found.error} retry={found.reload} small />}
         {!preview && found.state === 'loading' && <Skeleton lines={5} />}
-        {preview && !ran && preview.inputs.length > 0 && (
+        {begun && !ran && (
+          <div class="macro-stale" role="status">
+            <p>{t('macro.begun')}</p>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                keepRun(conversationId, macro.id, null);
+                setBegun(null);
+                setClientId(crypto.randomUUID());
+              }}
+            >
+              {t('macro.anew')}
+            </button>
+          </div>
+        )}
+        {preview && !ran && !begun && preview.inputs.length > 0 && (
           <fieldset class="macro-asks">
             <legend>{t('macro.asks')}</legend>
             {preview.inputs.map(({ name, label, value, isRequired }) => (
@@ -119,7 +143,7 @@ export function MacroSheet({ macro, conversationId, people, takeOver, onClose }:
             ))}
           </fieldset>
         )}
-        {preview && (
+        {preview && (ran || !begun) && (
           <>
             <h3>
               {ran
@@ -148,18 +172,10 @@ export function MacroSheet({ macro, conversationId, people, takeOver, onClose }:
             type="button"
             ref={start}
             class="button button-strong"
-            disabled={isBusy || (!ran && (!isReady || !preview?.mayRun))}
+            disabled={isBusy || !preview || (!ran && !begun && (!isReady || !preview.mayRun))}
             onClick={() => void run()}
           >
-            {t(
-              isBusy
-                ? 'macro.running'
-                : ran || refusal
-                  ? isWaiting
-                    ? 'macro.continue'
-                    : 'macro.again'
-                  : 'macro.run',
-            )}
+            {t(`macro.${label}`)}
           </button>
           <button type="button" class="button" onClick={onClose}>
             {t(ran ? 'close' : 'cancel')}

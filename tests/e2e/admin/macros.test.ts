@@ -163,6 +163,28 @@ test('a refund from the card of an order: rehearsed, confirmed, in the log, and 
   expect(owner.faults).toEqual([]);
 });
 
+test('an answer that was lost: the same run goes on later and nothing is done twice', async () => {
+  const choose = async () => {
+    await page.getByLabel('Run a macro').click();
+    await page.getByRole('button', { name: 'Follow up tomorrow' }).click();
+  };
+  await page.route('**/run', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await choose();
+  await sheet().getByRole('button', { name: 'Run', exact: true }).click();
+  await sheet().getByText('The server cannot be reached.').waitFor();
+  await page.unroute('**/run');
+  await page.keyboard.press('Escape');
+  await choose();
+  await sheet().getByText('This macro stopped half-way here.').waitFor();
+  await sheet().getByRole('button', { name: 'Go on' }).click();
+  await page.getByText('“Follow up tomorrow” is done').waitFor();
+  await expect.poll(() => log().getByText('Olga ran “Follow up tomorrow”').count()).toBe(1);
+  expect(await log().getByText('Follow up with the customer.').count()).toBe(1);
+});
+
 test('on a phone, mirrored: nothing goes over the edge', async () => {
   await page.setViewportSize({ width: 390, height: 780 });
   await page.evaluate(() => (document.documentElement.dir = 'rtl'));
