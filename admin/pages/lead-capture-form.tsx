@@ -6,7 +6,18 @@ import { t } from '../locales/texts.ts';
 import { listed, textOf, wordsOf } from './lead-capture-words.ts';
 import type { People } from './inbox-people.ts';
 
-const kinds = ['text', 'name', 'email', 'phone', 'number', 'choice', 'yesno'] as const;
+const kinds = [
+  'text',
+  'name',
+  'email',
+  'phone',
+  'number',
+  'choice',
+  'yesno',
+  'origin',
+  'destination',
+  'goods',
+] as const;
 const lists = ['says', 'intents', 'pages', 'segments', 'languages'] as const;
 const causes = ['both', 'quote', 'person'] as const;
 const notices = ['nobody', 'assignee', 'leaders', 'everyone'] as const;

@@ -1,5 +1,6 @@
 /** Reads the visitor's words as an answer to one question of lead capture: the value as it will be kept, or null when it is none. Pure; used by lead-capture. */
 import { nameEnding, nameOpening, quotePhrases } from '#core/lead-cues';
+import { readText } from '#core/tool/read-text';
 import { isSaid } from '#core/tool/said';
 import type { Entity } from '#core/understanding/entities/entity';
 import { leadCaptureLimits } from '#protocol/lead-capture';
@@ -32,9 +33,30 @@ export function readAnswer(question: LeadQuestion, said: Said): string | null {
       return question.options.find((option) => isSaid(text, option)) ?? null;
     case 'yesno':
       return said.answer;
+    case 'origin':
+    case 'destination':
+    case 'goods':
+      return readText(textKinds[question.kind], said, true)?.slice(0, answerMax) ?? null;
     case 'text':
-      return text.slice(0, leadCaptureLimits.answer);
+      return text.slice(0, answerMax);
   }
+}
+
+const answerMax = leadCaptureLimits.answer;
+const textKinds = { origin: 'ORIGIN', destination: 'DESTINATION', goods: 'GOODS' } as const;
+
+/** What a message says besides what was asked: an address, a number, the ends of a route. */
+export function saidBesides(
+  questions: readonly LeadQuestion[],
+  said: Said,
+): Record<string, string> {
+  const found = contactIn(said);
+  for (const { id, kind } of questions) {
+    if (kind !== 'origin' && kind !== 'destination') continue;
+    const place = readText(textKinds[kind], said, false);
+    if (place !== undefined) found[id] = place;
+  }
+  return found;
 }
 
 export function emailIn({ text, entities }: Pick<Said, 'text' | 'entities'>): string | null {
@@ -49,7 +71,8 @@ export function phoneIn({ text, entities }: Pick<Said, 'text' | 'entities'>): st
 }
 
 /** "My name is Ada Quill, ada@quill.example": the name is what is left of it. */
-function nameIn({ text, entities }: Said): string | null {
+function nameIn({ text, entities, answer }: Said): string | null {
+  if (answer !== null) return null;
   let rest = text;
   for (const { type, start, end } of entities.toSorted((a, b) => b.start - a.start))
     if (type === 'EMAIL' || type === 'PHONE') rest = `${rest.slice(0, start)} ${rest.slice(end)}`;

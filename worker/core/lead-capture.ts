@@ -3,56 +3,15 @@
  * never the same twice, every one of them skippable, with consent before anything is stored, and again where it stopped after
  * something else came between. Works with every model down. Pure; carried out by flows/talk-about-lead.
  */
-import { contactIn, emailIn, readAnswer, requestIn } from '#core/lead-answer';
-import type { Said } from '#core/lead-answer';
+import { contactIn, emailIn, readAnswer, requestIn, saidBesides } from '#core/lead-answer';
 import { noThanksPhrases, quotePhrases, skipPhrases, stopPhrases } from '#core/lead-cues';
 import { formAnswers } from '#core/lead-form';
 import { openQuestions, phone, questionOf } from '#core/lead-question';
 import { isOnly } from '#core/lead-said';
 import { isQuestion, isSaid } from '#core/tool/said';
+import type { LeadSituation, LeadStep } from '#core/lead-situation';
 import type { LeadCapture, LeadCause, LeadProgress, LeadQuestion } from '#protocol/lead-capture';
 import type { PartValues } from '#protocol/part';
-
-export interface LeadSituation extends Said {
-  capture: LeadCapture;
-  progress: LeadProgress | null;
-  /** A lead of this conversation is stored already, by whatever way. */
-  hasLead: boolean;
-  /** A person was asked for, and nobody came. */
-  isNobodyThere: boolean;
-  wantsPerson: boolean;
-  /** The button that says "Leave contact details" was pressed, or a model asks for them. */
-  isAsked: LeadCause | null;
-  /** What a model has heard already; checked like everything else. */
-  heard: Record<string, string>;
-  /** What was filled into our form. */
-  values: PartValues | null;
-  /** A tool is meant, or the guard has something to say. */
-  isOtherMatter: boolean;
-  /** The articles have an answer to what was written. */
-  isAnswerable: boolean;
-  language: string;
-  intent: string;
-  page: string | null;
-  segment: string | null;
-  /** The words of our own buttons in this language. */
-  buttons: { skip: string; agree: string; decline: string };
-}
-
-export type LeadStep =
-  | { kind: 'none' }
-  | {
-      kind: 'ask';
-      how: 'begin' | 'next' | 'again' | 'resume';
-      question: LeadQuestion;
-      progress: LeadProgress;
-    }
-  | { kind: 'form'; questions: LeadQuestion[]; progress: LeadProgress }
-  | { kind: 'consent'; isAgain: boolean; progress: LeadProgress }
-  | { kind: 'capture'; progress: LeadProgress }
-  | { kind: 'declined'; progress: LeadProgress }
-  /** It is there already. */
-  | { kind: 'kept' };
 
 interface Rule {
   name: string;
@@ -151,9 +110,12 @@ function isInterruption(at: LeadSituation): boolean {
   if (at.isAsked || at.values) return false;
   if (at.isOtherMatter || at.wantsPerson) return true;
   const question = asked(at);
-  if (question && question.kind !== 'text' && readAnswer(question, at) !== null) return false;
+  if (question && !anything.has(question.kind) && readAnswer(question, at) !== null) return false;
   return at.isAnswerable && isQuestion(at.text);
 }
+
+/** Nearly every message can be an answer to these. */
+const anything = new Set(['text', 'origin', 'destination', 'goods']);
 
 function begin(at: LeadSituation): LeadStep {
   const cause = wishOf(at);
@@ -203,12 +165,13 @@ function answered(at: LeadSituation, question: LeadQuestion): LeadStep {
   if (isSkip || (isNo && kind !== 'yesno'))
     return next(at, { ...progress, skipped: [...progress.skipped, id], tries: 0 }, 'next', null);
   const value = readAnswer(question, at);
+  const besides = { ...saidBesides(at.capture.questions, at), ...progress.answers };
   if (value === null) {
-    const again = { ...progress, tries: progress.tries + 1 };
+    const again = { ...progress, answers: besides, tries: progress.tries + 1 };
     if (again.tries <= mostTries) return { kind: 'ask', how: 'again', question, progress: again };
-    return next(at, { ...progress, skipped: [...progress.skipped, id], tries: 0 }, 'next', null);
+    return next(at, { ...again, skipped: [...progress.skipped, id], tries: 0 }, 'next', null);
   }
-  const answers = { ...contactIn(at), ...progress.answers, [id]: value };
+  const answers = { ...besides, [id]: value };
   return next(at, { ...progress, answers, tries: 0, isReminded: false }, 'next', null);
 }
 
@@ -297,5 +260,9 @@ function prefilled(at: LeadSituation, cause: LeadCause): Record<string, string> 
     if (value) heard[id] = value;
   }
   const request = cause === 'quote' ? requestIn(at.text) : null;
-  return { ...(request === null ? {} : { request }), ...contactIn(at), ...heard };
+  return {
+    ...(request === null ? {} : { request }),
+    ...saidBesides(at.capture.questions, at),
+    ...heard,
+  };
 }

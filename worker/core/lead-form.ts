@@ -36,6 +36,9 @@ function fieldOf({ id: name, kind, options }: LeadQuestion, label: string): Form
       };
     case 'yesno':
     case 'name':
+    case 'origin':
+    case 'destination':
+    case 'goods':
       return { type: 'text', name, label };
     case 'text':
       return { type: name === 'request' ? 'textarea' : 'text', name, label };

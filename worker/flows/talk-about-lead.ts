@@ -4,7 +4,7 @@
  */
 import type { Draft } from '#core/conversation/input';
 import { beginUnmanned, leadStep, reminder } from '#core/lead-capture';
-import type { LeadSituation, LeadStep } from '#core/lead-capture';
+import type { LeadSituation, LeadStep } from '#core/lead-situation';
 import { leadForm, leadFormId } from '#core/lead-form';
 import type { Tenant } from '#core/tenant';
 import { entitiesIn } from '#core/understanding/understand';

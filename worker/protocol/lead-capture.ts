@@ -32,7 +32,19 @@ export type OwnQuestion = (typeof ownQuestions)[number];
 export const LeadQuestion = v.pipe(
   v.strictObject({
     id: Id,
-    kind: v.picklist(['text', 'name', 'email', 'phone', 'number', 'choice', 'yesno']),
+    /** `origin` and `destination` are the ends of a route, `goods` what is sent. */
+    kind: v.picklist([
+      'text',
+      'name',
+      'email',
+      'phone',
+      'number',
+      'choice',
+      'yesno',
+      'origin',
+      'destination',
+      'goods',
+    ]),
     /** By language; empty for one of the lead's own fields: then the assistant's own words. */
     ask: v.optional(Words(leadCaptureLimits.question), {}),
     options: v.optional(

@@ -1,6 +1,6 @@
 /** A conversation about contact details, for the tests of lead capture. */
 import { leadStep } from '#core/lead-capture';
-import type { LeadSituation, LeadStep } from '#core/lead-capture';
+import type { LeadSituation, LeadStep } from '#core/lead-situation';
 import { entitiesIn } from '#core/understanding/understand';
 import { defaultLeadCapture } from '#protocol/lead-capture';
 import type { LeadCapture, LeadProgress } from '#protocol/lead-capture';
