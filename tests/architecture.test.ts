@@ -110,9 +110,16 @@ describe('the rooms', () => {
 
 describe('the public surface', () => {
   it('is in the OpenAPI table: every route of the visitor API, and nothing else', () => {
-    const files = ['chat', 'config', 'demo', 'status', 'files', 'reports', 'mcp'].filter((name) =>
-      existsSync(join(root, `worker/routes/${name}.ts`)),
-    );
+    const files = [
+      'chat',
+      'config',
+      'demo',
+      'status',
+      'files',
+      'reports',
+      'tool-results',
+      'mcp',
+    ].filter((name) => existsSync(join(root, `worker/routes/${name}.ts`)));
     const prefix: Record<string, string> = {
       chat: '/v1/chat',
       config: '/v1/config',
@@ -120,6 +127,7 @@ describe('the public surface', () => {
       status: '',
       files: '/v1/chat',
       reports: '/v1/hooks',
+      'tool-results': '/v1/tool-results',
       mcp: '/v1/mcp',
     };
     const routes = files.flatMap((name) =>

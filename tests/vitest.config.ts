@@ -31,6 +31,7 @@ const alone = [
   'tests/integration/security/flood.test.ts',
   'tests/integration/tools/bad-host.test.ts',
   'tests/integration/tools/crash.test.ts',
+  'tests/integration/tools/slow.test.ts',
   'tests/integration/api/start.test.ts',
 ];
 

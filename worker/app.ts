@@ -13,6 +13,7 @@ import { config } from '#worker/routes/config';
 import { demo } from '#worker/routes/demo';
 import { files } from '#worker/routes/files';
 import { reports } from '#worker/routes/reports';
+import { toolResults } from '#worker/routes/tool-results';
 import { mcp } from '#worker/routes/mcp';
 import { openapi } from '#worker/routes/openapi';
 import { operations, staffOperations } from '#worker/routes/operations';
@@ -26,6 +27,7 @@ const app = new Hono<AppTypes>()
   .use('/v1/config', preflight)
   .use('/v1/admin/*', sameOrigin)
   .use('/v1/hooks/*', noPages)
+  .use('/v1/tool-results/*', noPages)
   .use('/v1/mcp', noPages)
   .use(methods([...operations, ...staffOperations]))
   .route('/v1/config', config)
@@ -35,6 +37,7 @@ const app = new Hono<AppTypes>()
   .route('/v1/demo', demo)
   .route('/v1/admin', admin)
   .route('/v1/hooks', reports)
+  .route('/v1/tool-results', toolResults)
   .route('/v1/mcp', mcp)
   .route('/v1/ops', ops)
   .route('/test', testClock)

@@ -3,6 +3,7 @@ import type { DemoBackendObject } from '#durable-objects/demo-backend/demo-backe
 import { leadTool } from '#flows/lead-tool';
 import { connector } from '#flows/open-connection';
 import type { Contacts } from '#ports/contacts';
+import type { Callbacks } from '#ports/callbacks';
 import type { Conversations } from '#ports/conversations';
 import type { Discover } from '#ports/discover';
 import type { Hooks } from '#ports/hooks';
@@ -44,6 +45,7 @@ interface Parts {
   conversations: Conversations;
   leads: Leads;
   contacts: Contacts;
+  callbacks: Callbacks;
 }
 
 export function wireIntegrations(

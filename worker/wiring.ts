@@ -2,6 +2,7 @@
 import type { Tenant } from '#core/tenant';
 import { attempts } from '#worker/adapters/attempts';
 import { audit } from '#worker/adapters/audit';
+import { callbacks } from '#worker/adapters/callbacks';
 import { conversations } from '#worker/adapters/conversations';
 import { directory } from '#worker/adapters/directory';
 import { files } from '#worker/adapters/files';
@@ -66,6 +67,7 @@ import { limiterClient } from '#durable-objects/limiter/limiter-client';
 import type { Archive } from '#ports/archive';
 import type { ApiKeys } from '#ports/api-keys';
 import type { AttemptCounter } from '#ports/attempts';
+import type { Callbacks } from '#ports/callbacks';
 import type { AnswerCache } from '#ports/answer-cache';
 import type { Audit } from '#ports/audit';
 import type { ConversationList } from '#ports/conversation-list';
@@ -173,6 +175,7 @@ export interface Deps extends KnowledgeDeps, IntegrationDeps {
   signer: WebhookSigner;
   /** Answers of tools that may be kept. */
   cache: ToolCache;
+  callbacks: Callbacks;
   /** The breaker of one tenant's tool. */
   circuitOf(tenantId: string, tool: string): Circuit;
   /** In failover order; empty for the built-in engine alone. */
@@ -198,6 +201,7 @@ export function wire(env: Env): Deps {
   const talks = conversations(env.CONVERSATION);
   const leads = leadStore(db);
   const contacts = contactStore(db);
+  const tell = callbacks(settings.SESSION_SECRET, settings.PUBLIC_ORIGIN || settings.LINK_ORIGIN);
   const parts = {
     tenants,
     sealer: keys,
@@ -206,6 +210,7 @@ export function wire(env: Env): Deps {
     conversations: talks,
     leads,
     contacts,
+    callbacks: tell,
   };
   const linked = wireIntegrations(db, env.DEMO_BACKEND, parts);
   const deps: Deps = {
@@ -270,6 +275,7 @@ export function wire(env: Env): Deps {
     executions: toolExecutionStore(db),
     approvals: approvalStore(db),
     signer: webhookSigner,
+    callbacks: tell,
     cache: resultCache(system),
     circuitOf: (tenantId, tool) => circuit(tenantId, `tool ${tool}`, system),
     modelsOf: modelChain(settings, env.AI, system),

@@ -15,6 +15,7 @@ import type {
   StaffCommand,
   Standing,
   Told,
+  ToolSettlement,
 } from '#ports/conversations';
 import type { InboxAnswer, InboxConversation } from '#protocol/inbox';
 import type { StaffToolAnswer } from '#protocol/tool-run';
@@ -114,6 +115,10 @@ export class ConversationObject extends DurableObject<Env> {
 
   agentTypes(tenantId: string, agentId: string, on: boolean): void {
     this.#staff.types(tenantId, agentId, on);
+  }
+
+  settleTool(tenantId: string, callId: string, given: ToolSettlement) {
+    return this.#tools.settle(tenantId, callId, given);
   }
 
   page(tenantId: string, after: number) {

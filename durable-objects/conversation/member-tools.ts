@@ -16,9 +16,9 @@ import { ok, refuse } from '#core/result';
 import { callTool, rehearseCall, secretNames } from '#flows/call-tool';
 import type { ToolCallRequest } from '#flows/call-tool';
 import { staffLanguage, tellStaff } from '#flows/speak-tool';
-import type { MemberCall } from '#ports/conversations';
+import type { MemberCall, ToolSettlement } from '#ports/conversations';
 import type { StoredTool } from '#ports/tools';
-import type { StaffToolAnswer } from '#protocol/tool-run';
+import type { StaffToolAnswer, ToolResultAnswer } from '#protocol/tool-run';
 import type { Deps } from '#worker/wiring';
 import type { Room } from '#durable-objects/conversation/room';
 import type { ToolDesk } from '#durable-objects/conversation/tool-desk';
@@ -80,6 +80,21 @@ export class MemberTools {
     return call.kind === 'preview'
       ? this.#preview(asked, key, digest)
       : this.#run(asked, key, digest);
+  }
+
+  /** The end of a call that is under way: brought by the other side, or a member stops it. */
+  async settle(
+    tenantId: string,
+    callId: string,
+    given: ToolSettlement,
+  ): Promise<Result<ToolResultAnswer>> {
+    const { state } = this.#room;
+    const row = state?.tenantId === tenantId ? this.#log.get(callId) : null;
+    // What waits for leave was not asked of anybody.
+    if (!row || row.status === 'waiting') return refuse('not-found');
+    if (row.status === 'done') return ok({ outcome: 'known' });
+    const isTaken = await this.#desk.late.settle(callId, given);
+    return ok({ outcome: isTaken ? 'taken' : 'known' });
   }
 
   /** Nothing of the conversation changes; the tenant's log of executions has it. */

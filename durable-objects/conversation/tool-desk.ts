@@ -5,9 +5,11 @@
  */
 import { outcome } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
+import { titleOf } from '#core/tool/render';
 import { toolLimits } from '#core/tool/tool';
 import type { Tenant } from '#core/tenant';
 import { callTool } from '#flows/call-tool';
+import type { ToolCallRequest } from '#flows/call-tool';
 import { staffLanguage, tell, tellStaff } from '#flows/speak-tool';
 import type { Toolbox } from '#flows/use-tools';
 import type { StoredTool } from '#ports/tools';
@@ -18,6 +20,8 @@ import { words } from '#worker/locales/notices';
 import { turnWatchMs } from '#durable-objects/conversation/alarms';
 import type { Room } from '#durable-objects/conversation/room';
 import type { Documents } from '#durable-objects/conversation/documents';
+import { LateCalls } from '#durable-objects/conversation/late-calls';
+import type { LateCall } from '#durable-objects/conversation/late-calls';
 import { PageLink } from '#durable-objects/conversation/page-link';
 import { isTab } from '#durable-objects/conversation/subscribers';
 import { emailProof } from '#durable-objects/conversation/email-proof';
@@ -34,6 +38,8 @@ export class ToolDesk {
   #entry: ToolEntry;
   /** The visitor's own page. */
   readonly page: PageLink;
+  /** What the other side has taken on. */
+  readonly late: LateCalls;
   /** Calls of this memory, by id. */
   #running = new Map<string, Promise<ToolOutcome>>();
   /** One call after the other enters, so that equal ones see each other; then they run side by side. */
@@ -48,6 +54,7 @@ export class ToolDesk {
     const page = pageAdapter((call) => this.page.ask(call));
     this.#deps = { ...deps, adapters: { ...deps.adapters, page } };
     this.#entry = new ToolEntry(room, log, deps);
+    this.late = new LateCalls(log.calls, this.#deps, (id) => this.#lateCall(id));
   }
 
   /** Null when the tenant has no tools, or nobody knows whether it has: then a turn goes on without. */
@@ -87,7 +94,8 @@ export class ToolDesk {
     const { row, stored } = entered;
     if (row.status === 'waiting') return outcome('needs-approval');
     if (row.outcomeSealed !== null) return this.#entry.open(setting, row);
-    const first = await this.patiently(this.make(setting, row, stored, wanted));
+    const making = this.make(setting, row, stored, wanted);
+    const first = stored.tool.slow ? null : await this.patiently(making);
     if (first) return first;
     this.#log.detach(row.id);
     return outcome('slow');
@@ -107,30 +115,54 @@ export class ToolDesk {
 
   /** The call that runs already, or a new one. */
   make(setting: Setting, row: CallRow, stored: StoredTool, wanted: Wanted): Promise<ToolOutcome> {
+    // Asked for by alarm, and never made again.
+    if (this.late.has(row.id)) return Promise.resolve(outcome('accepted'));
     return this.#running.get(row.id) ?? this.#make(setting, row, stored, wanted);
   }
 
   /** Makes the call; its end stands in the log with the event that tells of it. */
   #make(setting: Setting, row: CallRow, stored: StoredTool, wanted: Wanted): Promise<ToolOutcome> {
-    const making = callTool(
-      {
-        tenant: setting.tenant,
-        stored,
-        arguments: wanted.arguments,
-        identity: setting.identity,
-        id: row.id,
-        key: row.key,
-        conversationId: setting.conversationId,
-        turnId: row.turnId,
-        by: wanted.memberId === undefined ? 'assistant' : 'staff',
-        locale: wanted.memberId === undefined ? wanted.language : staffLanguage,
-      },
-      this.#deps,
-    )
-      .then((done) => this.#finish(setting, row.id, stored, wanted, done))
+    const making = callTool(this.#request(setting, row, stored, wanted), this.#deps)
+      .then((done) => this.#ended(setting, row.id, stored, wanted, done))
       .finally(() => this.#running.delete(row.id));
     this.#running.set(row.id, making);
     return making;
+  }
+
+  #request(setting: Setting, row: CallRow, stored: StoredTool, wanted: Wanted): ToolCallRequest {
+    return {
+      tenant: setting.tenant,
+      stored,
+      arguments: wanted.arguments,
+      identity: setting.identity,
+      id: row.id,
+      key: row.key,
+      conversationId: setting.conversationId,
+      turnId: row.turnId,
+      by: wanted.memberId === undefined ? 'assistant' : 'staff',
+      locale: wanted.memberId === undefined ? wanted.language : staffLanguage,
+    };
+  }
+
+  /** Done, or taken on by the other side: then it is looked after by alarm. */
+  async #ended(
+    setting: Setting,
+    id: string,
+    stored: StoredTool,
+    wanted: Wanted,
+    done: ToolOutcome,
+  ): Promise<ToolOutcome> {
+    const { late } = done;
+    if (!late) {
+      await this.#finish(setting, id, stored, wanted, done);
+      return done;
+    }
+    const sealed =
+      late.poll === null ? null : await this.#entry.seal(setting, id, 'poll', late.poll);
+    // Its report may have been faster.
+    if (this.#log.get(id)?.status !== 'done')
+      this.late.hold(id, late, sealed, stored.tool.lateHours);
+    return done;
   }
 
   async #finish(
@@ -139,11 +171,13 @@ export class ToolDesk {
     stored: Pick<StoredTool, 'tool'>,
     wanted: Wanted,
     done: ToolOutcome,
-  ): Promise<ToolOutcome> {
+  ): Promise<boolean> {
     const { system } = this.#deps;
     const outcomeSealed = await this.#entry.seal(setting, id, 'outcome', done);
-    // No pause from here on: row and event are one commit.
-    const isDetached = this.#log.get(id)?.isDetached ?? false;
+    // No pause from here on: row and event are one commit, and the first end counts.
+    const row = this.#log.get(id);
+    if (row?.status === 'done') return false;
+    const isDetached = row?.isDetached ?? false;
     const { tool } = stored;
     const told = { tool, arguments: wanted.arguments, outcome: done, callId: id, at: system.now() };
     this.#log.finish(id, done.status === 'ok', outcomeSealed);
@@ -155,6 +189,11 @@ export class ToolDesk {
       ...(wanted.memberId === undefined
         ? {}
         : { reported: { memberId: wanted.memberId, ...tellStaff(told, wanted.language) } }),
+      aside: {
+        noteId: system.newId('nte'),
+        title: titleOf(tool, staffLanguage),
+        text: tellStaff(told, staffLanguage).text || done.code,
+      },
       report:
         isDetached && wanted.memberId === undefined
           ? {
@@ -164,13 +203,26 @@ export class ToolDesk {
             }
           : null,
     });
-    return done;
+    return true;
+  }
+
+  async #lateCall(id: string): Promise<LateCall | null> {
+    const row = this.#log.get(id);
+    if (!row || row.status !== 'running') return null;
+    const { setting, wanted, stored } = await this.#context(row);
+    if (!stored) return null;
+    return {
+      request: this.#request(setting, row, stored, wanted),
+      end: (done) => this.#finish(setting, id, stored, wanted, done),
+      open: (sealed) => this.#entry.poll(setting, id, sealed),
+    };
   }
 
   /** A member has agreed, or the maker died: the call goes on by itself and reports when it is done. */
   run(id: string): void {
     const row = this.#log.get(id);
     if (!row || row.status === 'done' || this.#running.has(id)) return;
+    if (this.late.has(id)) return this.late.look(id);
     this.#log.run(id);
     const alone = this.#alone(row).catch((error: unknown) => {
       // The alarm comes again.
@@ -183,16 +235,23 @@ export class ToolDesk {
     );
   }
 
-  async #alone(row: CallRow): Promise<ToolOutcome> {
+  async #context(row: CallRow) {
     const { state } = this.#room();
     const tenant = state && (await this.#deps.tenants.byId(state.tenantId));
     if (!tenant) throw new Error('the tenant is gone');
     const setting = await this.#entry.setting(tenant);
-    const wanted = await this.#entry.wanted(setting, row);
-    const stored = setting.stored.find(({ tool }) => tool.name === row.tool && tool.enabled);
-    if (stored) return this.#make(setting, { ...row, isDetached: true }, stored, wanted);
-    const gone = setting.stored.find(({ tool }) => tool.name === row.tool);
-    if (gone) return this.#finish(setting, row.id, gone, wanted, outcome('disabled'));
+    const stored = setting.stored.find(({ tool }) => tool.name === row.tool);
+    return { setting, stored, wanted: await this.#entry.wanted(setting, row) };
+  }
+
+  async #alone(row: CallRow): Promise<ToolOutcome> {
+    const { setting, stored, wanted } = await this.#context(row);
+    if (stored?.tool.enabled)
+      return this.#make(setting, { ...row, isDetached: true }, stored, wanted);
+    if (stored) {
+      await this.#finish(setting, row.id, stored, wanted, outcome('disabled'));
+      return outcome('disabled');
+    }
     const forgotten = outcome('unknown-tool');
     this.#log.finish(row.id, false, await this.#entry.seal(setting, row.id, 'outcome', forgotten));
     this.#room().enter({
@@ -241,8 +300,10 @@ export class ToolDesk {
     if (open.length === 0) return null;
     const now = this.#deps.system.now();
     return Math.min(
-      ...open.map(({ expiresAt, isApproved }) =>
-        expiresAt !== null && !isApproved ? Math.max(expiresAt, now + 1_000) : now + turnWatchMs,
+      ...open.map(({ callId, expiresAt, isApproved }) =>
+        expiresAt !== null && !isApproved
+          ? Math.max(expiresAt, now + 1_000)
+          : (this.late.dueAt(callId) ?? now + turnWatchMs),
       ),
     );
   }

@@ -188,13 +188,22 @@ export class ToolEntry {
     await recordCall(call, ended, this.#deps);
   }
 
-  seal(setting: Setting, id: string, column: 'call' | 'outcome', value: unknown): Promise<string> {
+  seal(
+    setting: Setting,
+    id: string,
+    column: 'call' | 'outcome' | 'poll',
+    value: unknown,
+  ): Promise<string> {
     return setting.key.seal(JSON.stringify(value), place(setting, id, column));
   }
 
   async open(setting: Setting, row: CallRow): Promise<ToolOutcome> {
     const at = place(setting, row.id, 'outcome');
     return JSON.parse(await setting.key.open(row.outcomeSealed ?? '', at)) as ToolOutcome;
+  }
+
+  async poll(setting: Setting, id: string, sealed: string): Promise<string> {
+    return JSON.parse(await setting.key.open(sealed, place(setting, id, 'poll'))) as string;
   }
 
   async wanted(setting: Setting, row: CallRow): Promise<Wanted> {

@@ -2,6 +2,7 @@
  * The tool calls of one conversation in its own SQLite, beside the log: what is needed to make a call after a restart (arguments, key)
  * and not to make it twice (its outcome), sealed. Written in one go with the events that tell of it. Used by tool-desk.
  */
+import { LateLog } from '#durable-objects/conversation/late-log';
 import { LazyTable } from '#durable-objects/conversation/lazy-table';
 
 export interface CallRow {
@@ -44,9 +45,12 @@ interface Stored {
 export class ToolLog {
   #sql: SqlStorage;
   #table: LazyTable;
+  /** What the other side has taken on. */
+  readonly late: LateLog;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
+    this.late = new LateLog(sql);
     this.#table = new LazyTable(
       sql,
       'tool_call',

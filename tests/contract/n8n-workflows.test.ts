@@ -106,6 +106,7 @@ const adapter = () =>
     outgoing: outgoing({ allow: [host.allow], own: [] }, ''),
     signer: webhookSigner,
     system,
+    callbacks: { urlOf: () => Promise.resolve(null) },
   });
 
 async function run(name: string, given: object, more: { key?: string; secret?: string } = {}) {

@@ -3,6 +3,7 @@
  * identity arrives, a kept answer is given again, and the circuit of one tenant's tool is its own.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callbacks } from '#worker/adapters/callbacks';
 import { connected } from '#worker/adapters/connected';
 import { circuit } from '#worker/adapters/model/circuits';
 import { outgoing } from '#worker/adapters/outgoing';
@@ -121,6 +122,7 @@ async function prepare(
         system: realSystem,
         connect: connectTo(host.origin),
         connected: connected({ outgoing: out, system: realSystem }),
+        callbacks: callbacks('s'.repeat(32), 'https://parley.example'),
       },
       {
         do_it: async (call) => {

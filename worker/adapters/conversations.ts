@@ -38,6 +38,8 @@ export function conversations(
       await object({ tenantId, conversationId }).queueMoved(tenantId, standing),
     agentTypes: async (tenantId, conversationId, agentId, on) =>
       await object({ tenantId, conversationId }).agentTypes(tenantId, agentId, on),
+    settleTool: (tenantId, conversationId, callId, given) =>
+      reach(() => object({ tenantId, conversationId }).settleTool(tenantId, callId, given)),
     page: async (tenantId, conversationId, after) =>
       // RPC types spell tuples as arrays; the value is what `page` answered.
       (await object({ tenantId, conversationId }).page(tenantId, after)) as LogPage | null,

@@ -4,6 +4,7 @@
  * conversation's tool desk and by the admin's test.
  */
 import { canonical, prepareArguments } from '#core/tool/arguments';
+import { lateOf } from '#core/tool/late';
 import { outcome, retryInMs, verdictOf } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
 import { asMeant, readResult, redactFields } from '#core/tool/result';
@@ -70,7 +71,7 @@ export async function previewCall(
   if (!prepared.ok) return null;
   const { tool } = request.stored;
   return deps.adapters[tool.adapter].preview({
-    ...adapterCall(request, prepared.arguments),
+    ...callOf(request, prepared.arguments),
     credential: null,
     signingSecrets: [],
   });
@@ -85,7 +86,7 @@ export async function rehearseCall(
   const prepared = prepareArguments(tool, request.arguments, request.identity);
   if (!prepared.ok) return outcome(prepared.code, { detail: prepared.detail });
   const call = {
-    ...adapterCall(request, prepared.arguments),
+    ...callOf(request, prepared.arguments),
     credential: null,
     signingSecrets: [],
   };
@@ -108,7 +109,7 @@ async function perform(
   if (kept !== undefined) return outcome('ok', { result: kept, detail: 'from the cache' });
   const secrets = await openSecrets(request, deps);
   if (!secrets) return outcome('credential', { detail: 'the credential belongs to another host' });
-  const call = { ...adapterCall(request, given), ...secrets };
+  const call = { ...callOf(request, given), ...secrets };
   const circuit = deps.circuitOf(request.tenant.id, tool.name);
   const endsAt = system.now() + tool.timeoutMs;
   for (let attempts = 1; ; attempts++) {
@@ -129,7 +130,7 @@ async function perform(
   }
 }
 
-const adapterCall = (
+export const callOf = (
   request: ToolCallRequest,
   given: Record<string, unknown>,
 ): Omit<AdapterCall, 'credential' | 'signingSecrets'> => ({
@@ -144,10 +145,12 @@ const adapterCall = (
   ...(request.signal ? { signal: request.signal } : {}),
 });
 
-function outcomeOf(tool: Tool, answer: AdapterAnswer): ToolOutcome {
+export function outcomeOf(tool: Tool, answer: AdapterAnswer): ToolOutcome {
   if (!answer.ok)
     return outcome(answer.kind, { detail: answer.detail, httpStatus: answer.status ?? null });
   const httpStatus = answer.status;
+  const late = lateOf(tool, httpStatus, answer.headers);
+  if (late) return outcome('accepted', { httpStatus, late, detail: 'taken on' });
   const isGood = httpStatus >= 200 && httpStatus < 300;
   const read = readResult(answer.text);
   if (!read.ok) return outcome('bad-body', { detail: read.fault, httpStatus });
@@ -161,9 +164,9 @@ function outcomeOf(tool: Tool, answer: AdapterAnswer): ToolOutcome {
 }
 
 /** Null when what is stored does not open here: the URL was changed behind our back, and the secret stays where it is. */
-async function openSecrets(
-  { tenant, stored }: ToolCallRequest,
-  { sealer, system }: CallToolDeps,
+export async function openSecrets(
+  { tenant, stored }: Pick<ToolCallRequest, 'tenant' | 'stored'>,
+  { sealer, system }: Pick<CallToolDeps, 'sealer' | 'system'>,
 ): Promise<{ credential: Credential | null; signingSecrets: string[] } | null> {
   const { tool, credentialSealed, signingSealed, oldSigningSealed, oldSigningUntil } = stored;
   try {

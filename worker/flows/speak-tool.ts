@@ -126,7 +126,12 @@ export function tell(told: Told, language: string): Draft {
     case 'needs-approval':
       return say('toolApproval');
     case 'slow':
+    case 'accepted':
       return say('toolSlow');
+    case 'late':
+      return say('toolLate', person);
+    case 'cancelled':
+      return say('toolCancelled', person);
     case 'no-page':
       return say('toolNoPage');
     case 'rejected':

@@ -23,7 +23,7 @@ import type {
 import type { ConversationStatus } from '#protocol/conversation';
 import type { InboxAnswer, InboxConversation } from '#protocol/inbox';
 import type { SendMessage } from '#protocol/up';
-import type { StaffToolAnswer } from '#protocol/tool-run';
+import type { StaffToolAnswer, ToolResultAnswer } from '#protocol/tool-run';
 import type { HistoryAnswer, MessageAnswer } from '#protocol/session';
 
 export interface Birth {
@@ -137,6 +137,11 @@ export interface MemberCall {
   clientId: string;
 }
 
+/** How a call ends that is not done yet: by what the other side reports, or by a member who stops it. */
+export type ToolSettlement =
+  | { kind: 'result'; status: number; text: string }
+  | { kind: 'cancel'; memberId: string };
+
 export interface LogPage {
   state: ConversationState;
   events: ConversationEvent[];
@@ -191,6 +196,13 @@ export interface Conversations {
   ): Promise<void>;
   /** Not stored, not acknowledged. */
   agentTypes(tenantId: TenantId, id: ConversationId, agentId: string, on: boolean): Promise<void>;
+  /** The first end counts; `not-found` for a call that is not there, or not under way. */
+  settleTool(
+    tenantId: TenantId,
+    id: ConversationId,
+    callId: ToolCallId,
+    given: ToolSettlement,
+  ): Promise<Result<ToolResultAnswer>>;
   /** The whole log in pages, for export and reconcile. */
   page(tenantId: TenantId, id: ConversationId, after: number): Promise<LogPage | null>;
 }

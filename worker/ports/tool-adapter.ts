@@ -41,6 +41,8 @@ export interface ToolAdapter {
   preview(call: AdapterCall): ToolRequest | null | Promise<ToolRequest | null>;
   /** What it would answer, with nothing done; null when it cannot say. Absent where that is never known. */
   rehearse?(call: AdapterCall): Promise<AdapterAnswer | null>;
+  /** Asks for the end of what was taken on; absent where nothing is. */
+  poll?(call: AdapterCall, url: string): Promise<AdapterAnswer>;
   /** Never throws. */
   run(call: AdapterCall): Promise<AdapterAnswer>;
 }

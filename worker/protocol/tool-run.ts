@@ -144,3 +144,15 @@ export const OrdersAnswer = v.object({
   isIncomplete: v.boolean(),
 });
 export type OrdersAnswer = v.InferOutput<typeof OrdersAnswer>;
+
+/** What a tool reports to `parley-callback` when it is done. */
+export const ToolResult = v.variant('status', [
+  v.object({ status: v.literal('done'), result: v.optional(v.unknown(), null) }),
+  v.object({
+    status: v.literal('failed'),
+    error: v.optional(v.pipe(v.string(), v.maxLength(500)), ''),
+  }),
+]);
+/** `known`: it had ended before, and nothing was done again. */
+export const ToolResultAnswer = v.object({ outcome: v.picklist(['taken', 'known']) });
+export type ToolResultAnswer = v.InferOutput<typeof ToolResultAnswer>;

@@ -118,6 +118,10 @@ export const settingsEntries = {
   retries: v.optional(Whole(0, 5), 2),
   idempotent: v.optional(v.boolean(), false),
   cacheSeconds: v.optional(Whole(0, 86_400), 0),
+  /** Takes long by nature: it leaves the turn at once and may answer by `parley-callback` (README). */
+  slow: v.optional(v.boolean(), false),
+  /** A call that was taken on (202) and is not done by then has failed. */
+  lateHours: v.optional(Whole(1, 168), 24),
   /** The visitor is asked before a write; only `false` skips it. */
   confirm: v.optional(v.boolean(), true),
   limits: v.optional(
@@ -181,6 +185,8 @@ export const ToolChange = v.strictObject({
     retries: Whole(0, 5),
     idempotent: v.boolean(),
     cacheSeconds: Whole(0, 86_400),
+    slow: v.boolean(),
+    lateHours: Whole(1, 168),
     confirm: v.boolean(),
     limits: v.strictObject({
       perTurn: v.optional(Whole(1, 8), 4),

@@ -64,6 +64,13 @@ export const assistantOperations: StaffOperation[] = [
   op('get', '/tools/numbers', 'tool.read', 'How often and how well', {
     answer: toolRun.ToolNumbers,
   }),
+  op(
+    'post',
+    '/tools/calls/{conversationId}/{callId}/cancel',
+    'tool.run',
+    'Stop waiting for a call that is under way',
+    { answer: toolRun.ToolResultAnswer },
+  ),
   op('get', '/tools/{name}', 'tool.read', 'One tool', { answer: tool.ToolView }),
   op('patch', '/tools/{name}', 'tool.write', 'Change one', {
     body: tool.ToolChange,

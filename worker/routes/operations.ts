@@ -16,6 +16,7 @@ import {
   SessionAnswer,
   SessionRequest,
 } from '#protocol/session';
+import { ToolResult, ToolResultAnswer } from '#protocol/tool-run';
 import { EscalateRequest, FeedbackRequest, SendMessage } from '#protocol/up';
 import { accessOperations } from '#worker/routes/access-operations';
 import { assistantOperations } from '#worker/routes/assistant-operations';
@@ -58,6 +59,14 @@ export const operations: Operation[] = [
     summary: 'A report of another system, signed by Standard Webhooks 1.0',
     auth: 'none',
     answer: HookAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/tool-results/{token}',
+    summary: 'The end of a slow tool call, signed with the tool’s secret (Standard Webhooks 1.0)',
+    auth: 'none',
+    body: ToolResult,
+    answer: ToolResultAnswer,
   },
   {
     method: 'get',

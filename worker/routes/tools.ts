@@ -9,6 +9,8 @@ import { catalogue } from '#core/tool/catalogue';
 import { readExecutions } from '#flows/read-executions';
 import { addTool, changeTool, rotateSigning, viewOf } from '#flows/save-tool';
 import { testTool, toolHealth } from '#flows/test-tool';
+import { ConversationId, ToolCallId } from '#protocol/ids';
+import type { TenantId } from '#protocol/ids';
 import { DiscoverRequest, ToolChange, ToolDraft } from '#protocol/tool';
 import { ExecutionFilter, ToolTest } from '#protocol/tool-run';
 import { refusalOf } from '#protocol/validation';
@@ -62,6 +64,21 @@ export const tools = new Hono<AppTypes>()
     const { executions, system } = c.get('deps');
     const since = system.now() - days.value * dayMs;
     return c.json(await executions.numbers(c.get('member').tenantId, since));
+  })
+  .post('/calls/:conversationId/:callId/cancel', staff('tool.run'), async (c) => {
+    const conversationId = v.safeParse(ConversationId, c.req.param('conversationId'));
+    const callId = v.safeParse(ToolCallId, c.req.param('callId'));
+    if (!conversationId.success || !callId.success) return notFound(c);
+    c.set('audit', { target: callId.output });
+    const { tenantId, memberId } = c.get('member');
+    const { conversations } = c.get('deps');
+    return answer(
+      c,
+      await conversations.settleTool(tenantId as TenantId, conversationId.output, callId.output, {
+        kind: 'cancel',
+        memberId,
+      }),
+    );
   })
   .get('/:name', staff('tool.read'), async (c) => {
     const stored = await c.get('deps').tools.get(c.get('member').tenantId, c.req.param('name'));

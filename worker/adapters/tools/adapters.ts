@@ -4,6 +4,7 @@ import { httpAdapter } from '#worker/adapters/tools/http';
 import { integrationAdapter } from '#worker/adapters/tools/integration';
 import { mcpAdapter } from '#worker/adapters/tools/mcp';
 import { pageAdapter } from '#worker/adapters/tools/page';
+import type { Callbacks } from '#ports/callbacks';
 import type { Connect, Connected } from '#ports/integrations';
 import type { Outgoing } from '#ports/outgoing';
 import type { System } from '#ports/system';
@@ -20,6 +21,7 @@ export function toolAdapters(
     system: System;
     connect: Connect;
     connected: Connected;
+    callbacks: Callbacks;
   },
   functions: Record<string, BuiltinTool>,
   rehearsals: Record<string, BuiltinTool> = {},

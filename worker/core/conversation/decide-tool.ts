@@ -12,6 +12,7 @@ import { admitImages } from '#core/part';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { canonical } from '#core/tool/arguments';
+import { limits as sizes } from '#protocol/limits';
 import type { ToolPlan } from '#protocol/tool-event';
 
 export function requestsTool(
@@ -57,6 +58,7 @@ export function finishesTool(
   const call = openCall(state, input.callId);
   if (!call) return nothing;
   const { turnId, tool } = call;
+  const words = said(state, input.report, limits);
   return ok({
     events: [
       {
@@ -67,7 +69,7 @@ export function finishesTool(
         ok: input.ok,
         latencyMs: input.latencyMs,
       },
-      ...said(state, input.report, limits),
+      ...(words.length > 0 ? words : noted(input, tool)),
       ...reported(input, tool),
     ],
     effects: [],
@@ -120,6 +122,15 @@ const openCall = (state: ConversationState, callId: string) =>
 
 function reported({ callId, reported: report }: InputOf<'tool.done'>, tool: string): NewEvent[] {
   return report ? [{ kind: 'tool.reported', callId, tool, ...report }] : [];
+}
+
+/** What cannot be said to the visitor is said to who has the floor. */
+function noted({ report, aside }: InputOf<'tool.done'>, tool: string): NewEvent[] {
+  if (!report || !aside) return [];
+  const { noteId, title, text } = aside;
+  const words = text.slice(0, sizes.noteMaxCharacters).toWellFormed();
+  const by = { memberId: `tool:${tool}`, memberName: title };
+  return [{ kind: 'note.created', ...by, noteId, text: words, mentions: [] }];
 }
 
 /** A person who has the floor reads of it in the log; the assistant does not speak over them. */

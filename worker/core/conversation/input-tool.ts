@@ -1,6 +1,6 @@
 /** What may happen to a conversation through tools; part of `Input`. See decide-tool for the rules. */
 import type { Draft } from '#core/conversation/input';
-import type { MessageId, ToolCallId, TurnId } from '#protocol/ids';
+import type { MessageId, NoteId, ToolCallId, TurnId } from '#protocol/ids';
 import type { Part } from '#protocol/part';
 import type { Risk } from '#protocol/tool';
 
@@ -40,6 +40,8 @@ export type ToolInput =
       latencyMs: number;
       /** Null when its turn is still there to speak. */
       report: ToolReport | null;
+      /** For staff, when the report cannot be said: a person has the floor, or it is over. */
+      aside?: { noteId: NoteId; title: string; text: string };
       /** Of a member's call: for staff instead. */
       reported?: StaffReport;
     }

@@ -3,6 +3,7 @@
  * flows/call-tool and everything that speaks about a call afterwards.
  */
 import type { Verdict } from '#core/circuit-breaker';
+import type { Late } from '#core/tool/late';
 import { toolLimits } from '#core/tool/tool';
 import type { Tool } from '#core/tool/tool';
 import type { ToolAdapterName } from '#protocol/tool';
@@ -27,6 +28,8 @@ const statusOf = {
   'needs-confirmation': 'waiting',
   'needs-approval': 'waiting',
   slow: 'waiting',
+  accepted: 'waiting',
+  cancelled: 'refused',
   'circuit-open': 'failed',
   'refused-url': 'failed',
   credential: 'failed',
@@ -35,6 +38,7 @@ const statusOf = {
   'no-page': 'failed',
   unreachable: 'failed',
   timeout: 'failed',
+  late: 'failed',
   redirect: 'failed',
   'too-large': 'failed',
   'bad-body': 'failed',
@@ -54,6 +58,8 @@ export interface ToolOutcome {
   httpStatus: number | null;
   attempts: number;
   latencyMs: number;
+  /** Of what was taken on and is not done. */
+  late?: Late;
 }
 
 /** The other side's own no in a good answer (`ok: false`): nothing was done. */

@@ -1,0 +1,48 @@
+/** Work that is taken on and not done: what counts as that, where it is asked for, and how often. */
+import { expect, it } from 'vitest';
+import { lateOf, pauseMs } from '#core/tool/late';
+
+const tool = (more: object = {}) => ({
+  url: 'https://shop.example/exports',
+  slow: false,
+  adapter: 'http',
+  ...more,
+});
+const late = (poll: string | null, retryAfterSeconds: number | null = null) => ({
+  poll,
+  retryAfterSeconds,
+});
+
+it.each<[string, object, number, Record<string, string>, unknown]>([
+  ['a plain answer', {}, 200, { location: '/jobs/1' }, null],
+  ['202 without a word where to ask', {}, 202, {}, null],
+  ['202 of a tool that calls back', { slow: true }, 202, {}, late(null)],
+  ['a path', {}, 202, { location: '/jobs/1?x=2' }, late('https://shop.example/jobs/1?x=2')],
+  ['a time', {}, 202, { location: '/j', 'retry-after': '30' }, late('https://shop.example/j', 30)],
+  ['a date', { slow: true }, 202, { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, late(null)],
+  [
+    'the same host in full',
+    {},
+    202,
+    { location: 'https://shop.example/j' },
+    late('https://shop.example/j'),
+  ],
+  ['another host', {}, 202, { location: 'https://evil.example/j' }, null],
+  ['another port', {}, 202, { location: 'https://shop.example:8443/j' }, null],
+  ['no TLS any more', {}, 202, { location: 'http://shop.example/j' }, null],
+  ['a host that looks like a path', {}, 202, { location: '//evil.example/j' }, null],
+  ['a host behind a name', {}, 202, { location: 'https://shop.example@evil.example/' }, null],
+  ['a backslash', {}, 202, { location: '/\\evil.example' }, null],
+  ['a tool of the other kinds', { adapter: 'builtin', url: null }, 202, { location: '/j' }, null],
+  ['an MCP server', { adapter: 'mcp' }, 202, { location: '/j' }, null],
+])('%s', (_, more, status, headers, expected) => {
+  expect(lateOf(tool(more), status, headers)).toEqual(expected);
+});
+
+it('asks less and less often, and when it was told to', () => {
+  const unasked = [0, 1, 2, 5, 20].map((polls) => pauseMs(late('x'), polls));
+  expect(unasked).toEqual([5_000, 7_500, 11_250, 37_969, 600_000]);
+  expect([0, 30, 99_999].map((seconds) => pauseMs(late('x', seconds), 3))).toEqual([
+    1_000, 30_000, 600_000,
+  ]);
+});
