@@ -55,6 +55,14 @@ export const assistant: Record<string, Example> = {
     const path = await world.approval();
     return { path, body: { decision: 'rejected' }, target: path.split('/')[3] ?? '' };
   },
+  'post /tools/calls/{conversationId}/{callId}/cancel': async (world) => {
+    const path = await world.approval();
+    await world.owner.post(path, { decision: 'approved' });
+    const [, , conversationId = '', callId = ''] = path.split('/');
+    // It has ended by then, and stays as it is.
+    const cancel = `/tools/calls/${conversationId}/${callId}/cancel`;
+    return { path: cancel, target: callId, changesNothing: true };
+  },
   'post /webhooks': () => ({ path: '/webhooks', body: webhook() }),
   'patch /webhooks/{id}': made('/webhooks', webhook, '', { enabled: false }),
   'delete /webhooks/{id}': made('/webhooks', webhook),
