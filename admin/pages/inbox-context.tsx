@@ -20,6 +20,7 @@ import type { Context } from './inbox-context-data.ts';
 import { DeskFields } from './inbox-desk-fields.tsx';
 import { Duplicates } from './inbox-merge.tsx';
 import { Orders } from './inbox-orders.tsx';
+import { SegmentPick } from './inbox-segment.tsx';
 import type { People } from './inbox-people.ts';
 import { Tickets } from './inbox-tickets.tsx';
 
@@ -170,6 +171,7 @@ function Known({ context, summary, mayMerge, merged }: KnownProps) {
         {!contact && <p class="muted small">{t('inbox.unknownVisitor')}</p>}
         {(contact?.isVip || memory?.isVip) && <span class="badge badge-up">VIP</span>}
         <Facts facts={facts} />
+        {memory && <SegmentPick memory={memory} mayWrite={mayMerge} changed={merged} />}
         {contact && mayMerge && (
           <Duplicates contact={contact} duplicates={duplicates} merged={merged} />
         )}

@@ -8,6 +8,7 @@ import { describeError } from '#core/describe-error';
 import { routeEscalation } from '#flows/route-escalation';
 import type { RouteDeps } from '#flows/route-escalation';
 import { notices } from '#worker/locales/notices';
+import { claimedSegment } from '#durable-objects/conversation/claimed-segment';
 import type { Log } from '#durable-objects/conversation/log';
 import type { Room } from '#durable-objects/conversation/room';
 
@@ -75,6 +76,7 @@ export class Router {
           intent: state.understood.intent,
           lastAgentId,
           contactKey: state.contactKey,
+          claimed: (tenant) => claimedSegment(tenant, state.id, this.#log.documents, this.#deps),
           teamId,
           supervisor,
           passedOver: [...this.#asked.map(({ memberId }) => memberId), assigneeId ?? ''],

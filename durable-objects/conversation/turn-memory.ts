@@ -2,16 +2,18 @@
  * What a turn knows beyond the last messages: the rolling summary of this conversation, kept in the object, and what is remembered of an
  * identified contact, kept in D1. Written after the turn, behind the visitor's back; lost work is done again by the next turn.
  */
-import { profileLines, segmentOf } from '#core/memory/contact';
+import { profileLines } from '#core/memory/contact';
 import { withoutAgentNames } from '#core/guard/private-data';
 import { dueForSummary, summaryLimits } from '#core/memory/summary';
 import type { Said } from '#core/memory/summary';
 import type { ConversationState } from '#core/conversation/state';
 import type { Tenant } from '#core/tenant';
 import type { Answer, Question } from '#flows/answer';
-import { recall, remember } from '#flows/remember';
+import { remember } from '#flows/remember';
+import { segmentFor } from '#flows/segment-for';
 import { summarise } from '#flows/summarise';
 import type { Deps } from '#worker/wiring';
+import { claimedSegment } from '#durable-objects/conversation/claimed-segment';
 import type { Log } from '#durable-objects/conversation/log';
 
 /** Twice what leaves the window before a summary is due, and the window. */
@@ -29,12 +31,17 @@ export class TurnMemory {
 
   async before(
     tenant: Tenant,
-    { contactKey }: ConversationState,
+    { id, contactKey }: ConversationState,
   ): Promise<Pick<Question, 'segment' | 'profile' | 'summary'>> {
-    const memory = contactKey ? await recall(tenant, contactKey, this.#deps) : null;
+    const claimed = contactKey
+      ? await claimedSegment(tenant, id, this.#log.documents, this.#deps)
+      : null;
+    const known = contactKey ? await segmentFor(tenant, contactKey, claimed, this.#deps) : null;
+    const memory = known?.memory ?? null;
+    const segment = known?.segment ?? null;
     return {
-      segment: memory && segmentOf(memory),
-      profile: memory ? profileLines(memory) : [],
+      segment,
+      profile: memory ? profileLines(memory, segment) : [],
       summary: this.#log.documents.summary()?.text ?? null,
     };
   }

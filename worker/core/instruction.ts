@@ -80,7 +80,7 @@ function holds(one: Instruction, at: Circumstances): boolean {
   return (
     oneOf(intents, (intent) => intent === at.intent) &&
     oneOf(languages, (language) => language === at.language) &&
-    oneOf(segments, (segment) => segment === at.segment) &&
+    oneOf(segments, (segment) => segment.toLowerCase() === at.segment?.toLowerCase()) &&
     oneOf(pages, (page) => at.page !== null && matchesPage(at.page, page)) &&
     oneOf(says, (phrase) => isSaid(at.text, phrase))
   );

@@ -73,6 +73,14 @@ export interface TenantSettings extends BudgetSettings {
   consentPolicyUrl: string | null;
   /** What is asked when a quote or a person is needed, with whose words, and what follows (core/lead-capture). */
   leadCapture: LeadCapture;
+  /** Rules of segments (core/segment); 0 switches one off. A contact whose orders come to so much is a VIP. */
+  segmentVipOrders: number;
+  /** New for so many days; with 0, in the first conversation. */
+  segmentNewDays: number;
+  /** At risk: nothing heard for so many days, so many open complaints, a mood of -1…0 or below. */
+  segmentIdleDays: number;
+  segmentComplaints: number;
+  segmentMood: number;
 }
 
 export interface Tenant {
@@ -204,6 +212,11 @@ export function defaultSettings(plan: Plan): TenantSettings {
     consentText: '',
     consentRequired: false,
     consentPolicyUrl: null,
+    segmentVipOrders: 0,
+    segmentNewDays: 0,
+    segmentIdleDays: 0,
+    segmentComplaints: 0,
+    segmentMood: -0.35,
     leadCapture: defaultLeadCapture,
   };
 }

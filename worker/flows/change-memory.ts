@@ -42,12 +42,13 @@ export async function changeMemory(
 }
 
 function changed(before: ContactMemory, change: MemoryChange, now: number): ContactMemory {
-  const { isVip = before.isVip, addFact, removeFact } = change;
+  const { isVip = before.isVip, segment, addFact, removeFact } = change;
   const kept = before.facts.filter(({ text }) => text !== removeFact);
   const added = addFact
     ? [{ text: addFact, at: new Date(now).toISOString(), by: 'staff' as const }]
     : [];
-  return { ...before, isVip, facts: withFacts(kept, added) };
+  const byHand = segment === undefined ? before.byHand : (segment ?? undefined);
+  return { ...before, isVip, byHand, facts: withFacts(kept, added) };
 }
 
 function viewOf(contactKey: string, memory: ContactMemory, mayReadPii: boolean): MemoryView {

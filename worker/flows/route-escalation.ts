@@ -5,7 +5,9 @@
 import { may } from '#core/permission';
 import { route } from '#core/routing';
 import type { Candidate, Need, Routing } from '#core/routing';
-import type { Contacts } from '#ports/contacts';
+import type { Tenant } from '#core/tenant';
+import { segmentFor } from '#flows/segment-for';
+import type { SegmentDeps } from '#flows/segment-for';
 import type { ConversationList } from '#ports/conversation-list';
 import type { Inbox } from '#ports/inbox';
 import type { Sealer } from '#ports/sealer';
@@ -14,9 +16,8 @@ import type { Teams } from '#ports/teams';
 import type { Tenants } from '#ports/tenants';
 import type { TenantId } from '#protocol/ids';
 
-export interface RouteDeps {
+export interface RouteDeps extends SegmentDeps {
   teams: Teams;
-  contacts: Contacts;
   inbox: Inbox;
   conversationList: ConversationList;
   tenants: Tenants;
@@ -31,18 +32,27 @@ const leading = new Set(['owner', 'admin', 'supervisor']);
 
 export async function routeEscalation(
   tenantId: TenantId,
-  { contactKey, ...need }: Omit<Need, 'isVip'> & { contactKey: string | null },
+  {
+    contactKey,
+    claimed,
+    ...need
+  }: Omit<Need, 'isVip'> & {
+    contactKey: string | null;
+    claimed: (tenant: Tenant) => Promise<string | null>;
+  },
   deps: RouteDeps,
 ): Promise<Routing | null> {
-  const [tenant, desk, online, loads, contact] = await Promise.all([
+  const [tenant, desk, online, loads] = await Promise.all([
     deps.tenants.byId(tenantId),
     deps.teams.desk(tenantId),
     deps.inbox.online(tenantId),
     deps.conversationList.loads(tenantId),
-    contactKey === null ? null : deps.contacts.byKey(tenantId, contactKey),
   ]);
   if (!tenant) return null;
   const key = await deps.sealer.key(tenant.wrappedKey, tenant.id);
+  const known =
+    contactKey === null ? null : await segmentFor(tenant, contactKey, await claimed(tenant), deps);
+  const isVip = known?.segment === 'vip';
   const candidates = await Promise.all(
     desk.members
       .filter(mayTake)
@@ -63,7 +73,7 @@ export async function routeEscalation(
       }),
   );
   return route(
-    { ...need, isVip: contact?.isVip ?? false },
+    { ...need, isVip },
     {
       teams: desk.teams,
       inboxes: desk.inboxes,

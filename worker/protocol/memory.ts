@@ -5,6 +5,8 @@ const FactText = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200));
 
 export const MemoryChange = v.strictObject({
   isVip: v.optional(v.boolean()),
+  /** By hand, above every rule; null gives it back to the rules. */
+  segment: v.optional(v.nullable(v.picklist(['vip', 'new', 'regular', 'at-risk']))),
   addFact: v.optional(FactText),
   /** Its text, word for word. */
   removeFact: v.optional(FactText),
@@ -15,6 +17,7 @@ export const MemoryView = v.object({
   contactKey: v.string(),
   segment: v.string(),
   isVip: v.boolean(),
+  byHand: v.optional(v.string()),
   conversationCount: v.number(),
   firstAt: v.string(),
   lastAt: v.string(),

@@ -96,6 +96,37 @@ test('a known contact is known again; staff sees it, corrects it, erases it', as
   expect(told()).not.toMatch(/Oslo|school/);
 });
 
+test('a segment is what staff say, else what the company signed, else what its rules make of the contact', async () => {
+  const settings = { segmentVipOrders: 1_000 };
+  const { tenant, as: admin } = await adminOf(parley, { identitySecret, settings });
+  const owner = admin['owner']!;
+  const who = await as(tenant, 'user-9');
+  await ask(parley, tenant, 'Do you sell lamps?', { who });
+  const { contactKey } = await until(async () => {
+    const found = await owner('GET', `/memory/of/${who.conversationId}`);
+    return found.status === 200 ? found.body : null;
+  });
+  const segmentNow = async () => {
+    await ask(parley, tenant, 'And shades?', { who: await as(tenant, 'user-9') });
+    return /segment: (\S+)/.exec(told())?.[1];
+  };
+  expect(await segmentNow()).toBe('new');
+  const db = await parley.server.miniflare.getD1Database('DB');
+  const row = await db
+    .prepare('SELECT id FROM contact WHERE tenant_id = ?')
+    .bind(tenant.tenantId)
+    .first<{ id: string }>();
+  const written = await owner('PATCH', `/contacts/${row?.id}`, {
+    attributes: { orders_total: '1,200' },
+  });
+  expect(written.status).toBe(200);
+  expect(await segmentNow()).toBe('vip');
+  await owner('PATCH', `/memory/${contactKey}`, { segment: 'at-risk' });
+  expect(await segmentNow()).toBe('at-risk');
+  await owner('PATCH', `/memory/${contactKey}`, { segment: null });
+  expect(await segmentNow()).toBe('vip');
+});
+
 test('nobody anonymous is remembered, nothing is in the open, and nobody else’s is seen', async () => {
   const [ours, theirs] = [
     await adminOf(parley, { identitySecret }),

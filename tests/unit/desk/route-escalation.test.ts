@@ -29,6 +29,7 @@ const need = {
   intent: null,
   lastAgentId: 'mem_viewer',
   contactKey: null,
+  claimed: async () => null,
   teamId: null,
   supervisor: false,
   passedOver: [],

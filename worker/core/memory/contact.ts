@@ -14,6 +14,8 @@ export interface Fact {
 export interface ContactMemory {
   /** Said by staff; the others are worked out. */
   isVip: boolean;
+  /** Said by staff, above every rule; absent for none. */
+  byHand?: Segment | undefined;
   conversationCount: number;
   /** The conversation counted last. */
   conversationId: string;
@@ -41,6 +43,7 @@ const moodKept = 0.7;
 const unhappy = -0.35;
 
 export function segmentOf(memory: ContactMemory): Segment {
+  if (memory.byHand) return memory.byHand;
   if (memory.isVip) return 'vip';
   if (memory.mood <= unhappy) return 'at-risk';
   return memory.conversationCount <= 1 ? 'new' : 'regular';
@@ -101,12 +104,12 @@ export const factsIn = (text: string): string[] =>
   );
 
 /** For the prompt: data about the visitor, in plain words. */
-export function profileLines(memory: ContactMemory): string[] {
+export function profileLines(memory: ContactMemory, segment: string | null = null): string[] {
   const topics = Object.entries(memory.topics)
     .slice(0, 3)
     .map(([intent]) => intent.toLowerCase().replaceAll('_', ' '));
   return [
-    `segment: ${segmentOf(memory)}`,
+    `segment: ${segment ?? segmentOf(memory)}`,
     ...(memory.conversationCount > 1 ? [`conversations so far: ${memory.conversationCount}`] : []),
     ...(topics.length > 0 ? [`asked before about: ${topics.join(', ')}`] : []),
     ...memory.facts.slice(-8).map(({ text }) => `said: ${text}`),
