@@ -36,6 +36,15 @@ describe.each(Object.entries(translations))('%s', (language, partial) => {
     expect(wantsPerson(texts.talkToPerson ?? '')).toBe(true);
   });
 
+  test('who is said goodbye to after a long conversation may go on with a person', () => {
+    const { notice, quickReplies, language: spoken } = notices.conversationFull(language);
+    expect([notice, quickReplies, spoken]).toEqual([
+      'conversationFull',
+      [texts.talkToPerson],
+      language,
+    ]);
+  });
+
   test('the slots of the introduction are filled', () => {
     const said = words('whoAreYou', language, { assistantName: 'Ada', tenantName: 'Meridian' });
     expect(said).toBe(

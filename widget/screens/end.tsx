@@ -43,6 +43,12 @@ export function ConfirmEnd({ c, state }: { c: Controller; state: State }) {
 /** Stands where the composer was. */
 export function Ended({ c, state }: { c: Controller; state: State }) {
   const { say, view, config } = state;
+  // Who was said goodbye to because it grew too long may go on with a person: in a new chat.
+  const last = view.lines
+    .filter((line) => line.kind === 'message')
+    .map(({ message }) => message)
+    .filter(({ author, notice }) => author === 'system' && notice === 'conversationFull')
+    .pop();
   const [stars, setStars] = useState(0);
   const [comment, setComment] = useState('');
   const [done, setDone] = useState(view.rated);
@@ -95,6 +101,11 @@ export function Ended({ c, state }: { c: Controller; state: State }) {
             )}
           </>
         ))}
+      {map(last?.quickReplies ?? [], (words) => (
+        <button type="button" key={words} class="chip" dir="auto" onClick={() => c.send(words)}>
+          {words}
+        </button>
+      ))}
       <button type="button" class="main" onClick={() => c.startOver()}>
         {say('fresh')}
       </button>

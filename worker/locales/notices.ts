@@ -31,6 +31,10 @@ export const notices = {
     ...notice('queueOverdue', locale),
     notice: 'lead-offer',
   }),
-  conversationFull: (locale: string): Draft => notice('conversationFull', locale),
+  /** The way on: whatever is written next begins a new one, this button's words with a person. */
+  conversationFull: (locale: string): Draft => ({
+    ...notice('conversationFull', locale),
+    quickReplies: [words('talkToPerson', locale)],
+  }),
   apology: (locale: string): Draft => notice('apology', locale),
 };
