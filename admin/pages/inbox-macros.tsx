@@ -212,7 +212,7 @@ function PlanStep({ at, one, people }: PlanStepProps) {
           <strong>{kindWords(step.kind)}</strong>
           {'status' in one && <span class="badge">{t(`macro.status.${one.status}`)}</span>}
         </p>
-        <StepBody step={step} people={people} />
+        <StepBody step={step} title={tool?.title} people={people} />
         {tool?.rows && tool.rows.length > 0 && (
           <dl class="context-facts small">
             {tool.rows.map(({ label, value }) => (
@@ -240,7 +240,14 @@ function PlanStep({ at, one, people }: PlanStepProps) {
   );
 }
 
-const StepBody = ({ step, people }: { step: MacroStep; people: People }) =>
+interface StepBodyProps {
+  step: MacroStep;
+  /** Of the tool. */
+  title: string | undefined;
+  people: People;
+}
+
+const StepBody = ({ step, title, people }: StepBodyProps) =>
   step.kind === 'reply' || step.kind === 'note' ? (
     <blockquote
       class={step.kind === 'note' ? 'macro-text macro-text-note' : 'macro-text'}
@@ -250,6 +257,6 @@ const StepBody = ({ step, people }: { step: MacroStep; people: People }) =>
     </blockquote>
   ) : (
     <p>
-      <bdi>{stepWords(step, people)}</bdi>
+      <bdi>{title ?? stepWords(step, people)}</bdi>
     </p>
   );

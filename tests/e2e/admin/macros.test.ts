@@ -193,6 +193,10 @@ test('on a phone, mirrored: nothing goes over the edge', async () => {
   await sheet().getByRole('heading', { name: 'What will happen' }).waitFor();
   expect(await axe(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  // At the end of the line, which is the left one here.
+  expect((await sheet().boundingBox())?.x).toBe(0);
+  await page.setViewportSize({ width: 390, height: 780 });
   await sheet().getByRole('button', { name: 'Cancel' }).click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
