@@ -15,6 +15,8 @@ export interface Script {
   calls?: { name: string; arguments: string }[];
   /** Instead of, or in the middle of, the pieces. */
   fault?: Fault;
+  /** What it says the question cost; 7 by default. */
+  inputTokens?: number;
   /** Pieces that go out before the fault; all by default. */
   faultAfter?: number;
 }
@@ -102,7 +104,7 @@ async function perform(script: Script, response: ServerResponse): Promise<void> 
       for (const piece of callPieces(script.calls ?? []))
         response.write(`data: ${JSON.stringify(piece)}\n\n`);
       response.write(
-        `data: ${JSON.stringify({ ...delta(null, script.calls?.length ? 'tool_calls' : 'stop'), usage: { prompt_tokens: 7, completion_tokens: pieces.length } })}\n\n`,
+        `data: ${JSON.stringify({ ...delta(null, script.calls?.length ? 'tool_calls' : 'stop'), usage: { prompt_tokens: script.inputTokens ?? 7, completion_tokens: pieces.length } })}\n\n`,
       );
       response.end('data: [DONE]\n\n');
   }

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client, addTenant, call, history, session, startParley } from '../../support/harness.ts';
 import type { Answered, Parley, Session, TestTenant } from '../../support/harness.ts';
+import { conversationFile, query } from '../../support/faults.ts';
 import { aText, anId, expectProblem } from './expectations.ts';
 
 let parley: Parley;
@@ -275,4 +276,20 @@ test('a conversation takes only so many files a day', async () => {
   const refused = await named(who, png, 'd.png');
   expect(refused.status).toBe(429);
   expect(refused.headers.get('ratelimit-policy')).toBe('"session-files";q=3');
+});
+
+test('a conversation has tables for what it has: a plain one for its log, its documents and its deliveries', async () => {
+  const tablesOf = ({ conversationId }: Session) =>
+    query(
+      conversationFile(parley, conversationId),
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf_*' ORDER BY name",
+    ).map(({ name }) => name);
+  const who = await begin();
+  await call(parley.origin, '/v1/chat/consent', {
+    token: who.token,
+    body: { purpose: 'chat', granted: true },
+  });
+  expect(tablesOf(who)).toEqual(['event', 'sink', 'state']);
+  await named(who, png, 'a.png');
+  expect(tablesOf(who)).toEqual(['event', 'file', 'sink', 'state']);
 });

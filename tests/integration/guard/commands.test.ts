@@ -111,7 +111,7 @@ test.each(Object.entries(shapes))('%s is text, and no more', async (_, shape) =>
   }
   // It goes on as if nothing had been said.
   model.script = () => ({ pieces: ['Gladly.'] });
-  expect((await who.ask('And a bulb?')).text).toBe('Gladly.');
+  expect((await who.ask('And a bulb?')).text).toMatch(/^Gladly\./);
   const kinds = staffLog(parley, who.who).map(({ kind }) => kind);
   const turn = ['message.created', 'turn.started', 'message.created', 'turn.ended'];
   expect(kinds).toEqual(['conversation.started', ...turn, ...turn, ...turn]);

@@ -255,6 +255,7 @@ test.each([
   model.script = () => ({ pieces: ['Gladly.'] });
   plain ??= await tenantWith('');
   const who = await WatchedVisitor.begin(parley, plain.siteKey);
-  expect([(await who.ask(text)).text, model.requests.length]).toEqual(['Gladly.', 1]);
+  const { text: answer } = await who.ask(text);
+  expect([answer.startsWith('Gladly.'), model.requests.length]).toEqual([true, 1]);
   who.leave();
 });

@@ -7,7 +7,7 @@ import { addTenant, call, session, startParley } from '../../support/harness.ts'
 import type { Parley, Session, TestTenant } from '../../support/harness.ts';
 import { scaled } from '../../support/scale.ts';
 import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import type { ChatRequest, Script, ScriptedModel } from '../../support/scripted-model.ts';
 import { staffLog } from '../../support/staff-log.ts';
 import { json, startToolHost } from '../../support/tool-host.ts';
 import type { ToolHost } from '../../support/tool-host.ts';
@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   model.requests.length = 0;
-  model.script = () => ({ pieces: ['Yes, we do.'] });
+  model.script = honest({ pieces: ['Yes, we do.'] });
 });
 
 interface Reply {
@@ -61,13 +61,18 @@ const isPolite = ({ status, reply }: Awaited<ReturnType<typeof ask>>) =>
   reply !== undefined &&
   reply.text.length > 5 &&
   !/error|budget/i.test(reply.text);
+const tokensOf = ({ messages, tools }: ChatRequest) => {
+  const characters = messages.reduce((all, { content }) => all + (content?.length ?? 0), 0);
+  return Math.ceil((characters + (tools ? JSON.stringify(tools).length : 0)) / charactersPerToken);
+};
+/** A provider that says what it takes. */
+const honest = (script: Script) => (request: ChatRequest) => ({
+  ...script,
+  inputTokens: tokensOf(request),
+});
 /** What all requests have cost at least, in USD. */
 const spent = () =>
-  model.requests.reduce((sum, { messages, tools }) => {
-    const characters = messages.reduce((all, { content }) => all + (content?.length ?? 0), 0);
-    const input = (characters + (tools ? JSON.stringify(tools).length : 0)) / charactersPerToken;
-    return sum + (input * price.input) / 1e6;
-  }, 0);
+  model.requests.reduce((sum, request) => sum + (tokensOf(request) * price.input) / 1e6, 0);
 const sizeOf = (request: unknown) => JSON.stringify(request).length;
 const sessionOf = ({ siteKey }: TestTenant) => session(parley.origin, siteKey);
 
@@ -84,7 +89,7 @@ test('one visitor with a thousand messages: the calls of a visitor’s day, then
 
 test('two hundred visitors at once: calls and money of the tenant’s day', async () => {
   const visitors = scaled(24, 200);
-  for (const settings of [{ tenantCallsPerDay: 20 }, { tenantUsdPerDay: 0.2 }]) {
+  for (const settings of [{ tenantCallsPerDay: 20 }, { tenantUsdPerDay: 0.03 }]) {
     const tenant = await addTenant(parley, { settings });
     model.requests.length = 0;
     const all = await Promise.all(Array.from({ length: visitors }, () => sessionOf(tenant)));
@@ -151,10 +156,12 @@ test('a tool that answers a megabyte, again and again: three rounds, each as lon
     settings: { visitorUsdPerDay: 0.5 },
   });
   let page = 0;
-  model.script = ({ messages }) =>
-    messages.at(-1)?.content.includes('finish')
-      ? { pieces: ['Gladly.'] }
-      : { pieces: [], calls: [{ name: 'find_mugs', arguments: `{"page":${++page}}` }] };
+  // It never has enough.
+  model.script = (request) => ({
+    pieces: [],
+    calls: [{ name: 'find_mugs', arguments: `{"page":${++page}}` }],
+    inputTokens: tokensOf(request),
+  });
   for (const bytes of [200_000, 1_000_000]) {
     host.answer = (_, response) =>
       json(response, {
