@@ -12,9 +12,9 @@ import type { Outgoing } from '#ports/outgoing';
 import { sealer } from '#worker/adapters/sealer';
 import { system as realSystem } from '#worker/adapters/system';
 import { toolAdapters } from '#worker/adapters/tools/adapters';
+import { pageAdapter } from '#worker/adapters/tools/page';
 import { resultCache } from '#worker/adapters/tools/result-cache';
 import { webhookSigner } from '#worker/adapters/webhook-signer';
-import { contentOf, rpcAnswer } from '#core/tool/mcp-message';
 import type { Tool } from '#core/tool/tool';
 import { callTool, previewCall } from '#flows/call-tool';
 import type { CallToolDeps, ToolCallRequest } from '#flows/call-tool';
@@ -24,7 +24,7 @@ import type { TenantId } from '#protocol/ids';
 import { ToolDraft } from '#protocol/tool';
 import * as v from 'valibot';
 import { json, startToolHost } from '#tests/support/tool-host';
-import { connectTo, connectionId } from '#tests/support/tools';
+import { connectTo, connectionId, playingPage } from '#tests/support/tools';
 import type { ToolHost, ToolRequestSeen } from '#tests/support/tool-host';
 import { serveMcp } from '#tests/support/mcp-server';
 import type { McpOffer } from '#tests/support/mcp-server';
@@ -68,17 +68,16 @@ async function pinNow(out: Outgoing): Promise<string> {
   return found.tools[0]?.pin ?? '';
 }
 
-const isInside = (adapter: string) => adapter === 'builtin' || adapter === 'integration';
+const kinds = ['http', 'n8n', 'mcp', 'builtin', 'integration', 'page'] as const;
+type Kind = (typeof kinds)[number];
+const isInside = (adapter: Kind) => ['builtin', 'integration', 'page'].includes(adapter);
 
 let number = 0;
 let executions: ExecutionRow[];
 let deps: CallToolDeps;
 let request: ToolCallRequest;
 
-async function prepare(
-  adapter: 'http' | 'n8n' | 'mcp' | 'builtin' | 'integration',
-  more: Partial<v.InferInput<typeof ToolDraft>>,
-) {
+async function prepare(adapter: Kind, more: Partial<v.InferInput<typeof ToolDraft>>) {
   const out = outgoing({ allow: [host.allow], own: [] }, '');
   const keys = sealer('k'.repeat(32));
   const tenantId = `tnt_${String(++number).padStart(22, '0')}` as TenantId;
@@ -114,26 +113,33 @@ async function prepare(
   });
   if (!added.ok || !stored) throw new Error(JSON.stringify(added));
   executions = [];
+  const page = playingPage('do_it', (call) => {
+    calls.push(call);
+    return acted();
+  });
   deps = {
-    adapters: toolAdapters(
-      {
-        outgoing: out,
-        signer: webhookSigner,
-        system: realSystem,
-        connect: connectTo(host.origin),
-        connected: connected({ outgoing: out, system: realSystem }),
-        callbacks: callbacks('s'.repeat(32), 'https://parley.example'),
-      },
-      {
-        do_it: async (call) => {
-          calls.push({ key: call.key, arguments: call.arguments });
-          const act = acted();
-          if (act === 'failure') throw new Error('broken');
-          if (act === 'silence') await new Promise(() => undefined);
-          return { done: true };
+    adapters: {
+      ...toolAdapters(
+        {
+          outgoing: out,
+          signer: webhookSigner,
+          system: realSystem,
+          connect: connectTo(host.origin),
+          connected: connected({ outgoing: out, system: realSystem }),
+          callbacks: callbacks('s'.repeat(32), 'https://parley.example'),
         },
-      },
-    ),
+        {
+          do_it: async (call) => {
+            calls.push({ key: call.key, arguments: call.arguments });
+            const act = acted();
+            if (act === 'failure') throw new Error('broken');
+            if (act === 'silence') await new Promise(() => undefined);
+            return { done: true };
+          },
+        },
+      ),
+      page: pageAdapter((it) => page.ask(it)),
+    },
     executions: { record: async (row) => void executions.push(row) },
     cache: resultCache(realSystem),
     circuitOf: (tenant, tool) => circuit(tenant, `tool ${tool}`, realSystem),
@@ -180,99 +186,128 @@ afterEach(() => {
   play = 'answers';
 });
 
-describe.each(['http', 'n8n', 'mcp', 'builtin', 'integration'] as const)(
-  'a tool of the kind %s',
-  (adapter) => {
-    const asked = { key: 'cnv_1-2-0', arguments: { what: 'this', customer: 'c-1' } };
+describe.each(kinds)('a tool of the kind %s', (adapter) => {
+  const asked = { key: 'cnv_1-2-0', arguments: { what: 'this', customer: 'c-1' } };
 
-    it('gives its answer, with the verified identity in the call, and is logged', async () => {
-      await prepare(adapter, {});
-      const done = await callTool(request, deps);
-      expect({ ...done, latencyMs: 0 }).toEqual({
-        status: 'ok',
-        code: 'ok',
-        detail: '',
-        result: { done: true },
-        httpStatus: 200,
-        attempts: 1,
-        latencyMs: 0,
-      });
-      expect(calls).toEqual([asked]);
-      expect(
-        executions.map(({ tool, status, code, attempts }) => ({ tool, status, code, attempts })),
-      ).toEqual([{ tool: 'do_it', status: 'ok', code: 'ok', attempts: 1 }]);
-      expect(executions[0]?.detailSealed).toMatch(/^v1\./);
+  it('gives its answer, with the verified identity in the call, and is logged', async () => {
+    await prepare(adapter, {});
+    const done = await callTool(request, deps);
+    expect({ ...done, latencyMs: 0 }).toEqual({
+      status: 'ok',
+      code: 'ok',
+      detail: '',
+      result: { done: true },
+      httpStatus: 200,
+      attempts: 1,
+      latencyMs: 0,
     });
+    expect(calls).toEqual([asked]);
+    expect(
+      executions.map(({ tool, status, code, attempts }) => ({ tool, status, code, attempts })),
+    ).toEqual([{ tool: 'do_it', status: 'ok', code: 'ok', attempts: 1 }]);
+    expect(executions[0]?.detailSealed).toMatch(/^v1\./);
+  });
 
-    it('is tried again with the same key when it reads', async () => {
-      await prepare(adapter, { timeoutMs: 5_000 });
-      play = 'fails once';
-      expect(await callTool(request, deps)).toMatchObject({ status: 'ok', attempts: 2 });
-      expect(calls).toEqual([asked, asked]);
-    });
-
-    it('is not tried again when it changes something, unless it is idempotent', async () => {
-      await prepare(adapter, { risk: 'write', timeoutMs: 5_000 });
-      play = 'fails';
-      expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts: 1 });
-      await prepare(adapter, { risk: 'write', idempotent: true, retries: 1, timeoutMs: 5_000 });
-      expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts: 2 });
-      expect(calls).toEqual([asked, asked, asked]);
-    });
-
-    it('ends in its time', async () => {
-      await prepare(adapter, { risk: 'write' });
-      play = 'hangs';
-      const begunAt = Date.now();
-      expect(await callTool(request, deps)).toMatchObject({ status: 'failed', code: 'timeout' });
-      expect(Date.now() - begunAt).toBeLessThan(1_500);
-    });
-
-    it('is kept from being called while it fails, for this tenant only', async () => {
-      await prepare(adapter, { risk: 'write' });
-      play = 'fails';
-      for (let at = 0; at < 5; at++) await callTool(request, deps);
+  // What a page refuses it refuses for good: it is there, and said no.
+  it('is tried again with the same key when it reads', async () => {
+    await prepare(adapter, { timeoutMs: 5_000 });
+    play = 'fails once';
+    if (adapter === 'page') {
       expect(await callTool(request, deps)).toMatchObject({
         status: 'failed',
-        code: 'circuit-open',
+        code: 'status',
+        result: { error: 'no' },
+        attempts: 1,
       });
-      expect(calls).toHaveLength(5);
-      play = 'answers';
-      await prepare(adapter, {});
-      expect(await callTool(request, deps)).toMatchObject({ status: 'ok' });
-    });
+      return expect(calls).toEqual([asked]);
+    }
+    expect(await callTool(request, deps)).toMatchObject({ status: 'ok', attempts: 2 });
+    expect(calls).toEqual([asked, asked]);
+  });
 
-    it('gives a kept answer again, to the same arguments of the same person', async () => {
-      await prepare(adapter, { cacheSeconds: 60 });
-      await callTool(request, deps);
-      expect(await callTool(request, deps)).toMatchObject({
-        status: 'ok',
-        result: { done: true },
-        attempts: 0,
-      });
-      await callTool({ ...request, identity: { customer: 'c-2' } }, deps);
-      expect(calls).toEqual([asked, { ...asked, arguments: { what: 'this', customer: 'c-2' } }]);
-    });
+  it('is not tried again when it changes something, unless it is idempotent', async () => {
+    await prepare(adapter, { risk: 'write', timeoutMs: 5_000 });
+    play = 'fails';
+    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts: 1 });
+    await prepare(adapter, { risk: 'write', idempotent: true, retries: 1, timeoutMs: 5_000 });
+    const attempts = adapter === 'page' ? 1 : 2;
+    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', attempts });
+    expect(calls).toEqual(Array.from({ length: 1 + attempts }, () => asked));
+  });
 
-    it('is not called with arguments that do not fit, nor for a dry run', async () => {
-      await prepare(adapter, {});
-      expect(await callTool({ ...request, arguments: { what: 1 } }, deps)).toMatchObject({
-        status: 'refused',
-        code: 'invalid-arguments',
-      });
-      expect(await callTool({ ...request, identity: null }, deps)).toMatchObject({
-        status: 'refused',
-        code: 'needs-identity',
-      });
-      const preview = await previewCall(request, deps);
-      const given = '{"what":"this","customer":"c-1"}';
-      expect(preview?.body ?? '').toContain(adapter === 'builtin' ? '' : given);
-      expect(preview === null).toBe(adapter === 'builtin');
-      expect(calls).toEqual([]);
-      expect(executions.map(({ status }) => status)).toEqual(['refused', 'refused']);
+  it('answers what it says it answers, or has failed', async () => {
+    const returns = (type: string) => ({
+      type: 'object',
+      required: ['done'],
+      properties: { done: { type } },
     });
-  },
-);
+    await prepare(adapter, { returns: returns('boolean') });
+    expect(await callTool(request, deps)).toMatchObject({ status: 'ok', result: { done: true } });
+    await prepare(adapter, { returns: returns('integer') });
+    expect(await callTool(request, deps)).toMatchObject({
+      status: 'failed',
+      code: 'bad-body',
+      detail: 'done: type',
+      result: null,
+    });
+  });
+
+  it('ends in its time', async () => {
+    await prepare(adapter, { risk: 'write' });
+    play = 'hangs';
+    const begunAt = Date.now();
+    expect(await callTool(request, deps)).toMatchObject({ status: 'failed', code: 'timeout' });
+    expect(Date.now() - begunAt).toBeLessThan(1_500);
+  });
+
+  it('is kept from being called while it fails, for this tenant only', async () => {
+    await prepare(adapter, { risk: 'write' });
+    play = 'fails';
+    for (let at = 0; at < 5; at++) await callTool(request, deps);
+    // One visitor's page says nothing about another's.
+    const isPage = adapter === 'page';
+    expect(await callTool(request, deps)).toMatchObject({
+      status: 'failed',
+      code: isPage ? 'status' : 'circuit-open',
+    });
+    expect(calls).toHaveLength(isPage ? 6 : 5);
+    play = 'answers';
+    await prepare(adapter, {});
+    expect(await callTool(request, deps)).toMatchObject({ status: 'ok' });
+  });
+
+  it('gives a kept answer again, to the same arguments of the same person', async () => {
+    if (adapter === 'page')
+      return expect(prepare(adapter, { cacheSeconds: 60 })).rejects.toThrow('cannot be cached');
+    await prepare(adapter, { cacheSeconds: 60 });
+    await callTool(request, deps);
+    expect(await callTool(request, deps)).toMatchObject({
+      status: 'ok',
+      result: { done: true },
+      attempts: 0,
+    });
+    await callTool({ ...request, identity: { customer: 'c-2' } }, deps);
+    expect(calls).toEqual([asked, { ...asked, arguments: { what: 'this', customer: 'c-2' } }]);
+  });
+
+  it('is not called with arguments that do not fit, nor for a dry run', async () => {
+    await prepare(adapter, {});
+    expect(await callTool({ ...request, arguments: { what: 1 } }, deps)).toMatchObject({
+      status: 'refused',
+      code: 'invalid-arguments',
+    });
+    expect(await callTool({ ...request, identity: null }, deps)).toMatchObject({
+      status: 'refused',
+      code: 'needs-identity',
+    });
+    const preview = await previewCall(request, deps);
+    const given = '{"what":"this","customer":"c-1"}';
+    expect(preview?.body ?? '').toContain(adapter === 'builtin' ? '' : given);
+    expect(preview === null).toBe(adapter === 'builtin');
+    expect(calls).toEqual([]);
+    expect(executions.map(({ status }) => status)).toEqual(['refused', 'refused']);
+  });
+});
 
 it('does not call an MCP tool that is described differently from what was approved', async () => {
   await prepare('mcp', {});
@@ -281,39 +316,4 @@ it('does not call an MCP tool that is described differently from what was approv
   offer = { ...offer, name: 'other' };
   expect(await callTool(request, deps)).toMatchObject({ status: 'failed', code: 'changed' });
   expect(calls).toEqual([]);
-});
-
-it.each<[object, unknown]>([
-  [{ structuredContent: { a: 1 } }, { a: 1 }],
-  [{ content: [{ type: 'text', text: '{"b":2}' }] }, { b: 2 }],
-  [
-    {
-      content: [
-        { type: 'text', text: 'Hello' },
-        { type: 'image' },
-        { type: 'text', text: 'there' },
-      ],
-    },
-    { message: 'Hello\nthere' },
-  ],
-  [{}, { message: '' }],
-])('reads the content of an MCP result: %j', (result, expected) => {
-  expect(contentOf(result as Record<string, unknown>)).toEqual(expected);
-});
-
-it.each<[string, string, unknown]>([
-  [
-    'text/event-stream',
-    'data: {"id":9,"result":{}}\n\ndata: {"id":1,\ndata: "result":{"x":1}}\r\n\r\n',
-    { ok: true, result: { x: 1 } },
-  ],
-  [
-    'application/json',
-    '{"id":1,"error":{"code":-32601,"message":"private words"}}',
-    { ok: false, detail: 'error -32601' },
-  ],
-  ['application/json', '[]', { ok: false, detail: 'no answer in what the server sent' }],
-  ['text/html', '<p>', { ok: false, detail: 'no answer in what the server sent' }],
-])('reads an MCP answer as %s', (type, text, expected) => {
-  expect(rpcAnswer(type, text, 1)).toEqual(expected);
 });

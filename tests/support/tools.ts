@@ -1,5 +1,8 @@
 /** Tools for tests: whole ones from little. */
 import * as v from 'valibot';
+import { PageLink } from '#durable-objects/conversation/page-link';
+import type { Tab } from '#durable-objects/conversation/page-link';
+import { system } from '#worker/adapters/system';
 import { newTool } from '#core/tool/set-up';
 import type { Tool } from '#core/tool/tool';
 import type { Connect } from '#ports/integrations';
@@ -54,3 +57,28 @@ export const connectTo =
     secret: 'sesame-1',
     updatedAt: 1,
   });
+
+type Act = 'answer' | 'failure' | 'silence';
+
+/** A visitor's page with one function, that plays along. */
+export function playingPage(
+  name: string,
+  act: (call: { key: string; arguments: unknown }) => Act,
+): PageLink {
+  const given = new Map<string, string>();
+  const kept = {
+    pageOf: (id: string) => given.get(id) ?? null,
+    givePage: (id: string, to: string) => void given.set(id, to),
+  };
+  const tab: Tab = {
+    page: { tab: 't1', tools: [name], active: true, at: 1 },
+    call({ callId, key, arguments: args }) {
+      const acted = act({ key, arguments: args });
+      const said = acted === 'answer' ? { result: { done: true } } : { error: 'no' };
+      if (acted !== 'silence')
+        queueMicrotask(() => link.result(tab, { callId, ok: acted === 'answer', ...said }));
+    },
+  };
+  const link = new PageLink(() => [tab], kept, system);
+  return link;
+}

@@ -1,0 +1,38 @@
+/** What an MCP server says, read: the content of a result, and the answer in a body or a stream. */
+import { expect, it } from 'vitest';
+import { contentOf, rpcAnswer } from '#core/tool/mcp-message';
+
+it.each<[object, unknown]>([
+  [{ structuredContent: { a: 1 } }, { a: 1 }],
+  [{ content: [{ type: 'text', text: '{"b":2}' }] }, { b: 2 }],
+  [
+    {
+      content: [
+        { type: 'text', text: 'Hello' },
+        { type: 'image' },
+        { type: 'text', text: 'there' },
+      ],
+    },
+    { message: 'Hello\nthere' },
+  ],
+  [{}, { message: '' }],
+])('reads the content of an MCP result: %j', (result, expected) => {
+  expect(contentOf(result as Record<string, unknown>)).toEqual(expected);
+});
+
+it.each<[string, string, unknown]>([
+  [
+    'text/event-stream',
+    'data: {"id":9,"result":{}}\n\ndata: {"id":1,\ndata: "result":{"x":1}}\r\n\r\n',
+    { ok: true, result: { x: 1 } },
+  ],
+  [
+    'application/json',
+    '{"id":1,"error":{"code":-32601,"message":"private words"}}',
+    { ok: false, detail: 'error -32601' },
+  ],
+  ['application/json', '[]', { ok: false, detail: 'no answer in what the server sent' }],
+  ['text/html', '<p>', { ok: false, detail: 'no answer in what the server sent' }],
+])('reads an MCP answer as %s', (type, text, expected) => {
+  expect(rpcAnswer(type, text, 1)).toEqual(expected);
+});
