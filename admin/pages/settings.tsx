@@ -10,6 +10,7 @@ import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Card } from '../components/card.tsx';
+import { IdentitySecret } from '../components/identity-secret.tsx';
 import { Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
@@ -45,6 +46,7 @@ export function SettingsPage({ member }: PageProps) {
             ))}
           </Card>
         ))}
+        {member.allowed.includes('settings.security') && <IdentitySecret />}
         <EntityPatterns
           key={`patterns:${data.version}`}
           patterns={(data.settings['entityPatterns'] as EntityPattern[] | undefined) ?? []}

@@ -2,12 +2,13 @@
 import './tool.css';
 import { useState } from 'preact/hooks';
 import type { ToolView } from '#protocol/tool';
-import type { ToolTestAnswer } from '#protocol/tool-run';
+import type { ToolHealth, ToolTestAnswer } from '#protocol/tool-run';
 import { api } from '../api.ts';
 import { Field, Form } from '../components/form.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
+import { useResource } from '../resource.ts';
 import type { PageProps } from './table.ts';
 
 interface ToolSheetProps extends PageProps {
@@ -33,6 +34,19 @@ export function ToolSheet({ tool, member, onClose }: ToolSheetProps) {
               </>
             )}
           </dd>
+          {tool.adapter === 'n8n' && <Health tool={tool} />}
+          {tool.adapter === 'page' && (
+            <>
+              <dt class="muted small">{t('tools.onPage')}</dt>
+              <dd>{t('tools.onPageBody', { name: tool.target ?? tool.name })}</dd>
+            </>
+          )}
+          {tool.slow && (
+            <>
+              <dt class="muted small">{t('tools.slow')}</dt>
+              <dd>{t('tools.slowBody', { count: tool.lateHours })}</dd>
+            </>
+          )}
           <dt class="muted small">{t('tools.timeout')}</dt>
           <dd>{t('tools.ms', { ms: tool.timeoutMs })}</dd>
           <dt class="muted small">{t('tools.parameters')}</dt>
@@ -50,6 +64,33 @@ export function ToolSheet({ tool, member, onClose }: ToolSheetProps) {
         {member.allowed.includes('tool.run') && <Trial tool={tool} />}
       </div>
     </Sheet>
+  );
+}
+
+/** Whether the n8n server behind it is well, asked when the sheet opens. */
+function Health({ tool }: { tool: ToolView }) {
+  const health = useResource(`health:${tool.name}`, (signal) =>
+    api<ToolHealth>(`/v1/admin/tools/${tool.name}/health`, { signal }),
+  );
+  const { data } = health;
+  return (
+    <>
+      <dt class="muted small">{t('tools.health')}</dt>
+      <dd aria-live="polite">
+        {data ? (
+          <span class={data.ok ? 'badge badge-up' : 'badge badge-down'}>
+            {t(data.ok ? 'tools.well' : 'tools.unwell', { why: data.detail, ms: data.latencyMs })}
+          </span>
+        ) : (
+          <span class="muted">
+            {t(health.state === 'loading' ? 'tools.asking' : 'tools.unasked')}
+          </span>
+        )}{' '}
+        <button type="button" class="button button-quiet small" onClick={health.reload}>
+          {t('tools.askAgain')}
+        </button>
+      </dd>
+    </>
   );
 }
 

@@ -43,7 +43,7 @@ export function Tools({ member }: PageProps) {
       </PageHead>
       {tab === 'list' && <ToolList list={list} member={member} />}
       {tab === 'approvals' && <Approvals member={member} />}
-      {tab === 'log' && <Executions />}
+      {tab === 'log' && <Executions member={member} />}
       {opened && (
         <ToolSheet
           tool={opened}
