@@ -4,6 +4,7 @@ const paths = {
   book: 'M5 5.500A2.500 2.500 0 0 1 7.500 3H19v15H7.500A2.500 2.500 0 0 0 5 20.500zm0 15A2.500 2.500 0 0 0 7.500 21H19M9 7.500h6M9 11h4',
   inbox: 'M4 13.500 6.500 5h11L20 13.500V19H4zM4 13.500h4.500a3.500 3.500 0 0 0 7 0H20',
   back: 'M19 12H5m6-6-6 6 6 6',
+  on: 'M5 12h14m-6-6 6 6-6 6',
   menu: 'M4 7h16M4 12h16M4 17h16',
   close: 'm6 6 12 12M18 6 6 18',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
@@ -47,9 +48,26 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** They point along the line, or show a page: in a right-to-left one they are mirrored. */
+const along: ReadonlySet<IconName> = new Set([
+  'back',
+  'book',
+  'chat',
+  'leave',
+  'list',
+  'on',
+  'out',
+  'panel',
+]);
+
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class={along.has(name) ? 'icon icon-along' : 'icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );

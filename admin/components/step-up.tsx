@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '#protocol/access';
 import { api, ApiProblem, onStepUp } from '../api.ts';
-import { Field, Form } from './form.tsx';
+import { CodeField, PasswordField } from './credentials.tsx';
+import { Form } from './form.tsx';
 import { t } from '../locales/texts.ts';
 
 type Asked = { account: Account; answer: (isConfirmed: boolean) => void };
@@ -70,28 +71,8 @@ function Dialog({ account, done, signOut }: DialogProps) {
           extra={cancel}
         >
           <p class="muted">{t('stepUp.lead')}</p>
-          {hasPassword && (
-            <Field
-              label={t('signIn.password')}
-              type="password"
-              autocomplete="current-password"
-              value={password}
-              onInput={setPassword}
-              required
-              autofocus
-            />
-          )}
-          {hasMfa && (
-            <Field
-              label={t('mfa.code')}
-              inputMode="numeric"
-              autocomplete="one-time-code"
-              value={code}
-              onInput={setCode}
-              maxLength={6}
-              required
-            />
-          )}
+          {hasPassword && <PasswordField value={password} onInput={setPassword} autofocus />}
+          {hasMfa && <CodeField value={code} onInput={setCode} />}
         </Form>
       ) : (
         <>

@@ -7,7 +7,8 @@ import { api, ApiProblem } from '../api.ts';
 import { Card } from '../components/card.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
-import { Field, Form } from '../components/form.tsx';
+import { CodeField, PasswordField } from '../components/credentials.tsx';
+import { Form } from '../components/form.tsx';
 import { Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 
@@ -119,15 +120,7 @@ function SetUp({ secret, confirm }: SetUpProps) {
         </div>
       </div>
       <Form submit={t('account.mfaConfirm')} onSubmit={() => confirm(code)}>
-        <Field
-          label={t('mfa.code')}
-          value={code}
-          onInput={setCode}
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={6}
-          required
-        />
+        <CodeField value={code} onInput={setCode} />
       </Form>
     </>
   );
@@ -186,16 +179,7 @@ function TurnOff({ hasPassword, cancel, remove }: TurnOffProps) {
       <p>
         <strong>{t('account.mfaRemoveTitle')}</strong> {t('account.mfaRemoveBody')}
       </p>
-      {hasPassword && (
-        <Field
-          label={t('signIn.password')}
-          type="password"
-          autocomplete="current-password"
-          value={password}
-          onInput={setPassword}
-          required
-        />
-      )}
+      {hasPassword && <PasswordField value={password} onInput={setPassword} />}
     </Form>
   );
 }

@@ -6,6 +6,7 @@ import { useAct } from '../act.ts';
 import { api, ApiProblem } from '../api.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Card } from '../components/card.tsx';
+import { EmailField, PasswordField } from '../components/credentials.tsx';
 import { Field, Form } from '../components/form.tsx';
 import { Rows } from '../components/rows.tsx';
 import { Failed, Skeleton, Refusal } from '../components/states.tsx';
@@ -97,14 +98,11 @@ function Email({ account, reload }: PartProps) {
         </span>
       }
     >
-      <Field
+      <EmailField
         label={t('account.email')}
-        type="email"
+        autocomplete="email"
         value={email}
         onInput={setEmail}
-        autocomplete="email"
-        maxLength={254}
-        required
       />
     </Form>
   );
@@ -136,14 +134,12 @@ function Password({ account, reload }: PartProps) {
             : undefined
         }
       >
-        <Field
+        <PasswordField
+          isNew
           label={t('account.newPassword')}
-          type="password"
-          autocomplete="new-password"
           hint={t(hasMfa ? 'password.ruleMfa' : 'password.rule')}
           value={password}
           onInput={setPassword}
-          required
         />
       </Form>
       <p class="done" role="status">

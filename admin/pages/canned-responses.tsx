@@ -60,7 +60,9 @@ export function CannedResponses({ member }: PageProps) {
             <div class="row-words">
               <span class="row-line">
                 <strong dir="auto">{one.title}</strong>
-                <code class="muted">/{one.shortcut}</code>
+                <code class="muted" dir="ltr">
+                  /{one.shortcut}
+                </code>
                 <span class="badge">{languageName(one.locale)}</span>
               </span>
               <span class="muted small" dir="auto" lang={one.locale}>

@@ -1,4 +1,5 @@
 /** What can be done with several conversations at once: at once, told in words, and taken back where that is possible. */
+import './inbox-bulk.css';
 import { useState } from 'preact/hooks';
 import type { BulkAnswer } from '#protocol/desk-requests';
 import { priorities } from '#protocol/desk';

@@ -139,7 +139,7 @@ function Compare({ contact, otherId, done }: CompareProps) {
         </thead>
         <tbody>
           <Plain
-            words={t('inbox.since')}
+            words={t('merge.first')}
             own={when(contact.createdAt)}
             other={when(other.createdAt)}
           />

@@ -3,6 +3,7 @@ import type { InboxSummary, OnlineMember } from '#protocol/inbox';
 import { duration, useNow } from '../components/clock.tsx';
 import { Link } from '../components/link.tsx';
 import { languageName, readable } from '../locales/names.ts';
+import { Icon } from '../components/icon.tsx';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { withQuery } from '../router.ts';
@@ -66,8 +67,10 @@ export function Row(props: RowProps) {
             <em>{t('inbox.typing')}</em>
           ) : last ? (
             <>
-              {last.author !== 'visitor' && <>{t(`inbox.${last.author}`)}: </>}
-              <bdi>{last.text}</bdi>
+              {last.author !== 'visitor' && <span>{t(`inbox.${last.author}`)}:</span>}
+              <span class="inbox-preview-text" dir="auto">
+                {last.text}
+              </span>
             </>
           ) : (
             t('inbox.noWords')
@@ -106,8 +109,8 @@ function Facts({ summary, people }: { summary: InboxSummary; people: People }) {
       {intent && <span class="muted">{readable(intent.toLowerCase())}</span>}
       <span class="muted">{languageName(language ?? locale)}</span>
       {assignee && floor.holder !== 'agent' && (
-        <span class="muted">
-          → <bdi>{assignee}</bdi>
+        <span class="muted inbox-whose">
+          <Icon name="on" /> <bdi>{assignee}</bdi>
         </span>
       )}
       {tags.slice(0, tagsShown).map((tag) => (

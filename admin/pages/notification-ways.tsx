@@ -1,4 +1,5 @@
 /** How one wants to be told: each kind by each way, quiet hours, and where to. Part of notifications.tsx. */
+import { useState } from 'preact/hooks';
 import type {
   NotificationKind,
   NotificationPreferences,
@@ -25,12 +26,18 @@ export function NotificationWays({ member }: PageProps) {
   const found = useResource('notification-preferences', (signal) =>
     api<NotificationPreferences>(path, { signal }),
   );
-  const { act, refusal, isBusy } = useAct({ after: found.reload });
+  const [chosen, setChosen] = useState<NotificationPreferences | null>(null);
+  const { act, refusal, isBusy } = useAct();
   if (found.state === 'loading') return <Skeleton lines={8} />;
   if (!found.data) return <Failed error={found.error} retry={found.reload} />;
-  const preferences = found.data;
-  const save = (change: Partial<NotificationPreferences>) =>
-    void act(() => api(path, { method: 'PUT', body: { ...preferences, ...change } }));
+  const preferences = chosen ?? found.data;
+  /** Shown at once, taken back when the server refuses. */
+  const save = async (change: Partial<NotificationPreferences>) => {
+    const body = { ...preferences, ...change };
+    setChosen(body);
+    const isDone = await act(() => api(path, { method: 'PUT', body }));
+    if (!isDone) setChosen(preferences);
+  };
   return (
     <div class="notice-cards">
       <Refusal text={refusal} />
@@ -46,7 +53,7 @@ export function NotificationWays({ member }: PageProps) {
             isOn={Boolean(preferences.quiet)}
             label={t('notifications.quiet')}
             isBusy={isBusy}
-            onSwitch={(isOn) => save({ quiet: isOn ? usualQuiet : null })}
+            onSwitch={(isOn) => void save({ quiet: isOn ? usualQuiet : null })}
           />
         }
       >
@@ -62,13 +69,13 @@ export function NotificationWays({ member }: PageProps) {
 interface KindsProps {
   preferences: NotificationPreferences;
   isBusy: boolean;
-  save: (change: Partial<NotificationPreferences>) => void;
+  save: (change: Partial<NotificationPreferences>) => Promise<void>;
 }
 
 function KindTable({ preferences, isBusy, save }: KindsProps) {
   const change = (kind: NotificationKind, way: keyof Ways, isOn: boolean) => {
     const now = preferences[kind];
-    if (now) save({ [kind]: { ...now, [way]: isOn } });
+    if (now) void save({ [kind]: { ...now, [way]: isOn } });
   };
   return (
     <table class="notice-kinds" aria-busy={isBusy}>
@@ -109,7 +116,7 @@ function KindTable({ preferences, isBusy, save }: KindsProps) {
 
 interface QuietProps {
   quiet: QuietHours;
-  save: (change: Partial<NotificationPreferences>) => void;
+  save: (change: Partial<NotificationPreferences>) => Promise<void>;
 }
 
 function Quiet({ quiet, save }: QuietProps) {
@@ -119,7 +126,7 @@ function Quiet({ quiet, save }: QuietProps) {
     value: quiet[name],
     required: true,
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      value !== '' && save({ quiet: { ...quiet, [name]: value, zone } }),
+      value !== '' && void save({ quiet: { ...quiet, [name]: value, zone } }),
   });
   return (
     <div class="row-line">

@@ -1,6 +1,7 @@
 /** The doors that a mailed link opens: a new password, an invitation; and asking for such a link. Parts of sign-in.tsx. */
 import { useState } from 'preact/hooks';
 import { api, ApiProblem } from '../api.ts';
+import { EmailField, PasswordField } from '../components/credentials.tsx';
 import { Field, Form } from '../components/form.tsx';
 import { t } from '../locales/texts.ts';
 
@@ -28,16 +29,7 @@ export function Forgot({ canMail }: { canMail: boolean }) {
       ) : (
         <Form submit={t('forgot.submit')} onSubmit={send}>
           <p class="muted">{t('forgot.lead')}</p>
-          <Field
-            label={t('signIn.email')}
-            type="email"
-            autocomplete="username"
-            value={email}
-            onInput={setEmail}
-            maxLength={254}
-            required
-            autofocus
-          />
+          <EmailField value={email} onInput={setEmail} autofocus />
         </Form>
       )}
     </>
@@ -55,14 +47,12 @@ export function NewPassword({ token, done }: { token: string; done: () => void }
       <h1>{t('reset.title')}</h1>
       <Form submit={t('reset.submit')} onSubmit={send} words={goneWords(t('reset.gone'))}>
         <p class="muted">{t('reset.lead')}</p>
-        <Field
+        <PasswordField
+          isNew
           label={t('account.newPassword')}
-          type="password"
-          autocomplete="new-password"
           hint={t('password.rule')}
           value={password}
           onInput={setPassword}
-          required
           autofocus
         />
       </Form>
@@ -84,16 +74,7 @@ export function Join({ token, done }: { token: string; done: () => void }) {
       <h1>{t('invite.title')}</h1>
       <Form submit={t('invite.submit')} onSubmit={send} words={goneWords(t('invite.gone'))}>
         <p class="muted">{t('invite.lead')}</p>
-        <Field
-          label={t('invite.email')}
-          type="email"
-          autocomplete="username"
-          value={email}
-          onInput={setEmail}
-          maxLength={254}
-          required
-          autofocus
-        />
+        <EmailField label={t('invite.email')} value={email} onInput={setEmail} autofocus />
         <Field
           label={t('account.name')}
           autocomplete="name"
@@ -102,15 +83,7 @@ export function Join({ token, done }: { token: string; done: () => void }) {
           maxLength={120}
           required
         />
-        <Field
-          label={t('signIn.password')}
-          type="password"
-          autocomplete="new-password"
-          hint={t('password.rule')}
-          value={password}
-          onInput={setPassword}
-          required
-        />
+        <PasswordField isNew hint={t('password.rule')} value={password} onInput={setPassword} />
       </Form>
     </>
   );

@@ -3,7 +3,8 @@ import './sign-in.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { SignInOptions } from '#protocol/access';
 import { api, ApiProblem } from '../api.ts';
-import { Field, Form } from '../components/form.tsx';
+import { EmailField, PasswordField } from '../components/credentials.tsx';
+import { Form } from '../components/form.tsx';
 import { Icon, Logo } from '../components/icon.tsx';
 import { t } from '../locales/texts.ts';
 import { nameWindow } from '../notices.ts';
@@ -89,23 +90,8 @@ function Password({ signedIn }: { signedIn: () => void }) {
           : undefined
       }
     >
-      <Field
-        label={t('signIn.email')}
-        type="email"
-        autocomplete="username"
-        value={email}
-        onInput={setEmail}
-        maxLength={254}
-        required
-      />
-      <Field
-        label={t('signIn.password')}
-        type="password"
-        autocomplete="current-password"
-        value={password}
-        onInput={setPassword}
-        required
-      />
+      <EmailField value={email} onInput={setEmail} />
+      <PasswordField value={password} onInput={setPassword} />
     </Form>
   );
 }

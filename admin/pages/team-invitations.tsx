@@ -4,7 +4,8 @@ import type { Invitation, InvitationAnswer, InvitationList } from '#protocol/mem
 import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Confirm } from '../components/confirm.tsx';
-import { Field, Form, Pick } from '../components/form.tsx';
+import { EmailField } from '../components/credentials.tsx';
+import { Form, Pick } from '../components/form.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Failed, Refusal } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
@@ -93,16 +94,7 @@ function Invite({ me, invited, onClose }: InviteProps) {
       <Form submit={t('team.inviteSubmit')} onSubmit={send}>
         <h2>{t('team.inviteTitle')}</h2>
         <p class="muted">{t('team.inviteLead')}</p>
-        <Field
-          label={t('signIn.email')}
-          type="email"
-          autocomplete="off"
-          value={email}
-          onInput={setEmail}
-          maxLength={254}
-          required
-          autofocus
-        />
+        <EmailField autocomplete="off" value={email} onInput={setEmail} autofocus />
         <Pick
           label={t('team.role')}
           value={role}

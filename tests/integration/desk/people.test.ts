@@ -227,6 +227,30 @@ test('the agent who can is asked, and why is said in words', async () => {
   for (const window of windows) window.close();
 });
 
+test('outside the hours of the inbox the visitor is told when people are back', async () => {
+  const today = new Date().getUTCDay() || 7;
+  const hours = [{ day: (today % 7) + 1, from: '09:00', to: '17:00' }];
+  const inboxes = (method: string, path = '', body?: object) =>
+    call<{ id: string }>(parley.origin, `/v1/admin/inboxes${path}`, {
+      method,
+      ...(body ? { body } : {}),
+      headers: { cookie: owner.cookie, origin: parley.origin },
+    });
+  const made = await inboxes('POST', '', { name: 'Closed', isDefault: true, zone: 'UTC', hours });
+  expect(made.status).toBe(201);
+  const who = await begin();
+  const visitor = await Client.join(parley.origin, who.token);
+  await escalate(who);
+  await moveClock(60_000);
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  expect(await visitor.event('escalation.overdue')).toMatchObject({
+    backAt: `${tomorrow}T09:00:00.000Z`,
+  });
+  await moveClock(0);
+  visitor.close();
+  expect((await inboxes('DELETE', `/${made.body.id}`)).status).toBe(204);
+});
+
 test('people only: after it is given back it waits for people, and the assistant stays silent', async () => {
   const who = await begin();
   const id = who.conversationId;
