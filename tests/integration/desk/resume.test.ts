@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from '#protocol/event';
 import type { InboxPage, InboxSummary, LiveDown } from '#protocol/inbox';
 import { digestOf } from '#protocol/inbox-digest';
-import { call, history, session, startParley } from '../../support/harness.ts';
+import { Client, call, history, session, startParley } from '../../support/harness.ts';
 import type { Parley, Session, TestTenant } from '../../support/harness.ts';
 import { desk } from './staff.ts';
 import type { Live, Staff } from './staff.ts';
@@ -16,7 +16,7 @@ let tenant: TestTenant;
 let agents: Staff[];
 
 beforeAll(async () => {
-  parley = await startParley();
+  parley = await startParley({ settings: { TEST_CLOCK: '1' } });
   const made = await desk(parley, { settings: { queueTimeoutMs: 600_000 } }, 10);
   ({ tenant } = made);
   [, , ...agents] = made.staff as [Staff, Staff, ...Staff[]];
@@ -87,6 +87,29 @@ class Console {
 const say = (who: Session, clientId: string, text: string) =>
   call(parley.origin, '/v1/chat/message', { token: who.token, body: { clientId, text } });
 
+/** The log of the open conversation at once, all summaries as soon as the last of them has come. */
+async function comesBack(screen: Console, busy: Staff, id: string, round: number): Promise<void> {
+  const before = (await busy.open(id)).body;
+  await screen.resume();
+  const log = (await busy.open(id)).body;
+  // What may be answered to is whole at once: all that was there when it came back, and nothing that is not.
+  expect(screen.events.length).toBeGreaterThanOrEqual(before.events.length);
+  expect({ round, log: screen.events }).toEqual({
+    round,
+    log: log.events.slice(0, screen.events.length),
+  });
+  expect(log.digest).toBe(digestOf([log.conversation]));
+  // A summary may be on its way for as long as an empty desk is told less often.
+  await vi.waitFor(
+    async () => {
+      const fresh: InboxPage = (await busy.get('?limit=100')).body;
+      screen.hear();
+      expect([round, digestOf(screen.shown())]).toEqual([round, fresh.digest]);
+    },
+    { timeout: 8_000, interval: 150 },
+  );
+}
+
 test('after each break at any moment the console is what a fresh load is, before it may send', async () => {
   const visitors = await Promise.all(
     Array.from({ length: 4 }, () => session(parley.origin, tenant.siteKey)),
@@ -121,25 +144,59 @@ test('after each break at any moment the console is what a fresh load is, before
     await acts[(round * 7 + 3) % acts.length]?.(round + 100);
     if (round % 3 === 1) screen.lose();
     if (screen.isOnline) continue;
-    const before = (await busy.open(first.conversationId)).body;
-    await screen.resume();
-    const log = (await busy.open(first.conversationId)).body;
-    // What may be answered to is whole at once: all that was there when it came back, and nothing that is not.
-    expect(screen.events.length).toBeGreaterThanOrEqual(before.events.length);
-    expect({ round, log: screen.events }).toEqual({
-      round,
-      log: log.events.slice(0, screen.events.length),
-    });
-    expect(log.digest).toBe(digestOf([log.conversation]));
-    // A summary may be on its way for as long as an empty desk is told less often.
-    await vi.waitFor(
-      async () => {
-        const fresh: InboxPage = (await busy.get('?limit=100')).body;
-        screen.hear();
-        expect([round, digestOf(screen.shown())]).toEqual([round, fresh.digest]);
-      },
-      { timeout: 8_000, interval: 150 },
+    await comesBack(screen, busy, first.conversationId, round);
+  }
+  screen.lose();
+});
+
+let lateMs = 0;
+
+/** For everybody. A member who is there has clicked meanwhile; a session that nobody uses would be over. */
+async function pass(ms: number): Promise<void> {
+  lateMs += ms;
+  const at = Date.now() + lateMs;
+  await call(parley.origin, '/test/clock', { body: { at } });
+  const db = await parley.server.miniflare.getD1Database('DB');
+  await db.prepare('UPDATE staff_session SET seen_at = ?').bind(at).run();
+}
+
+test('away for a second, a minute, an hour: whatever changed meanwhile, coming back is a fresh load', async () => {
+  const [away, busy] = agents as [Staff, Staff];
+  const who = await session(parley.origin, tenant.siteKey);
+  const id = who.conversationId;
+  const screen = new Console(away, id);
+  await screen.resume();
+  for (const [round, awayMs] of [1_000, 60_000, 3_600_000].entries()) {
+    screen.lose();
+    const other = await session(parley.origin, tenant.siteKey);
+    const visitor = await Client.join(parley.origin, who.token);
+    const live = await busy.live();
+    await say(who, `away-${round}`, 'Hello?');
+    const done = [await busy.act(id, 'accept')];
+    // Typing in both directions, and both have read.
+    live.send({ type: 'watch', conversationId: id });
+    live.send({ type: 'typing', conversationId: id, on: true });
+    visitor.send({ type: 'typing', on: true });
+    done.push(
+      await busy.act(id, 'reply', { clientId: `away-${round}`, text: `reply ${round}` }),
+      await busy.act(id, 'tags', { add: [`away-${round}`] }),
+      await busy.act(id, 'priority', { priority: round === 1 ? 'urgent' : 'low' }),
+      await busy.act(id, 'assign', { assigneeId: busy.memberId }),
+      await busy.act(other.conversationId, 'end'),
     );
+    const { seq } = await visitor.event(
+      'message.created',
+      ({ message }) => message.text === `reply ${round}`,
+    );
+    visitor.send({ type: 'read', seq });
+    await visitor.event('conversation.read', ({ upTo }) => upTo >= seq);
+    await pass(awayMs);
+    done.push(await busy.act(id, 'read', { seq }), await busy.act(id, 'release'));
+    await call(parley.origin, '/v1/chat/escalate', { token: who.token, body: {} });
+    expect(done.map(({ status }) => status < 300)).toEqual(done.map(() => true));
+    await comesBack(screen, busy, id, round);
+    visitor.close();
+    live.close();
   }
   screen.lose();
 });
