@@ -177,6 +177,35 @@ test('a person who is writing is seen to write, and the end is rated', async () 
   ]);
 });
 
+test.each([
+  [
+    'de',
+    'Europe/Berlin',
+    /\|Gerade ist niemand frei\. Wir sind wieder da: Montag, 23\. November um 9:00\. /,
+  ],
+  [
+    'en',
+    'America/New_York',
+    /\|Nobody is free right now\. We are back: Monday,? November 23 at 3:00\sAM\. /,
+  ],
+  ['he', 'Asia/Jerusalem', /נחזור: יום שני, 23 בנובמבר בשעה 10:00\. /],
+])(
+  'outside the hours, in %s: when people are back, in the visitor’s own time',
+  async (locale, zone, words) => {
+    server.pages.set('/away', { html: hostPage(embed(`data-locale="${locale}"`)) });
+    const { page } = await visit(browser, server, '/away', { timezoneId: zone });
+    await open(page);
+    await person(page).click();
+    await soon(kinds).toContain('escalation.requested');
+    server.conversation.add({
+      kind: 'escalation.overdue',
+      escalationId: 'esc_0000000000000000000001',
+      backAt: '2026-11-23T08:00:00.000Z',
+    });
+    await soon(async () => (await facts(page)).join('|')).toMatch(words);
+  },
+);
+
 test('before consent nobody is asked, and a tenant without people shows no button', async () => {
   server.config.consent = { required: true, text: 'We store what you write.' };
   const { page } = await visit(browser, server);
