@@ -11,7 +11,7 @@ import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Card } from '../components/card.tsx';
 import { Field, Pick } from '../components/form.tsx';
-import { Icon } from '../components/icon.tsx';
+import { ActsMenu } from '../components/rows.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Empty, Failed, Refusal, Skeleton } from '../components/states.tsx';
@@ -167,7 +167,7 @@ function Editor({ stored, mayWrite, reload }: EditorProps) {
       </div>
       <Refusal text={refusal} />
       {mayWrite && (
-        <p>
+        <p class="settings-save">
           <button
             type="button"
             class="button button-strong"
@@ -231,23 +231,21 @@ function Rows<T>({ items, keyOf, wordsOf: said, mayWrite, edit, change }: RowsPr
               <span class="muted small">{more}</span>
             </div>
             {mayWrite && (
-              <div class="row-acts">
-                <button
-                  type="button"
-                  class="button"
-                  aria-label={t('leadCapture.earlier', { title })}
-                  disabled={at === 0}
-                  onClick={() => change(items.toSpliced(at, 1).toSpliced(at - 1, 0, item))}
-                >
-                  <Icon name="up" />
-                </button>
-                <button type="button" class="button" onClick={() => edit(at, item)}>
-                  {t('canned.edit')}
-                </button>
-                <button type="button" class="button" onClick={() => change(items.toSpliced(at, 1))}>
-                  {t('canned.remove')}
-                </button>
-              </div>
+              <ActsMenu
+                label={t('canned.more', { title })}
+                acts={[
+                  { words: t('canned.edit'), onAct: () => edit(at, item) },
+                  ...(at === 0
+                    ? []
+                    : [
+                        {
+                          words: t('leadCapture.earlier'),
+                          onAct: () => change(items.toSpliced(at, 1).toSpliced(at - 1, 0, item)),
+                        },
+                      ]),
+                  { words: t('canned.remove'), onAct: () => change(items.toSpliced(at, 1)) },
+                ]}
+              />
             )}
           </li>
         );
