@@ -196,7 +196,7 @@ export class TurnRunner {
       ...(await this.#memory.before(tenant, state)),
       fallbacksInARow: state.fallbacksInARow,
       isClarifying: state.clarifying === true,
-      isAwaited: state.tools?.plan != null,
+      isAwaited: state.tools?.plan != null || state.lead?.status === 'open',
       offered: state.offered ?? [],
       ageMs: Math.max(0, this.#deps.system.now() - state.startedAt),
     };

@@ -14,6 +14,8 @@ export const quotePhrases: readonly string[] = [
   ...[
     'ein angebot',
     'angebot anfordern',
+    'angebot bitte',
+    'bitte um angebot',
     'kostenvoranschlag',
     'angebot für',
     'preisangebot',

@@ -201,8 +201,9 @@ function say(step: LeadStep, tenant: Tenant, language: string): Draft {
     case 'ask': {
       const { question, how, progress } = step;
       const opening = openingOf(step, speak);
-      const put =
-        how === 'again' && question.kind !== 'text' ? '' : askOf(question, progress, language);
+      // "That does not look like an e-mail address" asks by itself.
+      const isAsked = how === 'again' && (question.kind === 'email' || question.kind === 'phone');
+      const put = isAsked ? '' : askOf(question, progress, language);
       const text = [opening, put].filter(Boolean).join(how === 'resume' ? ' ' : '\n\n');
       return { text, language, quickReplies: [...question.options, skip] };
     }

@@ -21,3 +21,15 @@ describe('the language of small talk', () => {
     expect(understand('ok', { locale: 'en', history }).language).toBe('es');
   });
 });
+
+test('a word of two letters is small talk in its own language only', () => {
+  const said = (text: string, held: string) => understand(text, { locale: 'en', held }).smalltalk;
+  expect([
+    said('Jo', 'en'),
+    said('jo', 'de'),
+    said('ok', 'ja'),
+    said('no', 'en'),
+    said('👍', 'en'),
+    said('ja', 'de'),
+  ]).toEqual([null, 'affirm', 'affirm', 'deny', 'affirm', 'affirm']);
+});

@@ -52,7 +52,7 @@ export function understand(
   const language = languageOf(text, visitor.locale, history, visitor.held ?? null);
   return {
     language,
-    smalltalk: detectSmalltalk(text),
+    smalltalk: smalltalkIn(text, language),
     wantsPerson: wantsPerson(text),
     intent: classifyIntent(text),
     sentiment: sentiment(text, language === null ? {} : { language }),
@@ -61,6 +61,16 @@ export function understand(
       history.slice(-8).map((turn) => ({ role: turn.author, text: turn.text })),
     ),
   };
+}
+
+/** "Jo" is a yes in German and a name in English: the shortest words are small talk in their own language only. */
+const shortestWord = 2;
+function smalltalkIn(text: string, language: string | null): Smalltalk | null {
+  const found = detectSmalltalk(text);
+  if (found === null || text.trim().length > shortestWord) return found;
+  const spoken = smalltalkLanguages(text);
+  const isForeign = spoken.length > 0 && language !== null && !spoken.includes(language);
+  return isForeign && !isInternational(text) ? null : found;
 }
 
 /** A sentence that is surely of another language; an address, a name or a number is not. */
