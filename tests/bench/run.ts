@@ -7,6 +7,7 @@ import { firstTokenBench } from './first-token.ts';
 import { historyBench } from './history.ts';
 import { knowledgeBench } from './knowledge.ts';
 import { openConversationsBench } from './open-conversations.ts';
+import { turnBench } from './turn.ts';
 import { understandingBench } from './understanding.ts';
 import { widgetBench } from './widget.ts';
 
@@ -21,6 +22,7 @@ const benches = {
   h: understandingBench,
   i: deskBench,
   j: archiveBench,
+  k: turnBench,
 };
 const chosen = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches))

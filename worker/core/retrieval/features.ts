@@ -9,6 +9,7 @@ import {
   pairsOf,
   prepareEntry,
   type Grams,
+  type PreparedText,
   type PreparedEntry,
 } from '#core/retrieval/prepared-entry';
 import { bodyWeight, type Statistics } from '#core/retrieval/statistics';
@@ -91,6 +92,8 @@ const k1 = 1.2;
 const bodyB = 0.6;
 const bagB = 0.5;
 const bagAverage = 20;
+/** What letters and order can add to a match: both are shares; and a little for rounding. */
+const mostByLetters = 0.4001;
 
 /** Returns how well title and variants together match each word of the question. */
 function addQuestions(
@@ -101,15 +104,20 @@ function addQuestions(
   const size = asked.weights.length;
   const all = new Float64Array(size);
   const bag = new Float64Array(size);
+  const found = new Float64Array(size);
+  const hasConcepts = asked.query.concepts.size > 0;
   let bagLength = 0;
   let bestMatch = 0;
-  for (const [number, question] of prepared.questions.entries()) {
+  const likely: { question: PreparedText; match: number; cover: number; coverBack: number }[] = [];
+  for (let number = 0; number < prepared.questions.length; number++) {
+    const question = prepared.questions[number]!;
     bagLength += question.length;
-    const found = new Float64Array(size);
     let back = 0;
+    let isTouched = false;
     for (let at = 0; at < question.terms.length; at++) {
       const slots = asked.slots.get(question.terms[at]!);
       if (slots === undefined) continue;
+      isTouched = true;
       let best = 0;
       for (const { index, strength } of slots) {
         if (strength > found[index]!) found[index] = strength;
@@ -117,13 +125,18 @@ function addQuestions(
       }
       back += best * question.weights[at]!;
     }
-    const cover = shareOf(found, asked);
-    for (let at = 0; at < size; at++) {
-      bag[at]! += found[at]!;
-      if (found[at]! > all[at]!) all[at] = found[at]!;
+    // Most variants share no word with the question.
+    const cover = isTouched ? shareOf(found, asked) : 0;
+    if (isTouched)
+      for (let at = 0; at < size; at++) {
+        bag[at]! += found[at]!;
+        if (found[at]! > all[at]!) all[at] = found[at]!;
+      }
+    if (hasConcepts) align(found, asked.query, question.concepts);
+    if (isTouched || hasConcepts) {
+      features.alignQuestion = Math.max(features.alignQuestion, shareOf(found, asked));
+      found.fill(0);
     }
-    align(found, asked.query, question.concepts);
-    features.alignQuestion = Math.max(features.alignQuestion, shareOf(found, asked));
     if (cover === 0) continue;
     const coverBack = question.total === 0 ? 0 : back / question.total;
     const match = Math.sqrt(cover * coverBack);
@@ -132,11 +145,22 @@ function addQuestions(
       features.matchNext = bestMatch;
       bestMatch = match;
     } else if (match > features.matchNext) features.matchNext = match;
+    likely.push({ question, match, cover, coverBack });
+  }
+  for (const { question, match, cover, coverBack } of likely) {
+    // Letters are compared only where they can still decide.
+    if (match + mostByLetters <= bestMatch) continue;
+    const rival = features.match + 0.3 * features.grams + 0.1 * features.order;
+    if (match + mostByLetters <= rival) continue;
     const grams = cosine(asked.grams, question.grams);
     const order = pairShare(asked.pairs, question.pairs);
-    const rival = features.match + 0.3 * features.grams + 0.1 * features.order;
-    if (match + 0.3 * grams + 0.1 * order > rival)
-      Object.assign(features, { match, grams, order, coverQuestion: cover, coverBack });
+    if (match + 0.3 * grams + 0.1 * order > rival) {
+      features.match = match;
+      features.grams = grams;
+      features.order = order;
+      features.coverQuestion = cover;
+      features.coverBack = coverBack;
+    }
   }
   const norm = k1 * (1 - bagB + (bagB * bagLength) / bagAverage);
   for (let at = 0; at < size; at++)

@@ -15,7 +15,13 @@ export type PreparedText = {
   concepts: readonly string[];
   conceptTotal: number;
 };
-export type Grams = { values: ReadonlyMap<string, number>; length: number };
+/** The same twice: for looking up, and for going through, which is faster without an iterator. */
+export type Grams = {
+  values: ReadonlyMap<string, number>;
+  names: readonly string[];
+  each: readonly number[];
+  length: number;
+};
 export type PreparedEntry = {
   questions: PreparedText[];
   /** For every body term the passages that hold it, one for each time. */
@@ -120,15 +126,22 @@ export function gramsOf(terms: readonly string[], weights: readonly number[]): G
   }
   let squares = 0;
   for (const value of values.values()) squares += value * value;
-  return { values, length: Math.sqrt(squares) };
+  return {
+    values,
+    names: [...values.keys()],
+    each: [...values.values()],
+    length: Math.sqrt(squares),
+  };
 }
 
 export function cosine(a: Grams, other: Grams): number {
   let dot = 0;
   const [small, large] = a.values.size < other.values.size ? [a, other] : [other, a];
-  for (const [gram, value] of small.values) {
-    const match = large.values.get(gram);
-    if (match !== undefined) dot += value * match;
+  const { names, each } = small;
+  const { values } = large;
+  for (let at = 0; at < names.length; at++) {
+    const match = values.get(names[at]!);
+    if (match !== undefined) dot += each[at]! * match;
   }
   return dot === 0 ? 0 : dot / (a.length * other.length);
 }
