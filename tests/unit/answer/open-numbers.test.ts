@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { openDate } from '#core/answer/ambiguity';
 import { entitiesIn } from '#core/understanding/understand';
+import { begin, calls, model, stop, system, tenant } from '../model/scripted-chain.ts';
 import { conversation, demoArticles, demoTools, knowledgeOver } from '../../support/turns.ts';
 import type { Scene, Turns } from '../../support/turns.ts';
 
@@ -30,6 +31,24 @@ describe('numbers and days', () => {
     });
     expect((await said(turns, '87654321')).decision).toBe('call-tool');
     expect(turns.calls).toEqual([{ name: 'get_order_status', given: { order_id: '87654321' } }]);
+  });
+
+  test('with a model it is asked as well, and the model is not', async () => {
+    begin();
+    const models = [model('openai', [['I guess the first.', stop]], tenant())];
+    const asked = [];
+    for (const text of [
+      'where are orders 12345678 and 87654321?',
+      'how much?',
+      'free slots on 03/04',
+    ])
+      asked.push((await talk({ models, system }).say(text)).report);
+    expect(asked.map(({ decision, provider }) => [decision, provider])).toEqual([
+      ['clarify', 'builtin'],
+      ['clarify', 'builtin'],
+      ['clarify', 'builtin'],
+    ]);
+    expect(calls).toEqual([]);
   });
 
   test('one order named twice is one', async () => {
