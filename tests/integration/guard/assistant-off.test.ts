@@ -2,33 +2,17 @@
  * S70: once the assistant is switched off for a conversation, by its visitor, by the tenant or because a person has taken over, no provider is
  * called any more: no turn begins after the switch's seq, and one that was under way is cut.
  */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startParley } from '../../support/harness.ts';
-import type { Parley } from '../../support/harness.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { eventually } from '../../support/faults.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
 import { staffLog } from '../../support/staff-log.ts';
 import { adminOf } from '../answering/admin.ts';
 import { desk } from '../desk/staff.ts';
 import type { Staff } from '../desk/staff.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 import { WatchedVisitor } from './watched-visitor.ts';
 
-let model: ScriptedModel;
-let parley: Parley;
-
-beforeAll(async () => {
-  model = await startScriptedModel({ pieces: ['Gladly.'] });
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
+useModel({ pieces: ['Gladly.'] });
 beforeEach(() => {
-  model.requests.length = 0;
   model.script = () => ({ pieces: ['Gladly.'] });
 });
 
@@ -94,7 +78,10 @@ test('a person takes over in the middle of an answer: it is cut, and nothing fol
   const agent = staff.find(({ role }) => role === 'agent') as Staff;
   const who = await WatchedVisitor.begin(parley, tenant.siteKey);
   // Held open by the provider until somebody hangs up.
-  model.script = () => ({ pieces: ['We have ', 'many '], fault: { kind: 'hang' } });
+  model.script = () => ({
+    pieces: ['Let me ', 'look that up ', 'for you '],
+    fault: { kind: 'hang' },
+  });
   await who.tell('Do you sell lamps?');
   await who.socket.wait(({ type }) => type === 'token');
   expect((await agent.act(who.id, 'accept', { override: true })).status).toBe(200);
@@ -103,6 +90,8 @@ test('a person takes over in the middle of an answer: it is cut, and nothing fol
   await agent.act(who.id, 'reply', { clientId: 'r', text: 'Yes, we do.' });
   for (const text of questions) await who.tell(`${text} Please.`);
   expect([after(who, 'escalation.accepted'), asked()]).toEqual([[], ['Do you sell lamps?']]);
+  const ended = staffLog(parley, who.who).filter(({ kind }) => kind === 'turn.ended');
+  expect(ended.map(({ outcome }) => outcome)).toEqual(['interrupted']);
   await agent.act(who.id, 'release', {});
   await who.ask('And shades?');
   expect(asked()).toEqual(['Do you sell lamps?', 'And shades?']);

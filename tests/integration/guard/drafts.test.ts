@@ -2,39 +2,25 @@
  * S71: what staff and the assistant work with on the other side of a conversation is in no frame of its visitor: suggestions, rewritten and
  * translated drafts, summaries, notes and their files, the sources of a draft, why it was answered so. On no way, live or later.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { forVisitor } from '#core/visibility';
 import type { ConversationEvent } from '#protocol/event';
-import { call, startParley } from '../../support/harness.ts';
-import type { Parley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { call } from '../../support/harness.ts';
 import { staffLog } from '../../support/staff-log.ts';
 import { desk } from '../desk/staff.ts';
 import type { Staff } from '../desk/staff.ts';
+import { parley, useModel } from '../../support/with-model.ts';
 import { WatchedVisitor } from './watched-visitor.ts';
-
-let model: ScriptedModel;
-let parley: Parley;
 
 /** Told to the copilot only: every task of it says another word. */
 const drafts = ['DRAFT-suggest', 'DRAFT-summary', 'DRAFT-rewrite', 'DRAFT-translate'];
 
-beforeAll(async () => {
-  let copied = 0;
-  model = await startScriptedModel(({ messages }) =>
-    messages[0]?.content.startsWith('You help an agent')
-      ? { pieces: [`${drafts[copied++ % 4]} of the copilot.`] }
-      : { pieces: ['Gladly.'] },
-  );
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
+let copied = 0;
+useModel(({ messages }) =>
+  messages[0]?.content.startsWith('You help an agent')
+    ? { pieces: [`${drafts[copied++ % 4]} of the copilot.`] }
+    : { pieces: ['Gladly.'] },
+);
 
 const articles = [
   {

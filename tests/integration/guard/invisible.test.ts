@@ -2,35 +2,21 @@
  * S68: text that cannot be seen. The provider gets what a reader sees, staff get a mark, the original stays as it was on every way back; and
  * what scripts and emoji need is neither taken away nor marked.
  */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startParley } from '../../support/harness.ts';
-import type { Frame, Parley } from '../../support/harness.ts';
-import { startScriptedModel } from '../../support/scripted-model.ts';
-import type { ScriptedModel } from '../../support/scripted-model.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Frame } from '../../support/harness.ts';
 import { desk } from '../desk/staff.ts';
 import type { Staff } from '../desk/staff.ts';
+import { model, parley, useModel } from '../../support/with-model.ts';
 import { WatchedVisitor } from './watched-visitor.ts';
 
-let model: ScriptedModel;
-let parley: Parley;
 let siteKey: string;
 let agent: Staff;
 
+useModel({ pieces: ['Gladly.'] });
 beforeAll(async () => {
-  model = await startScriptedModel({ pieces: ['Gladly.'] });
-  parley = await startParley({
-    settings: { AI_PROVIDER: 'openai', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none' },
-  });
   const made = await desk(parley);
   siteKey = made.tenant.siteKey;
   agent = made.staff.find(({ role }) => role === 'agent') as Staff;
-});
-afterAll(async () => {
-  await parley.stop();
-  await model.stop();
-});
-beforeEach(() => {
-  model.requests.length = 0;
 });
 
 const tagged = (text: string) =>

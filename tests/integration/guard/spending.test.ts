@@ -79,7 +79,7 @@ const sessionOf = ({ siteKey }: TestTenant) => session(parley.origin, siteKey);
 test('one visitor with a thousand messages: the calls of a visitor’s day, then the articles and a person', async () => {
   const tenant = await addTenant(parley, { settings: { visitorCallsPerDay: 25 } });
   const who = await sessionOf(tenant);
-  const asked = scaled(80, 1_000);
+  const asked = scaled(50, 1_000);
   const replies = [];
   for (let number = 0; number < asked; number++) replies.push(await ask(who, `m${number}`));
   expect(model.requests.length).toBe(25);
