@@ -101,7 +101,7 @@ export function EndpointEditor({ integrationId, done }: EndpointEditorProps) {
         />
       )}
       {names.length > 0 && (
-        <fieldset class="field">
+        <fieldset class="scopes">
           <legend>{t('endpoint.arguments')}</legend>
           {names.map((name) => (
             <div class="row" key={name}>
@@ -164,7 +164,7 @@ export function EndpointEditor({ integrationId, done }: EndpointEditorProps) {
             />
           )}
           {tried.fields.length > 0 && (
-            <fieldset class="field">
+            <fieldset class="scopes">
               <legend>{t('endpoint.fields')}</legend>
               <ul class="rows">
                 {tried.fields.map(({ pointer, value }) => (
