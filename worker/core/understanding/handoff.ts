@@ -33,7 +33,9 @@ function beginnings(list: string): Beginnings {
   const starts = new Map<string, string[]>();
   for (const entry of entries) {
     if (entry === '' || entry.endsWith('$')) continue;
-    starts.set(entry[0]!, [...(starts.get(entry[0]!) ?? []), entry]);
+    const known = starts.get(entry[0]!);
+    if (known === undefined) starts.set(entry[0]!, [entry]);
+    else known.push(entry);
   }
   return { whole: new Set(whole), starts };
 }
@@ -70,18 +72,16 @@ export function plain(text: string): string {
 
 const phrases = (list: string): string[] => list.split('|');
 
-const readRules = (): readonly Rules[] =>
-  spacedHandoff.map((words: HandoffWords) => ({
-    talk: beginnings(words.talk),
-    verbs: beginnings(words.verbs),
-    people: beginnings(words.people),
-    anyone: beginnings(words.anyone),
-    strong: phrases(words.strong).map((phrase) => ` ${phrase}`),
-    blocks: phrases(words.blocks).map((phrase) =>
-      phrase.endsWith('$') ? ` ${phrase.slice(0, -1)} ` : ` ${phrase}`,
-    ),
-  }));
-let rules: readonly Rules[] | undefined;
+const rules: readonly Rules[] = spacedHandoff.map((words: HandoffWords) => ({
+  talk: beginnings(words.talk),
+  verbs: beginnings(words.verbs),
+  people: beginnings(words.people),
+  anyone: beginnings(words.anyone),
+  strong: phrases(words.strong).map((phrase) => ` ${phrase}`),
+  blocks: phrases(words.blocks).map((phrase) =>
+    phrase.endsWith('$') ? ` ${phrase.slice(0, -1)} ` : ` ${phrase}`,
+  ),
+}));
 const unspaced = unspacedHandoff.map((words) => ({
   strong: words.strong.split('|'),
   talk: words.talk.split('|'),
@@ -141,6 +141,5 @@ export function wantsPerson(text: string): boolean {
   }
   const words = plain(relevant).split(' ');
   const line = ` ${words.join(' ')} `;
-  rules ??= readRules();
   return rules.some((rule) => asksIn(rule, words, line));
 }

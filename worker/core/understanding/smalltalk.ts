@@ -49,9 +49,7 @@ type Phrases = {
   readonly longest: number;
 };
 
-let phrases: Phrases | undefined;
-
-/** Read at the first message, not when an isolate starts: many serve none. */
+/** Read when the isolate starts, so that no visitor waits for it. */
 function read(): Phrases {
   const kindOf = new Map<string, Set<Kind>>();
   const languagesOf = new Map<string, string[]>();
@@ -76,6 +74,8 @@ function read(): Phrases {
   return { kindOf, languagesOf, longest };
 }
 
+const phrases = read();
+
 const isUnspaced = (code: number): boolean => code >= 0x3040 && code < 0xd7b0;
 
 /** Which kinds can follow one another and what the whole then is: the first listed wins. */
@@ -93,7 +93,7 @@ type Parse = { readonly cost: number; readonly kinds: readonly Smalltalk[] };
 
 /** Splits the text wholly into known phrases, with as few as possible; null when a rest remains. */
 function parse(text: string): readonly Smalltalk[] | null {
-  const { kindOf, longest } = (phrases ??= read());
+  const { kindOf, longest } = phrases;
   const best: (Parse | undefined)[] = [{ cost: 0, kinds: [] }];
   for (let start = 0; start < text.length; start++) {
     const here = best[start];
@@ -145,7 +145,7 @@ export const isInternational = (text: string): boolean => international.has(norm
 
 /** The languages in which this is a phrase of small talk: "hola" says more than its four letters do. */
 export const smalltalkLanguages = (text: string): readonly string[] =>
-  text.length > longestMessage ? [] : ((phrases ??= read()).languagesOf.get(normalise(text)) ?? []);
+  text.length > longestMessage ? [] : (phrases.languagesOf.get(normalise(text)) ?? []);
 
 /** A wave or a thumb without words. */
 function emojiSmalltalk(text: string): Smalltalk | null {
