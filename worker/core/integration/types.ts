@@ -44,7 +44,7 @@ export const integrationTypes: Record<IntegrationType, IntegrationKind> = {
     title: 'Shopify',
     baseUrl: 'https://your-shop.myshopify.com',
     auth: { kind: 'api-key', in: 'header', name: 'X-Shopify-Access-Token' },
-    testPath: '/admin/api/2025-01/shop.json',
+    testPath: '/admin/api/2026-10/shop.json',
     endpoints: [
       {
         ...read,
@@ -52,7 +52,7 @@ export const integrationTypes: Record<IntegrationType, IntegrationKind> = {
         description: 'Status, payment and shipment of an order of the verified customer.',
         power: 'email',
         category: 'commerce',
-        path: '/admin/api/2025-01/orders.json',
+        path: '/admin/api/2026-10/orders.json',
         query: {
           name: '{order_id}',
           email: '{email}',
@@ -82,7 +82,7 @@ export const integrationTypes: Record<IntegrationType, IntegrationKind> = {
         description: 'Products by title, with prices and stock.',
         power: 'anonymous',
         category: 'commerce',
-        path: '/admin/api/2025-01/products.json',
+        path: '/admin/api/2026-10/products.json',
         query: { title: '{title}', limit: '5', fields: 'title,status,variants' },
         root: '/products',
         pick: {
