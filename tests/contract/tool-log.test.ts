@@ -1,0 +1,112 @@
+/** The log of tool calls in a real D1: ninety days and no more, a call that waited is one row, numbers by tool; and the health of an n8n host. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { toolHealth } from '#flows/test-tool';
+import { toolLimits } from '#core/tool/tool';
+import { outgoing } from '#worker/adapters/outgoing';
+import type { ExecutionRow, StoredTool } from '#ports/tools';
+import { toolExecutionStore } from '#worker/store/tool-executions';
+import { localD1 } from '../support/local-d1.ts';
+import type { LocalD1 } from '../support/local-d1.ts';
+import { json, startToolHost } from '#tests/support/tool-host';
+import { toolOf } from '#tests/support/tools';
+
+let d1: LocalD1;
+beforeAll(async () => {
+  d1 = await localD1();
+});
+afterAll(() => d1.stop());
+
+const day = 86_400_000;
+const now = Date.UTC(2026, 10, 21, 12);
+const row = (number: number, at: number, more: Partial<ExecutionRow> = {}): ExecutionRow => ({
+  tenantId: 'tnt_a',
+  id: `tcl_${String(number).padStart(22, '0')}`,
+  at,
+  tool: 'cancel_order',
+  conversationId: null,
+  turnId: null,
+  by: 'assistant',
+  status: 'ok',
+  code: 'ok',
+  httpStatus: 200,
+  attempts: 1,
+  latencyMs: 100,
+  detailSealed: 'v1.x',
+  ...more,
+});
+const kept = (at: number) => at - toolLimits.keptMs;
+
+it('forgets what is older than ninety days, of its own company only, and shows none of it before', async () => {
+  const log = toolExecutionStore(d1.db);
+  const old = now - 91 * day;
+  await log.record(row(1, old), kept(old));
+  await log.record(row(2, old, { tenantId: 'tnt_b' }), kept(old));
+  await log.record(row(3, now - 89 * day), kept(now - 89 * day));
+  const page = async (tenantId: string, since: number) =>
+    (await log.page(tenantId, { limit: 50 }, since)).rows.map(({ id }) => Number(id.slice(4)));
+  // Not shown, though nobody has called anything since.
+  expect([await page('tnt_a', kept(now)), await page('tnt_b', kept(now))]).toEqual([[3], []]);
+  await log.record(row(4, now), kept(now));
+  expect([await page('tnt_a', 0), await page('tnt_b', 0)]).toEqual([[4, 3], [2]]);
+});
+
+it('a call that waited is one row, with its end; numbers are by tool', async () => {
+  const log = toolExecutionStore(d1.db);
+  const tenantId = 'tnt_c';
+  await log.record(row(1, now, { tenantId, status: 'waiting', code: 'accepted' }), 0);
+  await log.record(row(1, now + 5, { tenantId, latencyMs: 900 }), 0);
+  await log.record(row(2, now + 6, { tenantId, status: 'failed', code: 'timeout' }), 0);
+  await log.record(row(3, now + 7, { tenantId, tool: 'find_slots', status: 'refused' }), 0);
+  const { rows } = await log.page(tenantId, { limit: 50, tool: 'cancel_order' }, 0);
+  expect(rows.map(({ code }) => code)).toEqual(['timeout', 'ok']);
+  const { tools } = await log.numbers(tenantId, now);
+  const at = (ms: number) => new Date(ms).toISOString();
+  const none = { ok: 0, failed: 0, refused: 0 };
+  expect(tools).toEqual([
+    {
+      ...none,
+      tool: 'cancel_order',
+      calls: 2,
+      ok: 1,
+      failed: 1,
+      averageMs: 500,
+      slowestMs: 900,
+      lastAt: at(now + 6),
+    },
+    {
+      ...none,
+      tool: 'find_slots',
+      calls: 1,
+      refused: 1,
+      averageMs: 100,
+      slowestMs: 100,
+      lastAt: at(now + 7),
+    },
+  ]);
+});
+
+it('asks an n8n host whether it is well, and no other kind', async () => {
+  const host = await startToolHost();
+  const out = outgoing({ allow: [host.allow], own: [] }, '');
+  const url = `${host.origin}/webhook/order`;
+  const health = async (adapter: 'n8n' | 'http', address = url) => {
+    const stored = { tool: toolOf({ name: 'look_up', adapter, url: address }) } as StoredTool;
+    const tools = { get: () => Promise.resolve(stored) };
+    const answered = await toolHealth('tnt_a', 'look_up', { tools, outgoing: out });
+    return answered.ok ? { ...answered.value, latencyMs: 0 } : answered.refusal.code;
+  };
+  try {
+    host.answer = (_, response) => json(response, { status: 'ok' });
+    expect(await health('n8n')).toEqual({ ok: true, detail: 'status 200', latencyMs: 0 });
+    expect(host.requests.map(({ method, path }) => [method, path])).toEqual([['GET', '/healthz']]);
+    host.answer = (_, response) => json(response, {}, 503);
+    expect(await health('n8n')).toEqual({ ok: false, detail: 'status 503', latencyMs: 0 });
+    expect(await health('n8n', 'http://127.0.0.1:9/x')).toMatchObject({
+      ok: false,
+      detail: 'refused-url',
+    });
+    expect(await health('http')).toBe('invalid-request');
+  } finally {
+    await host.stop();
+  }
+});
