@@ -98,6 +98,7 @@ test('the log of a turn: started, asked, turn, answered; seq without a gap', asy
     ...events[4],
     reasons: expect.any(Array) as string[],
     intent: 'CUSTOMS',
+    decision: 'answer',
     sentiment: 0,
     language: 'en',
   });
