@@ -58,6 +58,20 @@ export function useLive(listen: Listener): Live {
   return { ...shown, send };
 }
 
+/** Each time the connection has come back: what was loaded before may be out of date, or have failed for want of it. */
+export function useAfterGap(again: () => void): void {
+  const latest = useRef(again);
+  latest.current = again;
+  const { round } = useLive(ignore);
+  const known = useRef(round);
+  useEffect(() => {
+    if (known.current > 0 && round > known.current) latest.current();
+    known.current = round;
+  }, [round]);
+}
+
+const ignore = () => undefined;
+
 const send = (frame: LiveUp): void => {
   if (socket) sendOn(socket, frame);
 };

@@ -2,15 +2,16 @@
 import type { MemoryView } from '#protocol/memory';
 import type { ContextAnswer } from '#protocol/ticket';
 import { api, ApiProblem } from '../api.ts';
+import { useAfterGap } from '../live.ts';
 import { useResource } from '../resource.ts';
 import type { Resource } from '../resource.ts';
 
 export type Context = ContextAnswer & { memory: MemoryView | null };
 
 export function useContext(id: string, isLoaded: boolean): Resource<Context> {
-  return useResource(`${id}:${isLoaded}`, async (signal) => {
+  const context = useResource(`${id}:${isLoaded}`, async (signal) => {
     if (!isLoaded) return nothing;
-    const [context, memory] = await Promise.all([
+    const [known, memory] = await Promise.all([
       api<ContextAnswer>(`/v1/admin/conversations/${id}/context`, { signal }),
       api<MemoryView>(`/v1/admin/memory/of/${id}`, { signal }).catch((error: unknown) => {
         // Nobody is remembered who was not identified.
@@ -18,8 +19,10 @@ export function useContext(id: string, isLoaded: boolean): Resource<Context> {
         throw error;
       }),
     ]);
-    return { ...context, memory };
+    return { ...known, memory };
   });
+  useAfterGap(context.reload);
+  return context;
 }
 
 /** Until the conversation is there nothing is asked: each reading of personal data is recorded. */

@@ -8,6 +8,7 @@ import type { OrdersAnswer } from '#protocol/tool-run';
 import { api } from '../api.ts';
 import { Icon } from '../components/icon.tsx';
 import { Failed, Skeleton } from '../components/states.tsx';
+import { useAfterGap } from '../live.ts';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { ToolSheet } from './inbox-tool-sheet.tsx';
@@ -29,6 +30,7 @@ export function Orders({ conversationId, events, mayAct, use }: OrdersProps) {
   const found = useResource(`orders:${conversationId}`, (signal) =>
     api<OrdersAnswer>(`/v1/admin/conversations/${conversationId}/orders`, { signal }),
   );
+  useAfterGap(found.reload);
   const [acting, setActing] = useState<QuickAction | null>(null);
   // What a tool has changed, or a visitor who has just said who they are, shows other orders.
   const changedAt = events.findLast(

@@ -3,7 +3,6 @@
  * told, is notification-ways.tsx.
  */
 import './notifications.css';
-import { useEffect, useState } from 'preact/hooks';
 import type { Notification, NotificationPage } from '#protocol/notification';
 import { useAct } from '../act.ts';
 import { api } from '../api.ts';
@@ -11,7 +10,7 @@ import { Link } from '../components/link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { PagedRows } from '../components/paged-rows.tsx';
 import { Refusal } from '../components/states.tsx';
-import { useLive } from '../live.ts';
+import { useAfterGap, useLive } from '../live.ts';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { noticeHref, noticeWords, setUnread, useUnread } from '../notices.ts';
@@ -49,16 +48,12 @@ function List() {
     setUnread(page.unread);
     return { items: page.notifications, cursor: page.cursor };
   });
-  const { round } = useLive((frame) => {
+  useLive((frame) => {
     if (frame.type !== 'notification') return;
     const told = frame.notification;
     list.put(told, ({ id }) => id === told.id);
   });
-  // What came while there was no connection.
-  const [first] = useState(round);
-  useEffect(() => {
-    if (round > first && first > 0) list.reload();
-  }, [round, first]);
+  useAfterGap(list.reload);
   const { act, refusal } = useAct();
   const read = (ids?: string[]) =>
     act(async () => {
