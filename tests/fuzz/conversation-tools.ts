@@ -1,4 +1,5 @@
 /** What happens with tools in a random life: calls of running turns and of turns that are over, ends, leave given, refused, forgotten. */
+import type { LeadProgress } from '#protocol/lead-capture';
 import type { Input } from '#core/conversation/input';
 import type { ToolCallId } from '#protocol/ids';
 import type { World } from '#tests/fuzz/conversation-world';
@@ -84,3 +85,15 @@ export const randomPlan = (random: Random) =>
       tries: 0,
     },
   ]);
+
+export const randomLead = (random: Random): LeadProgress => ({
+  cause: random.pick(['quote', 'person']),
+  intent: 'PRICING',
+  status: random.pick(['open', 'declined', 'done']),
+  asked: ['name', 'email'],
+  answers: random.pick([{}, { name: 'Ada' }]),
+  skipped: [],
+  awaits: random.pick([null, 'email', 'consent']),
+  tries: random.int(2),
+  isReminded: false,
+});

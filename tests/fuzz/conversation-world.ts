@@ -8,9 +8,10 @@ import type { step, Step } from '#core/conversation/step';
 import type { Result } from '#core/result';
 import type { ConversationEvent, TurnReport } from '#protocol/event';
 import type { TurnId } from '#protocol/ids';
+import type { LeadProgress } from '#protocol/lead-capture';
 import type { ToolPlan } from '#protocol/tool-event';
 import { desk } from '#tests/fuzz/conversation-desk';
-import { randomPlan, toolMoves } from '#tests/fuzz/conversation-tools';
+import { randomLead, randomPlan, toolMoves } from '#tests/fuzz/conversation-tools';
 import { seeded } from '#tests/fuzz/random';
 import type { Random } from '#tests/fuzz/random';
 import {
@@ -128,10 +129,12 @@ export class World {
     outcome: 'answered' | 'fallback' = 'answered',
     escalation?: TurnReport['escalation'],
     plan?: ToolPlan | null,
+    lead?: LeadProgress,
   ): Input {
     return inputs.finish({
       turnId,
       ...(plan === undefined ? {} : { plan }),
+      ...(lead ? { lead } : {}),
       report: turnReport({ outcome, ...(escalation ? { escalation } : {}) }),
       messageId: this.newId('msg'),
       nextTurnId: this.newId('trn'),
@@ -205,6 +208,7 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
           ? { level: random.pick(['low', 'medium']), type: 'complexity', reason: 'unsure' }
           : undefined,
         randomPlan(random),
+        random.chance(0.2) ? randomLead(random) : undefined,
       ),
   ],
   [5, (world, random) => world.lose(world.turn(random))],
