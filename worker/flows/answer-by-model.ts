@@ -26,6 +26,8 @@ export interface ByModel {
   /** What was shown. */
   text: string;
   reasons: string[];
+  /** No provider answered at all. */
+  isAway?: boolean;
   /** A yes is waited for before something is changed. */
   plan: ToolPlan | null;
   /** Contact details are wanted: the rules ask for them. */
@@ -107,7 +109,8 @@ export async function answerByModel(
       plan: null,
     };
   if (isHeld) await emitPaced(text, deps.system, emit, options);
-  if (!generated.done || text.trim() === '') return { answer: null, text, reasons, plan: null };
+  if (!generated.done || text.trim() === '')
+    return { answer: null, text, reasons, plan: null, isAway: !generated.done };
   const { provider, model, usage, costUsd, isCutOff } = generated;
   if (key && !leftSomethingOut && !isCutOff && !judged.usedTools)
     void deps.answerCache.put(tenant.id, key, { text, provider, model }, keepMs);

@@ -212,6 +212,7 @@ async function inWords(turn: Turn, hint: Hint | null): Promise<Answer> {
   // Looked up while the answer is being made.
   const offering = mayOffer(plan) && !hint ? nextStep(tenant, reading, toolbox, deps) : null;
   let prefix = '';
+  let isAway = false;
   let behind = hint?.hint ?? '';
   if (plan.kind === 'model') {
     const isSimple = isSimpleTurn({
@@ -245,12 +246,13 @@ async function inWords(turn: Turn, hint: Hint | null): Promise<Answer> {
     const wished = said.wish ? await byLead(turn, said.wish, said.text) : null;
     if (wished) return wished;
     prefix = said.text;
+    isAway = said.isAway === true;
     const instead = prefix === '' ? await byTools(turn) : null;
     if (instead && 'draft' in instead) return instead;
     behind = instead?.hint ?? behind;
   }
   const draft = speak({ ...occasion, isContinuation: prefix !== '' });
-  const spoken = await inVisitorsWords(tenant, reading, draft, deps, options.signal);
+  const spoken = await inVisitorsWords(tenant, reading, draft, deps, options.signal, isAway);
   const text = (prefix === '' ? spoken.draft.text : `${prefix}…\n\n${spoken.draft.text}`) + behind;
   await emitPaced(text.slice(prefix.length), deps.system, emit, options);
   const outcome = escalate ? 'escalated' : draft.notice === 'lead-offer' ? 'fallback' : 'answered';

@@ -32,12 +32,15 @@ export async function translate(
   language: string,
   deps: Pick<AnswerDeps, 'models' | 'ledger' | 'system' | 'answerCache'>,
   signal: AbortSignal,
+  /** No model has answered in this turn: what was kept is used, nobody is asked again while the visitor waits. */
+  isAway = false,
 ): Promise<Translation | null> {
   const { models, answerCache } = deps;
   if (models.length === 0) return null;
   const key = translationKey({ text, language, ...tenant });
   const kept = await answerCache.get(tenant.id, key);
   if (kept) return { ...kept, costUsd: 0, isCached: true };
+  if (isAway) return null;
   const hidden = hidePrivateData(text, [], tenant.settings);
   const asked = await askModel(
     { tenant, payer: visitor },
@@ -71,10 +74,11 @@ export async function inVisitorsWords(
   draft: Draft,
   deps: Pick<AnswerDeps, 'models' | 'ledger' | 'system' | 'answerCache'>,
   signal: AbortSignal,
+  isAway: boolean,
 ): Promise<{ draft: Draft; report: Partial<Report>; reasons: string[] }> {
   const body = foreignBody(draft, language);
   const payer = { tenant, visitor: question.visitor };
-  const translated = body && (await translate(payer, body, language, deps, signal));
+  const translated = body && (await translate(payer, body, language, deps, signal, isAway));
   if (!translated) return { draft, report: {}, reasons: [] };
   const { provider, model, costUsd, isCached } = translated;
   return {

@@ -31,11 +31,14 @@ const knowledge = (articles: readonly DemoArticle[]) => ({
 });
 const german = 'Wie lange habe ich Garantie auf meine Schuhe?';
 
-/** What it was asked to translate; the answer itself fails, so that the articles speak. */
-function translator(acts: Act[] = ['Zwei Jahre Garantie.', stop]) {
+/** What it was asked to translate; of the answer itself nothing can stand, so that the articles speak. */
+function translator(
+  acts: Act[] = ['Zwei Jahre Garantie.', stop],
+  said: Act[] = ['Wir erstatten Ihnen morgen 4.711,50 € auf Ihr Konto.', stop],
+) {
   const asked: ModelRequest[] = [];
   const made = model('openai', [acts], tenant());
-  const failed = model('openai', [failing('refused', 'no')], tenant());
+  const failed = model('openai', [said], tenant());
   const it: Model = {
     ...made,
     circuit: made.circuit,
@@ -116,4 +119,17 @@ test('a translation that fails leaves the original', async () => {
   const { it } = translator(failing('server-error', 'down'));
   const { draft } = await conversation(scene({ models: [it] })).say(german);
   expect(draft.text.startsWith(words('otherLanguage', 'de'))).toBe(true);
+});
+
+test('when no model answers, nobody is asked once more: what was kept, or the original', async () => {
+  const answerCache = keptAnswers();
+  const down = translator(undefined, failing('refused', 'no'));
+  const first = await conversation(scene({ models: [down.it], answerCache })).say(german);
+  await conversation(scene({ models: [translator().it], answerCache })).say(german);
+  const again = await conversation(scene({ models: [down.it], answerCache })).say(german);
+  expect([
+    first.draft.text.startsWith(words('otherLanguage', 'de')),
+    again.draft.text.startsWith(words('translated', 'de')),
+    down.asked.length,
+  ]).toEqual([true, true, 0]);
 });
