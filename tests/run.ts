@@ -19,7 +19,7 @@ const vitest = (project: string, ...more: string[]) => [
 ];
 await run('integration tests (real workerd)', 'vitest', vitest('integration', '--maxWorkers=2'));
 await run('durability tests (real workerd)', 'vitest', vitest('durability', '--maxWorkers=2'));
-await run('browser tests (real Chromium)', 'vitest', vitest('browser'));
+await run('browser tests (real Chromium)', 'vitest', vitest('browser', '--maxWorkers=2'));
 await run('deploy, dry', 'node', ['worker/cli/deploy.ts', '--dry-run']);
 process.stdout.write('\nAll tests passed.\n');
 

@@ -67,7 +67,15 @@ export default defineConfig({
       },
       // Two at once as well, but beside nothing else.
       { root, test: { ...heavy, name: 'durability', include: alone, fileParallelism: true } },
-      { root, test: { name: 'browser', include: ['tests/e2e/**/*.test.ts'], ...heavy } },
+      {
+        root,
+        test: {
+          ...heavy,
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: true,
+        },
+      },
     ],
   },
 });

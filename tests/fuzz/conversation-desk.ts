@@ -29,6 +29,12 @@ export const desk = {
     messageId: world.newId('msg'),
     notice: { text: 'A person is coming.', notice: 'escalated' },
   }),
+  ticket: (world: World, random: Random): Input => ({
+    kind: 'ticket',
+    ticketId: random.chance(0.7) ? idOf('tkt', 1) : world.newId('tkt'),
+    number: 7,
+    status: random.pick(['open', 'solved']),
+  }),
   acts: [
     (world: World) => ({
       kind: 'note',
@@ -82,11 +88,5 @@ export const desk = {
       brief: emptyBrief,
     }),
     () => ({ kind: 'callback.done', memberId }),
-    (world: World, random: Random) => ({
-      kind: 'ticket',
-      ticketId: random.chance(0.7) ? idOf('tkt', 1) : world.newId('tkt'),
-      number: 7,
-      status: random.pick(['open', 'solved']),
-    }),
   ] satisfies ((world: World, random: Random) => Input)[],
 };

@@ -286,6 +286,7 @@ const moves: [weight: number, move: (world: World, random: Random) => Input][] =
   ],
   [2, (world, random) => desk.transfer(world, random)],
   [6, (world, random) => random.pick(desk.acts)(world, random)],
+  [2, (world, random) => desk.ticket(world, random)],
   [
     3,
     (world, random) => ({
