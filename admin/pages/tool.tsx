@@ -10,13 +10,16 @@ import { readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from './table.ts';
+import { ServerPin, ToolSetup } from './tool-setup.tsx';
 
 interface ToolSheetProps extends PageProps {
   tool: ToolView;
+  onChanged: () => void;
   onClose: () => void;
 }
 
-export function ToolSheet({ tool, member, onClose }: ToolSheetProps) {
+export function ToolSheet({ tool, member, onChanged, onClose }: ToolSheetProps) {
+  const mayWrite = member.allowed.includes('tool.write');
   const properties = Object.entries(tool.parameters.properties);
   return (
     <Sheet label={tool.name} onClose={onClose}>
@@ -61,6 +64,8 @@ export function ToolSheet({ tool, member, onClose }: ToolSheetProps) {
                 ))}
           </dd>
         </dl>
+        {mayWrite && tool.adapter === 'mcp' && <ServerPin tool={tool} onChanged={onChanged} />}
+        {mayWrite && <ToolSetup key={tool.updatedAt} tool={tool} onChanged={onChanged} />}
         {member.allowed.includes('tool.run') && <Trial tool={tool} />}
       </div>
     </Sheet>

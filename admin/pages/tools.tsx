@@ -14,6 +14,7 @@ import { useResource } from '../resource.ts';
 import { navigate, usePlace, withQuery } from '../router.ts';
 import { Approvals } from './approvals.tsx';
 import type { PageProps } from './table.ts';
+import { AddTool } from './tool-add.tsx';
 import { Executions } from './tool-executions.tsx';
 import { ToolSheet } from './tool.tsx';
 
@@ -28,6 +29,11 @@ export function Tools({ member }: PageProps) {
   return (
     <>
       <PageHead title={t('tools.title')} lead={t('tools.lead')}>
+        {member.allowed.includes('tool.write') && (
+          <Link class="button button-strong" href={withQuery({ add: '1' })}>
+            {t('tools.add')}
+          </Link>
+        )}
         <div class="segmented" role="group" aria-label={t('leads.view')}>
           {tabs.map((one) => (
             <Link
@@ -48,7 +54,15 @@ export function Tools({ member }: PageProps) {
         <ToolSheet
           tool={opened}
           member={member}
+          onChanged={list.reload}
           onClose={() => navigate(withQuery({ tool: '' }), { replace: true })}
+        />
+      )}
+      {query.get('add') && member.allowed.includes('tool.write') && (
+        <AddTool
+          known={list.data?.tools ?? []}
+          onAdded={list.reload}
+          onClose={() => navigate(withQuery({ add: '' }), { replace: true })}
         />
       )}
     </>

@@ -228,10 +228,19 @@ export type ToolAnswer = v.InferOutput<typeof ToolAnswer>;
 export const ToolList = v.object({ tools: v.array(ToolView) });
 export const ToolCatalogue = v.object({ tools: v.array(ToolDefinition) });
 
-export const DiscoverRequest = v.strictObject({
-  url: Text(2_048),
-  credential: v.optional(Credential),
-});
+/** An address, or a tool that is set up: its own address, asked with its own credential. */
+export const DiscoverRequest = v.pipe(
+  v.strictObject({
+    url: v.optional(Text(2_048)),
+    credential: v.optional(Credential),
+    tool: v.optional(ToolName),
+  }),
+  v.check(
+    ({ url, tool }) => (url === undefined) !== (tool === undefined),
+    'either the url of a server, or the name of a tool that is set up',
+  ),
+);
+export type DiscoverRequest = v.InferOutput<typeof DiscoverRequest>;
 /** `parameters` and `pin` go into the draft of a tool of the kind `mcp`. */
 export const DiscoverAnswer = v.object({
   tools: v.array(

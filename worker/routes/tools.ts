@@ -6,6 +6,7 @@ import { may } from '#core/permission';
 import { needsFreshSignIn } from '#core/step-up';
 import { roomFor } from '#core/tenant-caps';
 import { catalogue } from '#core/tool/catalogue';
+import { discoverTools } from '#flows/discover-tools';
 import { readExecutions } from '#flows/read-executions';
 import { addTool, changeTool, rotateSigning, viewOf } from '#flows/save-tool';
 import { testTool, toolHealth } from '#flows/test-tool';
@@ -21,7 +22,6 @@ import { staff, tooOldFor } from '#worker/middleware/staff';
 import { tenantOf } from '#worker/middleware/tenant';
 
 const dayMs = 86_400_000;
-const discoverTimeoutMs = 15_000;
 
 export const tools = new Hono<AppTypes>()
   .get('/', staff('tool.read'), async (c) => {
@@ -43,14 +43,8 @@ export const tools = new Hono<AppTypes>()
   .post('/discover', staff('tool.write'), async (c) => {
     const request = await body(c.req.raw, DiscoverRequest);
     if (!request.ok) return problem(c, request.refusal);
-    const { url, credential = null } = request.value;
-    c.set('audit', { target: url, after: null });
-    const found = await c.get('deps').discover({ url, credential, timeoutMs: discoverTimeoutMs });
-    if (!found.ok) return problem(c, { code: 'invalid-request', detail: found.detail });
-    const tools = found.tools.map(({ name: target, inputSchema: parameters, ...rest }) => {
-      return { target, parameters, ...rest };
-    });
-    return c.json({ tools });
+    c.set('audit', { target: request.value.url ?? request.value.tool ?? null, after: null });
+    return answer(c, await discoverTools(await tenantOf(c), request.value, c.get('deps')));
   })
   .get('/executions', staff('tool.read'), async (c) => {
     const filter = v.safeParse(ExecutionFilter, c.req.query());

@@ -232,6 +232,7 @@ test('GET /health, /ready and /openapi.json are public', async () => {
     '/v1/demo/identity',
     '/v1/hooks/{id}',
     '/v1/mcp',
+    '/v1/tool-results/{token}',
   ]);
 });
 
