@@ -6,6 +6,7 @@ const paths = {
   back: 'M19 12H5m6-6-6 6 6 6',
   on: 'M5 12h14m-6-6 6 6-6 6',
   menu: 'M4 7h16M4 12h16M4 17h16',
+  bars: 'M5 20v-7M12 20V4M19 20V9M3 20h18',
   close: 'm6 6 12 12M18 6 6 18',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
   check: 'm5 12.500 4.500 4.500L19 7.500',

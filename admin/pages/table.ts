@@ -32,6 +32,14 @@ export const pages: PageEntry[] = [
     load: () => import('./overview.tsx').then((module) => module.Overview),
   },
   {
+    path: 'analytics',
+    title: 'analytics.title',
+    icon: 'bars',
+    group: 'desk',
+    needs: 'analytics.read',
+    load: () => import('./analytics.tsx').then((module) => module.Analytics),
+  },
+  {
     path: 'inbox',
     title: 'inbox.title',
     icon: 'inbox',

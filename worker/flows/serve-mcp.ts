@@ -126,7 +126,7 @@ export const mcpTools: Record<string, McpTool> = {
     'Conversations, messages, escalations, leads, outcomes of answers and feedback of the last days.',
     v.strictObject({ days: Days }),
     async ({ tenantId }, { days }, { insights, system }) =>
-      ok(await insights.summary(tenantId, system.now() - days * dayMs)),
+      ok(await insights.summary(tenantId, { since: system.now() - days * dayMs })),
   ),
 };
 

@@ -1,4 +1,5 @@
 /** Staff routes of signing in, one's account, people, keys, tenants, the audit trail and the error log, for OpenAPI. */
+import { Analytics, AnalyticsFilter } from '#protocol/analytics';
 import * as access from '#protocol/access';
 import * as audit from '#protocol/audit';
 import { FailureFilter, FailureList } from '#protocol/failure';
@@ -144,6 +145,10 @@ export const accessOperations: StaffOperation[] = [
   op('get', '/audit/export', 'audit.export', 'All of it, as CSV or JSON', {
     filter: audit.AuditExportFilter,
     download: true,
+  }),
+  op('get', '/analytics', 'analytics.read', 'How conversations go, and what models cost', {
+    filter: AnalyticsFilter,
+    answer: Analytics,
   }),
   op('get', '/errors', 'error.read', 'What failed outside, counted', {
     filter: FailureFilter,

@@ -4,6 +4,7 @@ import type { AppTypes } from '#worker/middleware/context';
 import { account } from '#worker/routes/account';
 import { members } from '#worker/routes/members';
 import { invitations } from '#worker/routes/invitations';
+import { analytics } from '#worker/routes/analytics';
 import { apiKeys } from '#worker/routes/api-keys';
 import { tenants } from '#worker/routes/tenants';
 import { archive } from '#worker/routes/archive';
@@ -46,6 +47,7 @@ export const admin = new Hono<AppTypes>()
   .route('/invitations', invitations)
   .route('/api-keys', apiKeys)
   .route('/tenants', tenants)
+  .route('/analytics', analytics)
   .route('/audit', audit)
   .route('/errors', failures)
   .route('/articles', articles)

@@ -1,6 +1,7 @@
 /** Counts over the read model: what the assistant could not answer, and how much there was of everything. Implements ports/insights. */
-import { and, desc, eq, gte, inArray, max, sql } from 'drizzle-orm';
-import type { Insights } from '#ports/insights';
+import { and, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Insights, Period } from '#ports/insights';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { lead } from '#worker/store/lead-schema';
@@ -45,25 +46,26 @@ export function insightStore(db: Database): Insights {
       );
       return rows.map((row) => ({ ...row, lastAt: new Date(row.lastAt ?? 0).toISOString() }));
     },
-    async summary(tenantId, since) {
+    async summary(tenantId, period) {
+      const within = rangeOf(period);
       const [conversations, messages, escalations, leads, turns, values] = await guarded(
         db.batch([
           db
             .select({ count })
             .from(conversation)
-            .where(and(eq(conversation.tenantId, tenantId), gte(conversation.startedAt, since))),
+            .where(and(eq(conversation.tenantId, tenantId), within(conversation.startedAt))),
           db
             .select({ count })
             .from(message)
-            .where(and(eq(message.tenantId, tenantId), gte(message.at, since))),
+            .where(and(eq(message.tenantId, tenantId), within(message.at))),
           db
             .select({ count })
             .from(escalation)
-            .where(and(eq(escalation.tenantId, tenantId), gte(escalation.requestedAt, since))),
+            .where(and(eq(escalation.tenantId, tenantId), within(escalation.requestedAt))),
           db
             .select({ count })
             .from(lead)
-            .where(and(eq(lead.tenantId, tenantId), gte(lead.createdAt, since))),
+            .where(and(eq(lead.tenantId, tenantId), within(lead.createdAt))),
           db
             .select({
               outcome: turn.outcome,
@@ -71,12 +73,12 @@ export function insightStore(db: Database): Insights {
               latencyMs: sql<number>`sum(${turn.latencyMs})`.mapWith(Number),
             })
             .from(turn)
-            .where(and(eq(turn.tenantId, tenantId), gte(turn.endedAt, since)))
+            .where(and(eq(turn.tenantId, tenantId), within(turn.endedAt)))
             .groupBy(turn.outcome),
           db
             .select({ value: feedback.value, count })
             .from(feedback)
-            .where(and(eq(feedback.tenantId, tenantId), gte(feedback.at, since)))
+            .where(and(eq(feedback.tenantId, tenantId), within(feedback.at)))
             .groupBy(feedback.value),
         ]),
       );
@@ -92,5 +94,36 @@ export function insightStore(db: Database): Insights {
         feedback: Object.fromEntries(values.map((row) => [row.value, row.count])),
       };
     },
+    async spending(tenantId, period) {
+      const within = rangeOf(period);
+      const sum = (column: SQLiteColumn) => sql<number>`sum(${column})`.mapWith(Number);
+      const cost = sum(turn.costUsd);
+      const rows = await guarded(
+        db
+          .select({
+            provider: turn.provider,
+            model: turn.model,
+            turns: count,
+            inputTokens: sum(turn.inputTokens),
+            outputTokens: sum(turn.outputTokens),
+            costUsd: cost,
+            latencyMs: sum(turn.latencyMs),
+          })
+          .from(turn)
+          .where(and(eq(turn.tenantId, tenantId), within(turn.endedAt)))
+          .groupBy(turn.provider, turn.model)
+          .orderBy(desc(cost), desc(count))
+          .all(),
+      );
+      return rows.map(({ latencyMs, ...row }) => ({
+        ...row,
+        averageLatencyMs: Math.round(latencyMs / row.turns),
+      }));
+    },
   };
 }
+
+const rangeOf =
+  ({ since, until }: Period) =>
+  (column: SQLiteColumn) =>
+    until === undefined ? gte(column, since) : and(gte(column, since), lt(column, until));

@@ -257,7 +257,10 @@ export const turn = sqliteTable(
     latencyMs: integer('latency_ms').notNull(),
     confidence: real('confidence').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.conversationId, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.conversationId, table.seq] }),
+    index('turn_ended').on(table.tenantId, table.endedAt),
+  ],
 );
 
 export const feedback = sqliteTable(

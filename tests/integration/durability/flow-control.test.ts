@@ -10,7 +10,12 @@ import { limits } from '#protocol/limits';
 
 const eventBytes = 2_000;
 const body = (seq: number) =>
-  JSON.stringify({ seq, at: '', kind: 'message.created', text: 'x'.repeat(eventBytes - 54) });
+  JSON.stringify({
+    seq,
+    at: '',
+    kind: 'message.created',
+    message: { author: 'agent', text: 'x'.repeat(eventBytes - 88) },
+  });
 
 class Socket {
   sent: string[] = [];

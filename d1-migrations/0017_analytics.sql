@@ -1,0 +1,1 @@
+CREATE INDEX `turn_ended` ON `turn` (`tenant_id`,`ended_at`);
