@@ -29,22 +29,24 @@ export function Tools({ member }: PageProps) {
   return (
     <>
       <PageHead title={t('tools.title')} lead={t('tools.lead')}>
-        {member.allowed.includes('tool.write') && (
-          <Link class="button button-strong" href={withQuery({ add: '1' })}>
-            {t('tools.add')}
-          </Link>
-        )}
-        <div class="segmented" role="group" aria-label={t('leads.view')}>
-          {tabs.map((one) => (
-            <Link
-              key={one}
-              class="segment"
-              href={withQuery({ tab: one === 'list' ? '' : one })}
-              isCurrent={tab === one}
-            >
-              {t(`tools.tab.${one}`)}
+        <div class="page-acts">
+          <div class="segmented" role="group" aria-label={t('leads.view')}>
+            {tabs.map((one) => (
+              <Link
+                key={one}
+                class="segment"
+                href={withQuery({ tab: one === 'list' ? '' : one })}
+                isCurrent={tab === one}
+              >
+                {t(`tools.tab.${one}`)}
+              </Link>
+            ))}
+          </div>
+          {member.allowed.includes('tool.write') && (
+            <Link class="button button-strong" href={withQuery({ add: '1' })}>
+              {t('tools.add')}
             </Link>
-          ))}
+          )}
         </div>
       </PageHead>
       {tab === 'list' && <ToolList list={list} member={member} />}
