@@ -35,12 +35,18 @@ export function conversationFile(parley: Parley, conversationId: string): string
   const seen = new Set(known.values());
   for (const file of sqliteFiles(directory)) {
     if (seen.has(file)) continue;
-    const [row] = query(file, "SELECT body FROM state WHERE name = 'conversation'");
+    const row = bornIn(file);
     if (row) known.set((JSON.parse(String(row['body'])) as { id: string }).id, file);
   }
   const found = known.get(conversationId);
   if (!found) throw new Error(`no file of ${conversationId}`);
   return found;
+}
+
+/** Undefined in the file of an object that is just being made: it has no tables yet. */
+function bornIn(file: string): Record<string, unknown> | undefined {
+  const [table] = query(file, "SELECT 1 FROM sqlite_master WHERE name = 'state'");
+  return table && query(file, "SELECT body FROM state WHERE name = 'conversation'")[0];
 }
 
 /** The files of the objects that count addresses and tenants. */
