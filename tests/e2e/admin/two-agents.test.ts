@@ -81,7 +81,19 @@ test('both open one, both want it: one has it, the other is told and cannot writ
   await openAt(owner.page, 'Red parcel');
   await openAt(ana.page, 'Red parcel');
   await owner.page.getByText('Also here: Ana Souza').waitFor();
-  await Promise.all([taken(owner.page).click(), taken(ana.page).click()]);
+  // Neither is told of the other before both have asked.
+  const pages = [owner.page, ana.page];
+  let asked = 0;
+  let both = () => {};
+  const bothAsked = new Promise<void>((resolve) => (both = resolve));
+  const way = '**/v1/admin/conversations/*/accept';
+  for (const page of pages)
+    await page.route(way, async (route) => {
+      if (++asked === pages.length) both();
+      await bothAsked;
+      await route.continue();
+    });
+  await Promise.all(pages.map((page) => taken(page).click()));
   await lines(0)
     .getByText(/ joined/)
     .waitFor();
@@ -89,6 +101,7 @@ test('both open one, both want it: one has it, the other is told and cannot writ
   await expect
     .poll(async () => [await has(owner.page), await has(ana.page)].filter(Boolean).length)
     .toBe(1);
+  for (const page of pages) await page.unroute(way);
   const [winner, loser] = (await has(owner.page)) ? [owner, ana] : [ana, owner];
   await loser.page.locator('.inbox-closed', { hasText: /has this conversation/ }).waitFor();
   const { page } = winner;
@@ -272,9 +285,10 @@ test('several at once get a tag and lose it again; the palette acts on the open 
 test('on a phone the details are a sheet; nothing goes over the edge in both directions', async () => {
   const { page } = owner;
   await page.setViewportSize({ width: 390, height: 780 });
+  await page.getByRole('button', { name: 'Hide the details' }).waitFor({ state: 'hidden' });
   for (const dir of ['ltr', 'rtl']) {
     await page.evaluate((way) => (document.documentElement.dir = way), dir);
-    await page.getByRole('button', { name: 'Details' }).click();
+    await page.getByRole('button', { name: 'Details', exact: true }).click();
     await page.getByRole('dialog', { name: 'Details' }).getByText('Assigned to').waitFor();
     expect({ dir, found: await axe(page) }).toEqual({ dir, found: [] });
     await page.keyboard.press('Escape');
