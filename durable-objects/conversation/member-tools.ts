@@ -3,6 +3,7 @@
  * name for the call, so that it is made once. Previewed with nothing done; money and what cannot be undone wait for a colleague's
  * leave unless the member may give it. Rules are in core/tool and core/conversation/decide-tool. Used by conversation-object.
  */
+import { patiently } from '#flows/patiently';
 import { countRefusal, memberRefusal } from '#core/tool/admit';
 import { canonical, prepareArguments } from '#core/tool/arguments';
 import { earlierCall } from '#core/tool/earlier-call';
@@ -163,7 +164,7 @@ export class MemberTools {
   #outcome({ setting, stored, wanted }: Asked, row: CallRow): Promise<ToolOutcome | null> {
     if (row.status === 'waiting') return Promise.resolve(outcome('needs-approval'));
     if (row.outcomeSealed !== null) return this.#entry.open(setting, row);
-    return this.#desk.patiently(this.#desk.make(setting, row, stored, wanted));
+    return patiently(this.#desk.make(setting, row, stored, wanted), this.#deps.system);
   }
 
   /** What stands against a new call, if anything: the conversation's refusal, or an outcome without a call. */

@@ -6,9 +6,9 @@
 import { outcome } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
 import { titleOf } from '#core/tool/render';
-import { toolLimits } from '#core/tool/tool';
 import type { Tenant } from '#core/tenant';
 import { callTool } from '#flows/call-tool';
+import { patiently } from '#flows/patiently';
 import type { ToolCallRequest } from '#flows/call-tool';
 import { staffLanguage, tell, tellStaff } from '#flows/speak-tool';
 import type { Toolbox } from '#flows/use-tools';
@@ -95,22 +95,10 @@ export class ToolDesk {
     if (row.status === 'waiting') return outcome('needs-approval');
     if (row.outcomeSealed !== null) return this.#entry.open(setting, row);
     const making = this.make(setting, row, stored, wanted);
-    const first = stored.tool.slow ? null : await this.patiently(making);
+    const first = stored.tool.slow ? null : await patiently(making, this.#deps.system);
     if (first) return first;
     this.#log.detach(row.id);
     return outcome('slow');
-  }
-
-  /** Null when it takes longer than anybody waits; it goes on. */
-  async patiently(running: Promise<ToolOutcome>): Promise<ToolOutcome | null> {
-    const bell = new AbortController();
-    const late = this.#deps.system
-      .sleep(toolLimits.patienceMs, bell.signal)
-      .then(() => null)
-      .catch(() => null);
-    const first = await Promise.race([running, late]);
-    bell.abort();
-    return first;
   }
 
   /** The call that runs already, or a new one. */

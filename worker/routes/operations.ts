@@ -1,6 +1,5 @@
 /** The public operations, as a table: what OpenAPI says and what tests/architecture compares with the app's routes. */
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type * as v from 'valibot';
 import { HookAnswer } from '#protocol/hook';
 import { WidgetConfig } from '#protocol/config';
 import { ConversationEvent } from '#protocol/event';
@@ -21,27 +20,9 @@ import { EscalateRequest, FeedbackRequest, SendMessage } from '#protocol/up';
 import { accessOperations } from '#worker/routes/access-operations';
 import { assistantOperations } from '#worker/routes/assistant-operations';
 import { deskOperations } from '#worker/routes/desk-operations';
+import type { Operation, Schema } from '#worker/routes/public-operation';
 import type { StaffOperation } from '#worker/routes/staff-operation';
 import { VisitorEvent, VisitorHistory, VisitorMessageAnswer } from '#worker/routes/visitor-events';
-
-type Schema = v.GenericSchema;
-
-interface Operation {
-  method: 'get' | 'post';
-  path: string;
-  summary: string;
-  auth: 'none' | 'visitor';
-  query?: Record<string, string>;
-  body?: Schema;
-  answer?: Schema;
-  status?: 101 | 200 | 201;
-  /** Takes a file: as the body itself, or in a form. */
-  upload?: boolean;
-  /** Answers with the bytes of a file. */
-  download?: boolean;
-  /** Answers with server-sent events, too or only. */
-  stream?: boolean;
-}
 
 export const operations: Operation[] = [
   { method: 'get', path: '/health', summary: 'Every dependency with its state', auth: 'none' },
