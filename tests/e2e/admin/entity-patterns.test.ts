@@ -1,36 +1,23 @@
 /** Ids of a company's own, in the settings: written, tried on a sentence, refused when they could be slow, kept, taken away; axe finds nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { chromiumArguments, chromiumPath } from '#tests/support/chromium';
 import { addTenant, startParley } from '#tests/support/harness';
-import { axe, visit } from './harness.ts';
+import { axe, deskOf, olga, signedInAsOlga } from './harness.ts';
 import type { Desk, Visit } from './harness.ts';
 
-const password = 'a warm bakery on mars';
 let desk: Desk;
 let owner: Visit;
 let page: Page;
 
 beforeAll(async () => {
   const parley = await startParley();
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: chromiumArguments,
-  });
-  desk = { parley, browser, stop: () => browser.close().then(() => parley.stop()) };
+  desk = await deskOf(parley);
   await addTenant(parley, {
     name: 'Shop',
-    members: [{ email: 'olga@shop.example', name: 'Olga', role: 'owner', password }],
+    members: [olga],
   });
-  owner = await visit(desk);
+  owner = await signedInAsOlga(desk);
   ({ page } = owner);
-  page.setDefaultTimeout(10_000);
-  await page.goto('/admin/');
-  await page.getByLabel('E-mail').fill('olga@shop.example');
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   await page.goto('/admin/settings');
 });
 afterAll(() => desk?.stop());

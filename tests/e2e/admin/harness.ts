@@ -23,7 +23,11 @@ export interface Visit {
 }
 
 export async function startDesk(onLog?: (line: string) => void): Promise<Desk> {
-  const parley = await startParley({ demo: true, ...(onLog ? { onLog } : {}) });
+  return deskOf(await startParley({ demo: true, ...(onLog ? { onLog } : {}) }));
+}
+
+/** A browser beside a Parley that a test has started its own way. */
+export async function deskOf(parley: Parley): Promise<Desk> {
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: chromiumArguments,
@@ -64,6 +68,26 @@ export async function signedIn(desk: Desk, options: BrowserContextOptions = {}):
   const visited = await visit(desk, options);
   await visited.page.goto(await newLink(desk));
   await visited.page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  return visited;
+}
+
+/** The owner of a tenant of the test's own: `addTenant(parley, { members: [olga] })`. */
+export const olga = {
+  email: 'olga@shop.example',
+  name: 'Olga',
+  role: 'owner',
+  password: 'a warm bakery on mars',
+} as const;
+
+export async function signedInAsOlga(desk: Desk): Promise<Visit> {
+  const visited = await visit(desk);
+  const { page } = visited;
+  page.setDefaultTimeout(10_000);
+  await page.goto('/admin/');
+  await page.getByLabel('E-mail').fill(olga.email);
+  await page.getByLabel('Password').fill(olga.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   return visited;
 }
 

@@ -3,16 +3,13 @@
  * they are run; a refund on the order's card is rehearsed, confirmed, and stands in the log.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { demoTenant } from '../../../worker/cli/demo.ts';
-import { chromiumArguments, chromiumPath } from '#tests/support/chromium';
 import { addTenant, call, history, session, startParley } from '#tests/support/harness';
 import type { Session } from '#tests/support/harness';
-import { axe, visit } from './harness.ts';
+import { axe, deskOf, olga, signedInAsOlga } from './harness.ts';
 import type { Desk, Visit } from './harness.ts';
 
-const password = 'a warm bakery on mars';
 let desk: Desk;
 let owner: Visit;
 let page: Page;
@@ -20,16 +17,12 @@ let who: Session;
 
 beforeAll(async () => {
   const parley = await startParley();
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: chromiumArguments,
-  });
-  desk = { parley, browser, stop: () => browser.close().then(() => parley.stop()) };
+  desk = await deskOf(parley);
   const { name, tools, identitySecret, macros, teams } = demoTenant('shop');
   const { siteKey } = await addTenant(parley, {
     ...{ plan: 'demo', name, tools, identitySecret, macros, teams },
     settings: { assistantEnabled: false },
-    members: [{ email: 'olga@shop.example', name: 'Olga', role: 'owner', password }],
+    members: [olga],
   });
   const { body } = await call<{ identity: string }>(parley.origin, '/v1/demo/identity', {
     body: { siteKey, customer: 'ana' },
@@ -39,14 +32,8 @@ beforeAll(async () => {
     token: who.token,
     body: { clientId: 'v1', text: 'Please cancel HP10482240' },
   });
-  owner = await visit(desk);
+  owner = await signedInAsOlga(desk);
   ({ page } = owner);
-  page.setDefaultTimeout(10_000);
-  await page.goto('/admin/');
-  await page.getByLabel('E-mail').fill('olga@shop.example');
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
 });
 afterAll(() => desk.stop());
 

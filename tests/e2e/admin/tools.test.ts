@@ -1,16 +1,13 @@
 /** Tools are set up in the admin: of an MCP server with its changes approved, of the catalogue, of an address of one's own; axe finds nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { chromiumArguments, chromiumPath } from '#tests/support/chromium';
 import { addTenant, startParley } from '#tests/support/harness';
 import { serveMcp } from '#tests/support/mcp-server';
 import { startToolHost } from '#tests/support/tool-host';
 import type { ToolHost } from '#tests/support/tool-host';
-import { axe, visit } from './harness.ts';
+import { axe, deskOf, olga, signedInAsOlga } from './harness.ts';
 import type { Desk, Visit } from './harness.ts';
 
-const password = 'a warm bakery on mars';
 const offer = {
   name: 'findBakery',
   description: 'Finds a bakery by its town.',
@@ -27,23 +24,13 @@ beforeAll(async () => {
     answer({ content: [{ type: 'text', text: '{"town":"Bremen"}' }] }),
   );
   const parley = await startParley({ settings: { OUTBOUND_ALLOW: host.allow } });
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: chromiumArguments,
-  });
-  desk = { parley, browser, stop: () => browser.close().then(() => parley.stop()) };
+  desk = await deskOf(parley);
   await addTenant(parley, {
     name: 'Shop',
-    members: [{ email: 'olga@shop.example', name: 'Olga', role: 'owner', password }],
+    members: [olga],
   });
-  owner = await visit(desk);
+  owner = await signedInAsOlga(desk);
   ({ page } = owner);
-  page.setDefaultTimeout(10_000);
-  await page.goto('/admin/');
-  await page.getByLabel('E-mail').fill('olga@shop.example');
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   await page.goto('/admin/tools');
 });
 afterAll(async () => {
