@@ -15,6 +15,8 @@ export interface Standing {
   nobody: boolean;
   /** When the desk opens again, as far as that is why nobody is there (epoch ms). */
   backAt?: number;
+  /** Within the desk's hours: until when somebody may still come (epoch ms). */
+  hereUntil?: number;
   peopleOnly: boolean;
   callback?: { byPhone: boolean; dueAt: number };
   /** The newest first. */
@@ -34,7 +36,8 @@ export function standingOf({ facts }: View): Standing {
         break;
       case 'escalation.overdue':
         standing.nobody = true;
-        standing.backAt = Date.parse(text(fact, 'backAt') ?? '') || undefined;
+        standing.backAt = instant(fact, 'backAt');
+        standing.hereUntil = instant(fact, 'openUntil');
         break;
       case 'escalation.requested':
       case 'escalation.accepted':
@@ -58,6 +61,9 @@ export function standingOf({ facts }: View): Standing {
   lastFacts = facts;
   return (last = standing);
 }
+
+const instant = (fact: unknown, name: string): number | undefined =>
+  Date.parse(text(fact, name) ?? '') || undefined;
 
 const statuses = ['open', 'pending', 'solved', 'closed'] as const;
 

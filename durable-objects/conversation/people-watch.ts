@@ -47,6 +47,7 @@ export class PeopleWatch {
   }
 
   async look(state: ConversationState): Promise<void> {
+    if (state.floor.holder === 'queue') await this.#router.waitLimitMs();
     const asked = await this.#askedFor(state);
     this.#room.enter({
       kind: 'queue.expire',
@@ -54,6 +55,7 @@ export class PeopleWatch {
       notice: asked ? { ...asked.draft, notice: 'lead-offer' } : notices.queueExpired(state.locale),
       overdue: notices.queueOverdue(state.locale),
       lead: asked?.progress,
+      waitLimitMs: this.#router.knownWaitLimitMs,
     });
     this.#room.enter({ kind: 'due' });
     await this.#lookForAgent(state);
@@ -63,9 +65,9 @@ export class PeopleWatch {
   /** What a visitor to whom nobody came is asked for, when the queue is over and the tenant wants it asked. */
   async #askedFor(state: ConversationState): Promise<LeadAnswer | null> {
     const { floor, escalation } = state;
-    const { queueTimeoutMs, leadCapture } = this.#room.settings;
+    const { leadCapture } = this.#room.settings;
     if (leadCapture.mode === 'off' || floor.holder !== 'queue' || !escalation) return null;
-    if (this.#system.now() < escalation.queuedAt + queueTimeoutMs) return null;
+    if (this.#system.now() < escalation.queuedAt + this.#waitLimitMs()) return null;
     const tenant = await this.#tenants.byId(state.tenantId).catch(() => null);
     if (!tenant) return null;
     const desk = { progress: state.lead ?? null, hasLead: state.leadId !== undefined };
@@ -79,7 +81,7 @@ export class PeopleWatch {
     const due: number[] = [];
     const { escalation, floor, desk, callback } = state;
     if (floor.holder === 'queue' && escalation && !escalation.isOverdue)
-      due.push(escalation.queuedAt + this.#room.settings.queueTimeoutMs);
+      due.push(escalation.queuedAt + this.#waitLimitMs());
     // Told once already: the queue still ends, unless it stays with people.
     else if (floor.holder === 'queue' && escalation) due.push(this.#expiry(state));
     const routing = this.#router.dueAt();
@@ -91,8 +93,13 @@ export class PeopleWatch {
     return due.filter((at) => at < Infinity).map((at) => Math.max(at, soon));
   }
 
+  /** The inbox's, else the tenant's. */
+  #waitLimitMs(): number {
+    return this.#router.knownWaitLimitMs ?? this.#room.settings.queueTimeoutMs;
+  }
+
   #expiry({ escalation }: ConversationState): number {
-    const at = (escalation?.queuedAt ?? 0) + this.#room.settings.queueTimeoutMs;
+    const at = (escalation?.queuedAt ?? 0) + this.#waitLimitMs();
     return at > this.#system.now() ? at : Infinity;
   }
 

@@ -5,6 +5,7 @@
  */
 import { briefOf } from '#core/brief';
 import { describeError } from '#core/describe-error';
+import { inboxFor } from '#core/routing';
 import { routeEscalation } from '#flows/route-escalation';
 import type { RouteDeps } from '#flows/route-escalation';
 import { notices } from '#worker/locales/notices';
@@ -26,6 +27,8 @@ export class Router {
   #isLooking = false;
   #lookedAt = 0;
   #asked: { memberId: string; at: number }[] = [];
+  /** Of the inbox; null is the tenant's, undefined is not known yet. */
+  #waitLimitMs: number | null | undefined;
 
   constructor(room: Room, log: Log, deps: RouteDeps) {
     this.#room = room;
@@ -43,6 +46,23 @@ export class Router {
   begins(): void {
     this.#asked = [];
     this.#lookedAt = 0;
+    this.#waitLimitMs = undefined;
+  }
+
+  /** How long the visitor's inbox lets them wait, as far as it is known. */
+  get knownWaitLimitMs(): number | null {
+    return this.#waitLimitMs ?? null;
+  }
+
+  /** The same, asked for when it is not known; with the database away it is the tenant's. */
+  async waitLimitMs(): Promise<number | null> {
+    const { state } = this.#room;
+    if (this.#waitLimitMs !== undefined || state?.floor.holder !== 'queue')
+      return this.knownWaitLimitMs;
+    const inboxes = await this.#deps.teams.inboxes(state.tenantId).catch(() => null);
+    if (inboxes)
+      this.#waitLimitMs = inboxFor(state.understood.language, inboxes)?.waitLimitMs ?? null;
+    return this.knownWaitLimitMs;
   }
 
   async look(): Promise<void> {
@@ -84,6 +104,7 @@ export class Router {
         this.#deps,
       );
       if (!routing) return;
+      this.#waitLimitMs = routing.waitLimitMs;
       if (routing.assigneeId !== null)
         this.#asked = [...this.#asked, { memberId: routing.assigneeId, at: now }].slice(-20);
       this.#room.enter({
@@ -100,6 +121,7 @@ export class Router {
           messageId: system.newId('msg'),
           overdue: notices.queueOverdue(state.locale),
           backAt: routing.opensAt,
+          openUntil: routing.closesAt,
         });
     } catch (error) {
       console.error(

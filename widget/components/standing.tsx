@@ -20,7 +20,7 @@ const ticketsShown = 2;
 
 export function Standing({ c, state }: { c: Controller; state: State }) {
   const { view, say, config, asking, locale } = state;
-  const { nobody, backAt, peopleOnly, callback, tickets } = standingOf(view);
+  const { nobody, backAt, hereUntil, peopleOnly, callback, tickets } = standingOf(view);
   const rows: ComponentChild[] = [];
   const row = (icon: string, children: ComponentChild) =>
     rows.push(
@@ -56,11 +56,12 @@ export function Standing({ c, state }: { c: Controller; state: State }) {
   // In the visitor's language and time zone: the server knows neither for sure.
   const at = (instant: number, options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale, options).format(instant);
-  if (!over && nobody && view.floor !== 'agent' && (config.features.lead || backAt))
+  if (!over && nobody && view.floor !== 'agent' && (config.features.lead || backAt || hereUntil))
     row(config.features.lead ? paths.mail : paths.clock, [
       say('nobody'),
       ' ',
       backAt && `${say('backAt', at(backAt, backFormat))} `,
+      hereUntil && `${say('hereUntil', at(hereUntil, untilFormat))} `,
       config.features.lead && link(say('callback'), () => c.show('lead')),
     ]);
   if (callback && !over && view.floor !== 'agent')
@@ -88,6 +89,12 @@ const backFormat: Intl.DateTimeFormatOptions = {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+};
+
+const untilFormat: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
   hour: 'numeric',
   minute: '2-digit',
 };

@@ -36,6 +36,7 @@ export const englishExtras = {
   peopleOnlyOn: 'Only people answer here',
   nobody: 'Nobody is free right now.',
   backAt: 'We are back: {n}.',
+  hereUntil: 'We are here until {n}.',
   callback: 'Have us get back to you',
   calls: 'We will call you by {n}',
   writes: 'We will write to you by {n}',

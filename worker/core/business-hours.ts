@@ -7,8 +7,8 @@ export interface Hours {
   zone: string;
   /** 1 Monday … 7 Sunday; none at all is always open. */
   hours: readonly { day: number; from: string; to: string }[];
-  /** Local dates, YYYY-MM-DD. */
-  holidays: readonly string[];
+  /** Local dates, YYYY-MM-DD, with what they are called ('' when nothing is said). */
+  holidays: readonly { date: string; name: string }[];
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -49,11 +49,37 @@ export function localTime(at: number, zone: string): Local {
 
 export function isOpenAt(at: number, { zone, hours, holidays }: Hours): boolean {
   const local = localTime(at, zone);
-  if (holidays.includes(local.date)) return false;
+  if (holidays.some(({ date }) => date === local.date)) return false;
   if (hours.length === 0) return true;
   return hours.some(
     ({ day, from, to }) => day === local.day && from <= local.time && local.time < to,
   );
+}
+
+/** The name of today's holiday; '' for one without, null for none. */
+export function holidayAt(at: number, { zone, holidays }: Hours): string | null {
+  const { date } = localTime(at, zone);
+  return holidays.find((holiday) => holiday.date === date)?.name ?? null;
+}
+
+/** When what is open now closes; spans that touch are one. Null when it is closed, or open around the clock. */
+export function closesAt(at: number, when: Hours): number | null {
+  if (when.hours.length === 0 || !isOpenAt(at, when)) return null;
+  let end = at;
+  for (let step = 0; step <= aheadDays * 4; step++) {
+    const local = localTime(end, when.zone);
+    const to = when.hours
+      .filter(
+        ({ day, from, to: until }) => day === local.day && from <= local.time && local.time < until,
+      )
+      .map((span) => span.to)
+      .toSorted()
+      .at(-1);
+    if (to === undefined) return end;
+    end = instantOf(end, to, when.zone);
+    if (!isOpenAt(end, when)) return end;
+  }
+  return null;
 }
 
 /** The next minute at which it is open; `at` itself when it is, null when not within three weeks. */

@@ -3,7 +3,7 @@
  * how much they have comes in. The last agent and the language weigh most, then skills, then the lighter load. Used by
  * flows/route-escalation.
  */
-import { isOpenAt, opensAt } from '#core/business-hours';
+import { closesAt, holidayAt, isOpenAt, opensAt } from '#core/business-hours';
 import type { Hours } from '#core/business-hours';
 
 export interface Candidate {
@@ -31,6 +31,10 @@ export interface RoutingInbox extends Hours {
   isDefault: boolean;
   teamId: string | null;
   languages: readonly string[];
+  /** How long its visitors wait in the queue; null is the tenant's setting. */
+  waitLimitMs: number | null;
+  /** When nobody of the team is free: wait for them, or ask anybody. */
+  overflow: 'team' | 'anyone';
 }
 
 export interface Need {
@@ -58,7 +62,12 @@ export interface Routing {
   assigneeId: string | null;
   /** Nobody is there who could: at the desk at all, or within the hours. */
   isNobodyThere: boolean;
+  /** While it is closed: when it opens. */
   opensAt: number | null;
+  /** While it is open: until when somebody may be expected. */
+  closesAt: number | null;
+  /** Of the inbox; null is the tenant's setting. */
+  waitLimitMs: number | null;
   reason: string;
 }
 
@@ -81,25 +90,35 @@ export function route(need: Need, desk: Desk, now: number): Routing {
   const inbox = inboxFor(need.language, desk.inboxes);
   const teamId = need.teamId ?? inbox?.teamId ?? null;
   const team = desk.teams.find(({ id }) => id === teamId) ?? null;
-  const place = { inboxId: inbox?.id ?? null, teamId: team?.id ?? null };
+  const place = {
+    inboxId: inbox?.id ?? null,
+    teamId: team?.id ?? null,
+    waitLimitMs: inbox?.waitLimitMs ?? null,
+    closesAt: inbox && closesAt(now, inbox),
+  };
   if (inbox && !isOpenAt(now, inbox)) {
     const opens = opensAt(now, inbox);
+    const holiday = holidayAt(now, inbox);
     return {
       ...place,
       assigneeId: null,
       isNobodyThere: true,
       opensAt: opens,
-      reason: `nobody asked: ${inbox.name} is closed${opens === null ? '' : ` until ${new Date(opens).toISOString()}`}`,
+      reason: `nobody asked: ${inbox.name} is closed${holiday ? ` (${holiday})` : ''}${opens === null ? '' : ` until ${new Date(opens).toISOString()}`}`,
     };
   }
-  const asked = desk.candidates.filter(
-    ({ memberId }) =>
-      (!need.supervisor || desk.supervisorIds.includes(memberId)) &&
-      (!team || team.memberIds.length === 0 || team.memberIds.includes(memberId)),
+  const fit = desk.candidates.filter(
+    ({ memberId }) => !need.supervisor || desk.supervisorIds.includes(memberId),
   );
-  const there = asked.filter(({ isOnline, availability }) => isOnline && availability === 'online');
-  const free = there.filter(({ load, capacity }) => load < capacity);
-  const whom = need.supervisor ? 'supervisor' : team ? `of ${team.name}` : 'agent';
+  const own = fit.filter(
+    ({ memberId }) => !team || team.memberIds.length === 0 || team.memberIds.includes(memberId),
+  );
+  // A team that a person has chosen is waited for; the inbox's own may have others stand in.
+  const mayOverflow = team !== null && team.id === inbox?.teamId && inbox.overflow === 'anyone';
+  const isOverflow = mayOverflow && !own.some(isFree);
+  const there = (isOverflow ? fit : own).filter(isThere);
+  const free = there.filter(isFree);
+  const whom = need.supervisor ? 'supervisor' : team && !isOverflow ? `of ${team.name}` : 'agent';
   if (free.length === 0)
     return {
       ...place,
@@ -123,7 +142,11 @@ export function route(need: Need, desk: Desk, now: number): Routing {
   const [best] = ranked as [(typeof ranked)[0], ...typeof ranked];
   const { candidate, because } = best;
   const { memberId, name, load, capacity } = candidate;
-  const words = [...because, `${load} of ${capacity} conversations`];
+  const words = [
+    ...(isOverflow ? [`nobody of ${team.name} is free`] : []),
+    ...because,
+    `${load} of ${capacity} conversations`,
+  ];
   return {
     ...place,
     assigneeId: memberId,
@@ -132,6 +155,11 @@ export function route(need: Need, desk: Desk, now: number): Routing {
     reason: `assigned to ${name}: ${words.join(', ')}`,
   };
 }
+
+const isThere = ({ isOnline, availability }: Candidate): boolean =>
+  isOnline && availability === 'online';
+const isFree = (candidate: Candidate): boolean =>
+  isThere(candidate) && candidate.load < candidate.capacity;
 
 function weigh(need: Need, candidate: Candidate, team: RoutingTeam | null) {
   const because: string[] = [];

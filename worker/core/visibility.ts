@@ -69,7 +69,7 @@ export const listed: { [K in EventKind]: Listing<Omit<EventOf<K>, Placed>> | nul
   'people.preferred': { on: shown },
   'escalation.accepted': { escalationId: shown, agentName: shown },
   'escalation.queued': { escalationId: shown, because: shown },
-  'escalation.overdue': { escalationId: shown, backAt: shown },
+  'escalation.overdue': { escalationId: shown, backAt: shown, openUntil: shown },
   'escalation.ended': { escalationId: shown, resolution: shown },
   'callback.promised': { escalationId: shown, channel: shown, dueAt: shown },
   'ticket.created': { ticketId: shown, number: shown, status: shown },

@@ -112,10 +112,14 @@ export const ConversationEvent = v.variant('kind', [
     because: v.picklist(['transferred', 'agent-away', 'stay-with-people']),
   }),
   /**
-   * The wait has become too long and contact details are asked for; the place in the queue is kept. `backAt`: outside the hours
-   * of the inbox, when it opens again.
+   * The wait has become too long and contact details are asked for; the place in the queue is kept. Outside the hours of the
+   * inbox, `backAt` is when it opens again; within them, with nobody there, people are expected until `openUntil`.
    */
-  event('escalation.overdue', { escalationId: EscalationId, backAt: v.optional(v.string()) }),
+  event('escalation.overdue', {
+    escalationId: EscalationId,
+    backAt: v.optional(v.string()),
+    openUntil: v.optional(v.string()),
+  }),
   /** Nobody could come: somebody will call back or write until `dueAt`. */
   event('callback.promised', {
     escalationId: EscalationId,

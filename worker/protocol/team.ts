@@ -53,7 +53,37 @@ export const Zone = v.pipe(
     }
   }, 'an IANA time zone, like Europe/Warsaw'),
 );
-const Day = v.pipe(v.string(), v.isoDate('YYYY-MM-DD'));
+const Day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\d$/, 'a date, YYYY-MM-DD'),
+  v.check(
+    (day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true,
+    'a day that exists',
+  ),
+);
+/** Closed all day; in the inbox's own time zone. A bare date is one without a name. */
+export const Holiday = v.strictObject({
+  date: Day,
+  name: v.optional(v.pipe(plainText(80), v.trim()), ''),
+});
+export type Holiday = v.InferOutput<typeof Holiday>;
+const Holidays = v.pipe(
+  v.array(
+    v.union([
+      Holiday,
+      v.pipe(
+        Day,
+        v.transform((date): Holiday => ({ date, name: '' })),
+      ),
+    ]),
+  ),
+  v.maxLength(400),
+);
+/** When nobody of the inbox's team is free: it waits for them, or anybody at the desk may be asked. */
+export const Overflow = v.picklist(['team', 'anyone']);
+export type Overflow = v.InferOutput<typeof Overflow>;
+/** Half a minute, less than which nobody can come, to a day. */
+const WaitLimit = v.pipe(v.number(), v.integer(), v.minValue(30_000), v.maxValue(86_400_000));
 
 export const InboxRequest = v.strictObject({
   name: Name,
@@ -63,7 +93,10 @@ export const InboxRequest = v.strictObject({
   zone: v.optional(Zone, 'UTC'),
   /** Empty is always open. */
   hours: v.optional(Hours, []),
-  holidays: v.optional(v.pipe(v.array(Day), v.maxLength(400)), []),
+  holidays: v.optional(Holidays, []),
+  /** How long the queue may hold the floor here; null is the tenant's setting. */
+  waitLimitMs: v.optional(v.nullable(WaitLimit), null),
+  overflow: v.optional(Overflow, 'team'),
 });
 export type InboxRequest = v.InferOutput<typeof InboxRequest>;
 export const TeamInbox = v.object({
@@ -74,9 +107,22 @@ export const TeamInbox = v.object({
   languages: v.array(v.string()),
   zone: v.string(),
   hours: Hours,
-  holidays: v.array(v.string()),
+  holidays: v.array(v.object({ date: v.string(), name: v.string() })),
+  waitLimitMs: v.nullable(v.number()),
+  overflow: Overflow,
 });
 export type TeamInbox = v.InferOutput<typeof TeamInbox>;
+/** With how it is at this moment. */
+export const ListedInbox = v.object({
+  ...TeamInbox.entries,
+  isOpen: v.boolean(),
+  /** While it is closed: when it opens; null when not within three weeks. */
+  opensAt: v.nullable(v.string()),
+  /** While it is open: when it closes; null when it never does. */
+  closesAt: v.nullable(v.string()),
+});
+export type ListedInbox = v.InferOutput<typeof ListedInbox>;
+export const InboxList = v.object({ inboxes: v.array(ListedInbox) });
 
 export const Availability = v.picklist(['online', 'away']);
 export type Availability = v.InferOutput<typeof Availability>;

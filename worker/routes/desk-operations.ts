@@ -251,7 +251,9 @@ export const deskOperations: StaffOperation[] = [
   op('post', '/teams', 'team.write', 'A new team', { body: team.TeamRequest, status: 201 }),
   op('put', '/teams/{id}', 'team.write', 'Change one', { body: team.TeamRequest }),
   op('delete', '/teams/{id}', 'team.write', 'Remove one', { status: 204 }),
-  op('get', '/inboxes', 'routing.read', 'Inboxes with hours and routing'),
+  op('get', '/inboxes', 'routing.read', 'Inboxes with hours and routing', {
+    answer: team.InboxList,
+  }),
   op('post', '/inboxes', 'routing.write', 'A new inbox', {
     body: team.InboxRequest,
     status: 201,

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type * as v from 'valibot';
+import { closesAt, isOpenAt, opensAt } from '#core/business-hours';
 import { roomFor } from '#core/tenant-caps';
 import { memberProfiles } from '#flows/member-profiles';
 import { AvailabilityRequest, InboxRequest, ProfileRequest, TeamRequest } from '#protocol/team';
@@ -34,9 +35,19 @@ export const teams = new Hono<AppTypes>()
   });
 
 export const inboxes = new Hono<AppTypes>()
-  .get('/', staff('routing.read'), async (c) =>
-    c.json({ inboxes: await c.get('deps').teams.inboxes(c.get('member').tenantId) }),
-  )
+  .get('/', staff('routing.read'), async (c) => {
+    const { teams: store, system } = c.get('deps');
+    const now = system.now();
+    const found = await store.inboxes(c.get('member').tenantId);
+    return c.json({
+      inboxes: found.map((one) => ({
+        ...one,
+        isOpen: isOpenAt(now, one),
+        opensAt: isOpenAt(now, one) ? null : instant(opensAt(now, one)),
+        closesAt: instant(closesAt(now, one)),
+      })),
+    });
+  })
   .post('/', staff('routing.write'), async (c) => {
     const request = await body(c.req.raw, InboxRequest);
     if (!request.ok) return problem(c, request.refusal);
@@ -80,6 +91,8 @@ export const profiles = new Hono<AppTypes>()
     await store.saveProfile(tenantId, memberId, request.value, system.now());
     return c.json({ memberId, ...request.value });
   });
+
+const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 async function saveTeam(
   c: Context<AppTypes>,

@@ -73,6 +73,9 @@ export const inbox = sqliteTable(
     zone: text('zone').notNull(),
     hours: text('hours', { mode: 'json' }).notNull(),
     holidays: text('holidays', { mode: 'json' }).notNull(),
+    /** Null is the tenant's setting. */
+    waitLimitMs: integer('wait_limit_ms'),
+    overflow: text('overflow').notNull().default('team'),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

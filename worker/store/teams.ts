@@ -2,7 +2,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { StoredProfile, Teams } from '#ports/teams';
 import { ProfileRequest } from '#protocol/team';
-import type { Availability, Team, TeamInbox } from '#protocol/team';
+import type { Availability, Holiday, Team, TeamInbox } from '#protocol/team';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { inbox, memberProfile, team } from '#worker/store/desk-schema';
@@ -147,7 +147,11 @@ function teamFrom({ id, name, memberIds, skills }: typeof team.$inferSelect): Te
 
 function inboxFrom(row: typeof inbox.$inferSelect): TeamInbox {
   const { tenantId: _tenant, createdAt: _at, ...rest } = row;
-  return rest as TeamInbox;
+  // Until they had names, holidays were bare dates.
+  const holidays = (rest.holidays as (string | Holiday)[]).map((day) =>
+    typeof day === 'string' ? { date: day, name: '' } : day,
+  );
+  return { ...rest, holidays } as TeamInbox;
 }
 
 interface ProfileRow {

@@ -248,6 +248,34 @@ test('outside the hours of the inbox the visitor is told when people are back', 
   });
   await moveClock(0);
   visitor.close();
+
+  // Open, and nobody there: until when somebody may come; and the wait is as long as this inbox says.
+  const holidays = [{ date: '2026-12-25', name: 'Christmas' }, '2027-01-01'];
+  const open = {
+    name: 'Open',
+    isDefault: true,
+    zone: 'UTC',
+    hours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '23:59' })),
+    waitLimitMs: 90_000,
+  };
+  expect(await inboxes('PUT', `/${made.body.id}`, { ...open, holidays })).toMatchObject({
+    status: 200,
+    body: { holidays: [holidays[0], { date: '2027-01-01', name: '' }], overflow: 'team' },
+  });
+  const again = await begin();
+  const waits = await Client.join(parley.origin, again.token);
+  await escalate(again);
+  await moveClock(60_000);
+  expect(await waits.event('escalation.overdue')).toMatchObject({
+    openUntil: expect.stringMatching(/T23:59:00\.000Z$/) as string,
+  });
+  await moveClock(95_000);
+  await say(again, 'c-1', 'Still there?');
+  expect(await waits.event('escalation.ended')).toMatchObject({ resolution: 'expired' });
+  await moveClock(0);
+  waits.close();
+  const wrong = { ...open, holidays: ['2026-02-30'] };
+  expect((await inboxes('PUT', `/${made.body.id}`, wrong)).status).toBe(400);
   expect((await inboxes('DELETE', `/${made.body.id}`)).status).toBe(204);
 });
 

@@ -118,6 +118,38 @@ describe('waiting in the queue', () => {
   ])('%s', (_, state, now, expected) => {
     expect(at(state, inputs.expire(), now)).toEqual(expected);
   });
+
+  test('as long as its inbox says, shorter or longer than the company', () => {
+    const limits = [30_000, 120_001, null].map((waitLimitMs) =>
+      [30_000, 120_000].map((waited) => at(waiting, inputs.expire({ waitLimitMs }), noon + waited)),
+    );
+    expect(limits).toEqual([
+      [expired, expired],
+      [nothing, nothing],
+      [nothing, expired],
+    ]);
+  });
+
+  test('nobody there: until when somebody may come is told within the hours, when people are back outside', () => {
+    const told = (but: object) => {
+      const decided = at(
+        waiting,
+        { kind: 'queue.unmanned', messageId: idOf('msg', 4), overdue: { text: '' }, ...but },
+        noon + 20_000,
+      );
+      return decided.ok && decided.value.events[0];
+    };
+    const overdue = { kind: 'escalation.overdue', escalationId: escalation.id };
+    expect([
+      told({ backAt: null, openUntil: noon + 60_000 }),
+      told({ backAt: noon + 90_000, openUntil: null }),
+      told({}),
+    ]).toEqual([
+      { ...overdue, openUntil: iso(noon + 60_000) },
+      { ...overdue, backAt: iso(noon + 90_000) },
+      overdue,
+    ]);
+  });
 });
 
 describe('an agent accepts', () => {

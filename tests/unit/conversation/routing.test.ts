@@ -1,6 +1,6 @@
 // Who is asked, in words; when it is open, in the inbox's own time; how long a wait may be; whom to tell, without a storm.
 import { describe, expect, test } from 'vitest';
-import { isOpenAt, localTime, opensAt } from '#core/business-hours';
+import { closesAt, isOpenAt, localTime, opensAt } from '#core/business-hours';
 import {
   byTurn,
   estimatedWaitMs,
@@ -50,6 +50,8 @@ const inbox = (but: Partial<RoutingInbox> = {}): RoutingInbox => ({
   zone: 'Europe/Warsaw',
   hours: [],
   holidays: [],
+  waitLimitMs: null,
+  overflow: 'team',
   ...but,
 });
 const words = (asked: Need, desk: Desk) => route(asked, desk, noon).reason;
@@ -65,6 +67,8 @@ describe('who is asked', () => {
       assigneeId: 'mem_ana',
       isNobodyThere: false,
       opensAt: null,
+      closesAt: null,
+      waitLimitMs: null,
       reason: 'assigned to Ana: speaks Portuguese, was last agent, 1 of 5 conversations',
     });
   });
@@ -125,6 +129,28 @@ describe('who is asked', () => {
     expect(words(need({ supervisor: true }), desk)).toBe('assigned to Bob: 1 of 5 conversations');
   });
 
+  test('nobody of the inbox’s team is free: others stand in where the inbox says so, not for a team that was chosen', () => {
+    const desk = (overflow: 'team' | 'anyone', load: number) =>
+      deskOf([candidate('mem_ana', { load }), candidate('mem_bob', { load: 2 })], {
+        teams: [
+          { id: 'tea_1', name: 'Billing', memberIds: ['mem_ana'], skills: [] },
+          { id: 'tea_2', name: 'Claims', memberIds: ['mem_ana'], skills: [] },
+        ],
+        inboxes: [inbox({ teamId: 'tea_1', overflow })],
+      });
+    expect([
+      words(need(), desk('anyone', 4)),
+      words(need(), desk('anyone', 5)),
+      words(need(), desk('team', 5)),
+      words(need({ teamId: 'tea_2' }), desk('anyone', 5)),
+    ]).toEqual([
+      'assigned to Ana: 4 of 5 conversations',
+      'assigned to Bob: nobody of Billing is free, 2 of 5 conversations',
+      'nobody asked: all 1 of Billing online are at their capacity',
+      'nobody asked: all 1 of Claims online are at their capacity',
+    ]);
+  });
+
   test('the inbox of the language, else the default one', () => {
     const inboxes = [inbox(), inbox({ id: 'inb_2', isDefault: false, languages: ['pt'] })];
     expect([inboxFor('pt', inboxes)?.id, inboxFor('de', inboxes)?.id, inboxFor(null, [])]).toEqual([
@@ -132,6 +158,23 @@ describe('who is asked', () => {
       'inb_1',
       null,
     ]);
+  });
+
+  test('how long it waits is the inbox’s; a holiday is named; until when somebody may come', () => {
+    const main = inbox({
+      waitLimitMs: 90_000,
+      hours: [{ day: 1, from: '09:00', to: '17:00' }],
+    });
+    const feast = { ...main, holidays: [{ date: '2026-06-15', name: 'Corpus Christi' }] };
+    expect(route(need(), deskOf([], { inboxes: [main] }), noon)).toMatchObject({
+      isNobodyThere: true,
+      opensAt: null,
+      closesAt: Date.UTC(2026, 5, 15, 15),
+      waitLimitMs: 90_000,
+    });
+    expect(words(need(), deskOf([], { inboxes: [feast] }))).toBe(
+      'nobody asked: Main is closed (Corpus Christi) until 2026-06-22T07:00:00.000Z',
+    );
   });
 
   test('nobody while it is closed, and when it opens', () => {
@@ -149,7 +192,11 @@ describe('who is asked', () => {
 
 describe('business hours', () => {
   const week = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:30' }));
-  const warsaw = { zone: 'Europe/Warsaw', hours: week, holidays: ['2026-12-25'] };
+  const warsaw = {
+    zone: 'Europe/Warsaw',
+    hours: week,
+    holidays: [{ date: '2026-12-25', name: 'Christmas' }],
+  };
 
   test('are the inbox’s, summer and winter', () => {
     // 07:30 UTC is 09:30 in summer and 08:30 in winter.
@@ -176,6 +223,52 @@ describe('business hours', () => {
     expect(opensAt(Date.UTC(2026, 9, 24, 12), sunday)).toBe(Date.UTC(2026, 9, 25, 8));
   });
 
+  test('it closes at the end of what touches, around midnight, too; never when it always is open', () => {
+    // Monday noon: 14:00 in Warsaw.
+    const at = (hours: [number, string, string][], when = noon) => {
+      const closes = closesAt(when, {
+        zone: 'Europe/Warsaw',
+        hours: hours.map(([day, from, to]) => ({ day, from, to })),
+        holidays: [],
+      });
+      return closes === null ? null : new Date(closes).toISOString().slice(5, 16);
+    };
+    const always = [1, 2, 3, 4, 5, 6, 7].map((day): [number, string, string] => [
+      day,
+      '00:00',
+      '24:00',
+    ]);
+    expect([
+      at([[1, '09:00', '17:30']]),
+      at([
+        [1, '09:00', '14:30'],
+        [1, '14:30', '18:00'],
+        [1, '19:00', '20:00'],
+      ]),
+      at([
+        [1, '12:00', '24:00'],
+        [2, '00:00', '06:00'],
+      ]),
+      at([[1, '15:00', '17:00']]),
+      at([]),
+      at(always),
+      // Up to the holiday.
+      closesAt(noon, {
+        zone: 'Europe/Warsaw',
+        hours: always.map(([day, from, to]) => ({ day, from, to })),
+        holidays: [{ date: '2026-06-17', name: 'Feast' }],
+      }),
+    ]).toEqual([
+      '06-15T15:30',
+      '06-15T16:00',
+      '06-16T04:00',
+      null,
+      null,
+      null,
+      Date.UTC(2026, 5, 16, 22),
+    ]);
+  });
+
   test('midnight is the beginning of a day', () => {
     expect(localTime(Date.UTC(2026, 5, 14, 22), 'Europe/Warsaw')).toEqual({
       date: '2026-06-15',
@@ -185,9 +278,10 @@ describe('business hours', () => {
   });
 
   test('nothing within three weeks is nothing', () => {
-    const holidays = Array.from({ length: 60 }, (_, day) =>
-      new Date(noon + day * 86_400_000).toISOString().slice(0, 10),
-    );
+    const holidays = Array.from({ length: 60 }, (_, day) => ({
+      date: new Date(noon + day * 86_400_000).toISOString().slice(0, 10),
+      name: '',
+    }));
     expect(opensAt(noon, { zone: 'UTC', hours: week, holidays })).toBe(null);
   });
 });

@@ -26,7 +26,7 @@ const promised: Record<string, string> = {
   'escalation.accepted': 'agentName escalationId',
   'escalation.ended': 'escalationId resolution',
   'escalation.queued': 'because escalationId',
-  'escalation.overdue': 'backAt escalationId',
+  'escalation.overdue': 'backAt escalationId openUntil',
   'callback.promised': 'channel dueAt escalationId',
   'ticket.created': 'number status ticketId',
   'ticket.updated': 'number status ticketId',

@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '194f379187f8dc313a93c942fe58f204c5af7b3bc26798f264b6ee1ddf6fb45b';
+const protocolHash = '7f078f304df632d6ebd6f8ef4d4e7ccc3742b850839bf3369993eaf0e173a425';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue, PageCall };
 

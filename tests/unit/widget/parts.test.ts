@@ -184,6 +184,13 @@ describe('where the visitor stands with people', () => {
     });
     const accepted = heard('escalation.accepted', { escalationId, agentName: 'Ana' });
     const closed = heard('escalation.overdue', { escalationId, backAt: '2026-11-23T08:00:00Z' });
+    const unmanned = heard('escalation.overdue', { openUntil: '2026-11-20T16:30:00Z' });
+    expect(standing(requested, unmanned)).toEqual({
+      nobody: true,
+      hereUntil: Date.UTC(2026, 10, 20, 16, 30),
+      peopleOnly: false,
+      tickets: [],
+    });
     expect(standing(requested, closed)).toEqual({
       nobody: true,
       backAt: Date.UTC(2026, 10, 23, 8),

@@ -42,7 +42,8 @@ export function queueExpires(
   now: number,
 ): Result<Decision> {
   if (state.floor.holder !== 'queue' || !state.escalation) return nothing;
-  if (now < state.escalation.queuedAt + limits.queueTimeoutMs) return nothing;
+  if (now < state.escalation.queuedAt + (input.waitLimitMs ?? limits.queueTimeoutMs))
+    return nothing;
   const { id, isOverdue } = state.escalation;
   if (staysWithPeople(state, now)) return isOverdue ? nothing : overdue(id, input);
   return ok({
@@ -73,7 +74,13 @@ const overdue = (
     messageId,
     overdue: notice,
     backAt,
-  }: { messageId: MessageId; overdue: Draft; backAt?: number | null },
+    openUntil,
+  }: {
+    messageId: MessageId;
+    overdue: Draft;
+    backAt?: number | null;
+    openUntil?: number | null;
+  },
 ): Result<Decision> =>
   ok({
     events: [
@@ -81,6 +88,7 @@ const overdue = (
         kind: 'escalation.overdue',
         escalationId,
         ...(backAt ? { backAt: new Date(backAt).toISOString() } : {}),
+        ...(openUntil ? { openUntil: new Date(openUntil).toISOString() } : {}),
       },
       spoken('system', messageId, notice),
     ],

@@ -122,9 +122,17 @@ export type Input =
       overdue: Draft;
       /** What `notice` asks for. */
       lead?: LeadProgress | undefined;
+      /** Of the inbox it waits in; null is the tenant's. */
+      waitLimitMs?: number | null;
     }
-  /** Nobody is at the desk, or nobody of those who could. */
-  | { kind: 'queue.unmanned'; messageId: MessageId; overdue: Draft; backAt?: number | null }
+  /** Nobody is at the desk, or nobody of those who could; what the inbox's hours say of it (epoch ms). */
+  | {
+      kind: 'queue.unmanned';
+      messageId: MessageId;
+      overdue: Draft;
+      backAt?: number | null;
+      openUntil?: number | null;
+    }
   | {
       kind: 'agent.accept';
       agentId: string;
