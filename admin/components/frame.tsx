@@ -51,7 +51,7 @@ export function Frame({ member, current, signOut, children }: FrameProps) {
                         onMove={close}
                       >
                         {icon && <Icon name={icon} />}
-                        {t(title)}
+                        <span class="menu-words">{t(title)}</span>
                       </Link>
                     </li>
                   ))}
@@ -127,7 +127,7 @@ function Brand() {
   return (
     <span class="brand">
       <Logo />
-      {t('app.name')}
+      <span class="menu-words">{t('app.name')}</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@
  */
 import './archive.css';
 import type { ArchivePage, ArchiveResult } from '#protocol/archive';
+import type { InboxTags } from '#protocol/inbox-filter';
 import { api } from '../api.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { ExportButton } from '../components/export-button.tsx';
@@ -13,13 +14,18 @@ import { SavedViews } from '../components/saved-views.tsx';
 import { PagedRows } from '../components/paged-rows.tsx';
 import { languageName } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
+import { when } from '../locales/times.ts';
 import { usePaged } from '../paged.ts';
+import { useResource } from '../resource.ts';
 import { href, usePlace } from '../router.ts';
+import { usePeople } from './inbox-people.ts';
 
 const path = '/v1/admin/archive';
 const filterNames = [
   'q',
   'status',
+  'agent',
+  'tag',
   'outcome',
   'locale',
   'author',
@@ -30,7 +36,6 @@ const filterNames = [
 const outcomes = ['answered', 'fallback', 'escalated', 'interrupted', 'failed'] as const;
 const authors = ['visitor', 'assistant', 'agent'] as const;
 const locales = 'ar de en es fr he hi it ja ko nl pl pt ru tr zh'.split(' ');
-const instant = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export function Archive() {
   const { query } = usePlace();
@@ -39,6 +44,10 @@ export function Archive() {
     const page = await api<ArchivePage>(path, { query: { ...filter, cursor }, signal });
     return { items: page.results, cursor: page.cursor };
   });
+  const people = usePeople();
+  const tags = useResource('tags', (signal) =>
+    api<InboxTags>('/v1/admin/conversations/tags', { signal }),
+  );
   const isFiltered = Object.values(filter).some((value) => value !== '');
   return (
     <>
@@ -57,6 +66,23 @@ export function Archive() {
           all={t('archive.anyStatus')}
           value={filter['status'] ?? ''}
           options={(['open', 'ended'] as const).map((one) => [one, t(`archive.status.${one}`)])}
+        />
+        <Choice
+          name="agent"
+          label={t('archive.agent')}
+          all={t('archive.anyAgent')}
+          value={filter['agent'] ?? ''}
+          options={[
+            ['none', t('archive.noAgent')],
+            ...people.members.map(({ id, name }): [string, string] => [id, name]),
+          ]}
+        />
+        <Choice
+          name="tag"
+          label={t('inbox.tag')}
+          all={t('inbox.anyTag')}
+          value={filter['tag'] ?? ''}
+          options={tags.data?.tags.map(({ tag, count }) => [tag, tag, count])}
         />
         <Choice
           name="outcome"
@@ -104,7 +130,7 @@ export function Archive() {
 }
 
 function Found({ result: { conversation, hit } }: { result: ArchiveResult }) {
-  const { id, status, locale, lastAt, messageCount, agentName } = conversation;
+  const { id, status, locale, language, tags, lastAt, messageCount, agentName } = conversation;
   const at = hit?.at ?? lastAt;
   return (
     <li class="found-one">
@@ -113,22 +139,14 @@ function Found({ result: { conversation, hit } }: { result: ArchiveResult }) {
           class="found-title"
           href={`${href('transcript')}?c=${id}${hit ? `&seq=${hit.seq}` : ''}`}
         >
-          {hit
-            ? t(`archive.author.${hit.author}`)
-            : t('archive.conversation', { at: instant.format(new Date(conversation.startedAt)) })}
+          {hit ? (
+            t(`archive.author.${hit.author}`)
+          ) : (
+            <span dir="auto">{conversation.firstWords || t('archive.noWords')}</span>
+          )}
         </Link>
-        <span class="muted small">
-          <time dateTime={at}>{instant.format(new Date(at))}</time> · {languageName(locale)} ·{' '}
-          {t('archive.messages', { count: messageCount })}
-          {agentName && <bdi> · {agentName}</bdi>}
-        </span>
         <span class="badge">{t(`archive.status.${status}`)}</span>
       </div>
-      {!hit && conversation.firstWords && (
-        <p class="found-words" dir="auto">
-          {conversation.firstWords}
-        </p>
-      )}
       {hit && (
         <p class="found-words" dir="auto">
           {hit.pieces.map(({ text, isMatch }, index) =>
@@ -136,6 +154,21 @@ function Found({ result: { conversation, hit } }: { result: ArchiveResult }) {
           )}
         </p>
       )}
+      <p class="found-facts muted small">
+        <time dateTime={at}>{when(at)}</time> · {languageName(language ?? locale)} ·{' '}
+        {t(messageCount === 1 ? 'archive.message' : 'archive.messages', { count: messageCount })}
+        {agentName && (
+          <>
+            {' · '}
+            <bdi>{agentName}</bdi>
+          </>
+        )}
+        {tags.map((tag) => (
+          <bdi class="found-tag" key={tag}>
+            {tag}
+          </bdi>
+        ))}
+      </p>
     </li>
   );
 }

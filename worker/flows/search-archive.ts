@@ -48,13 +48,15 @@ function resultOf(
   names: Map<string, string>,
   seen: (text: string) => string,
 ): ArchiveResult {
-  const { id, status, locale, messageCount, agentId } = conversation;
+  const { id, status, locale, language, tags, messageCount, agentId } = conversation;
   const iso = (at: number) => new Date(at).toISOString();
   return {
     conversation: {
       id: id as ArchiveResult['conversation']['id'],
       status: status as ArchiveResult['conversation']['status'],
       locale,
+      language,
+      tags,
       startedAt: iso(conversation.startedAt),
       lastAt: iso(conversation.lastAt),
       messageCount,

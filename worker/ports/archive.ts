@@ -5,6 +5,8 @@ export interface ArchiveRow {
   id: string;
   status: string;
   locale: string;
+  language: string | null;
+  tags: string[];
   startedAt: number;
   lastAt: number;
   messageCount: number;

@@ -17,6 +17,8 @@ export interface ConversationList {
   versions(tenantId: string, ids: string[]): Promise<Map<string, number>>;
   /** How many there are in each view, counted up to `max`. */
   counts(tenantId: string, memberId: string, max: number): Promise<Record<InboxView, number>>;
+  /** Tags in use, by how many of the newest conversations have them. */
+  tags(tenantId: string, limit: number): Promise<{ tag: string; count: number }[]>;
   /** Conversations that each member has the floor of, or that wait for them. */
   loads(tenantId: string): Promise<Map<string, number>>;
   /** What has not ended and is this member's: their floor, or assigned to them. */

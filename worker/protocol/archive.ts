@@ -9,6 +9,9 @@ export const ArchiveConversation = v.object({
   id: ConversationId,
   status: ConversationStatus,
   locale: v.string(),
+  /** ISO 639-1, as the visitor wrote; null before it was known. */
+  language: v.nullable(v.string()),
+  tags: v.array(v.string()),
   startedAt: v.string(),
   lastAt: v.string(),
   messageCount: v.number(),
@@ -51,14 +54,15 @@ const filters = {
   from: v.optional(day),
   to: v.optional(day),
   status: v.optional(ConversationStatus),
-  /** The member who held the floor last, or `none`. */
+  /** The member whose it is or who held the floor last, or `none`. */
   agent: v.optional(v.pipe(v.string(), v.regex(/^(?:none|[a-z]{3}_[0-9A-Za-z]{1,40})$/))),
   tag: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
+  /** As the visitor wrote; where that is not known, as the page was (`en` is `en-GB`, too). */
   locale: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[0-9A-Za-z]{2,8})*$/))),
   /** A turn of the conversation ended so. */
   outcome: v.optional(TurnOutcome),
   author: v.optional(Author),
-  /** A whole e-mail address: conversations in which it was left, found by its blind index. */
+  /** A whole e-mail address: conversations of who has it or left it, found by its blind index. */
   contact: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(254))),
 };
 

@@ -111,3 +111,10 @@ export const InboxCounts = v.object({
 });
 export type InboxCounts = v.InferOutput<typeof InboxCounts>;
 export const inboxCountMax = 1_000;
+
+/** The tags that the newest conversations have, by how many have them: what a filter offers. */
+export const InboxTags = v.object({
+  tags: v.array(v.object({ tag: v.string(), count: v.number() })),
+});
+export type InboxTags = v.InferOutput<typeof InboxTags>;
+export const inboxTagsMax = 200;

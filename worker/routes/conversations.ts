@@ -26,7 +26,7 @@ import {
 import { ConversationId } from '#protocol/ids';
 import type { TenantId } from '#protocol/ids';
 import { ReadRequest, ReplyRequest } from '#protocol/inbox';
-import { InboxFilter } from '#protocol/inbox-filter';
+import { InboxFilter, inboxTagsMax } from '#protocol/inbox-filter';
 import { refusalOf } from '#protocol/validation';
 import { body, optionalBody, readBody, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
@@ -43,6 +43,10 @@ export const conversations = new Hono<AppTypes>()
   .get('/counts', staff('inbox.read'), async (c) =>
     c.json(await countConversations(c.get('member'), c.get('deps'))),
   )
+  .get('/tags', staff('inbox.read'), async (c) => {
+    const { conversationList } = c.get('deps');
+    return c.json({ tags: await conversationList.tags(c.get('member').tenantId, inboxTagsMax) });
+  })
   .post('/bulk', staff('conversation.bulk'), async (c) => {
     const request = await body(c.req.raw, BulkRequest);
     if (!request.ok) return problem(c, request.refusal);

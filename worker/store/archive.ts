@@ -2,12 +2,13 @@
  * The archive: messages by full text (FTS5 over our own terms, newest first by row) and conversations by filters. Every
  * statement names the tenant; the scope in the index only narrows it down. Implements ports/archive.
  */
-import { and, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { archiveMatch } from '#core/archive/search-terms';
 import type { Archive, ArchiveQuery, ArchiveRow, FoundMessage } from '#ports/archive';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
+import { contact } from '#worker/store/desk-schema';
 import { lead } from '#worker/store/lead-schema';
 import { conversation, message, turn } from '#worker/store/schema';
 
@@ -22,6 +23,8 @@ const head = {
   id: conversation.id,
   status: conversation.status,
   locale: conversation.locale,
+  language: conversation.language,
+  tags: conversation.tags,
   startedAt: conversation.startedAt,
   lastAt: conversation.lastAt,
   messageCount: conversation.messageCount,
@@ -188,22 +191,34 @@ function within(
 }
 
 function ofConversation(query: ArchiveQuery): (SQL | undefined)[] {
-  const { status, agent, locale, outcome, contactIndex } = query;
+  const { status, agent, tag, locale, outcome, contactIndex } = query;
   const of = (tenantId: typeof turn.tenantId | typeof lead.tenantId, id: SQL) =>
     sql`${tenantId} = ${conversation.tenantId} AND ${id} = ${conversation.id}`;
+  const { agentId, assigneeId, language } = conversation;
   return [
     status === undefined ? undefined : eq(conversation.status, status),
     agent === undefined
       ? undefined
       : agent === 'none'
-        ? isNull(conversation.agentId)
-        : eq(conversation.agentId, agent),
-    locale === undefined ? undefined : eq(conversation.locale, locale),
+        ? and(isNull(agentId), isNull(assigneeId))
+        : or(eq(agentId, agent), eq(assigneeId, agent)),
+    tag === undefined
+      ? undefined
+      : sql`EXISTS (SELECT 1 FROM json_each(${conversation.tags}) WHERE value = ${tag})`,
+    locale === undefined
+      ? undefined
+      : or(
+          eq(language, locale),
+          eq(conversation.locale, locale),
+          and(isNull(language), sql`${conversation.locale} LIKE ${`${locale}-%`}`),
+        ),
     outcome === undefined
       ? undefined
       : sql`EXISTS (SELECT 1 FROM ${turn} WHERE ${of(turn.tenantId, sql`${turn.conversationId}`)} AND ${turn.outcome} = ${outcome})`,
     contactIndex === undefined
       ? undefined
-      : sql`EXISTS (SELECT 1 FROM ${lead} WHERE ${of(lead.tenantId, sql`${lead.conversationId}`)} AND ${lead.emailIndex} = ${contactIndex})`,
+      : sql`(EXISTS (SELECT 1 FROM ${lead} WHERE ${of(lead.tenantId, sql`${lead.conversationId}`)} AND ${lead.emailIndex} = ${contactIndex})
+          OR ${conversation.contactKey} IN (SELECT ${contact.contactKey} FROM ${contact}
+            WHERE ${contact.tenantId} = ${conversation.tenantId} AND ${contact.emailIndex} = ${contactIndex}))`,
   ];
 }

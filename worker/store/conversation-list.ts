@@ -23,6 +23,9 @@ const last = sql<string | null>`(
     AND message.author <> 'system'
   ORDER BY message.seq DESC LIMIT 1)`;
 
+/** Tags are gathered from so many of the newest conversations. */
+const taggedAmong = 5_000;
+
 type Row = typeof conversation.$inferSelect;
 
 export function conversationList(db: Database): ConversationList {
@@ -79,6 +82,14 @@ export function conversationList(db: Database): ConversationList {
       );
       return row;
     },
+    tags: (tenantId, limit) =>
+      guarded(
+        db.all(sql`
+          SELECT value AS tag, count(*) AS count FROM (
+            SELECT tags FROM conversation WHERE tenant_id = ${tenantId} ORDER BY last_at DESC LIMIT ${taggedAmong}) newest
+          JOIN json_each(newest.tags)
+          GROUP BY value ORDER BY count(*) DESC, value LIMIT ${limit}`),
+      ),
     loads: async (tenantId) => {
       const rows = await guarded(
         db.all<{ id: string; count: number }>(sql`

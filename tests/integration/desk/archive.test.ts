@@ -13,6 +13,7 @@ let owner: Staff;
 let viewer: Staff;
 let stranger: Staff;
 let sessions: Session[];
+let agentId: string;
 
 const said = [
   'Where is the parcel with the blue teapot?',
@@ -29,8 +30,9 @@ beforeAll(async () => {
   const other = await desk(parley);
   stranger = other.staff[0] as Staff;
   sessions = [];
-  for (const text of said) {
-    const who = await session(parley.origin, made.tenant.siteKey);
+  for (const [index, text] of said.entries()) {
+    const locale = index === 2 ? 'de-CH' : 'en-GB';
+    const who = await session(parley.origin, made.tenant.siteKey, { locale });
     await send(who, text);
     sessions.push(who);
   }
@@ -40,10 +42,20 @@ beforeAll(async () => {
     token: sessions[0]?.token ?? '',
     body: { email: 'Ana@Example.org', consent: true },
   });
+  const [, , agent] = made.staff as [Staff, Staff, Staff];
+  const ids = sessions.map(({ conversationId }) => conversationId);
+  await agent.act(ids[0]!, 'accept');
+  await owner.act(ids[1]!, 'assign', { assigneeId: agent.memberId, teamId: null });
+  await owner.act(ids[3]!, 'tags', { add: ['vip', 'tea'] });
+  await owner.act(ids[4]!, 'tags', { add: ['vip'] });
+  agentId = agent.memberId;
   await vi.waitFor(
     async () => {
       expect((await search('')).results).toHaveLength(5);
+      expect((await search('?tag=vip')).results).toHaveLength(2);
+      expect((await search(`?agent=${agentId}`)).results).toHaveLength(2);
       expect((await search('?status=ended')).results).toHaveLength(1);
+      expect((await search('', stranger)).results).toHaveLength(1);
     },
     { timeout: 20_000, interval: 200 },
   );
@@ -95,6 +107,14 @@ test('filters narrow the list down; what nothing fits is empty, what is no filte
     today: (await foundIn(`?from=${today}`)).length,
     before: await foundIn('?to=2020-01-01'),
     outcome: await foundIn('?outcome=failed'),
+    tag: (await foundIn('?tag=vip')).toSorted(),
+    tagged: await foundIn('?tag=tea&q=teapot'),
+    noTag: await foundIn('?tag=%25'),
+    agent: (await foundIn(`?agent=${agentId}`)).toSorted(),
+    nobodys: (await foundIn('?agent=none')).toSorted(),
+    german: await foundIn('?locale=de'),
+    chinese: await foundIn('?locale=zh'),
+    english: (await foundIn('?locale=en')).length,
     unknown: (await ask(viewer, '?colour=red')).status,
     operator: (await ask(viewer, '?status=open%27%20OR%201=1')).status,
   }).toEqual({
@@ -105,9 +125,29 @@ test('filters narrow the list down; what nothing fits is empty, what is no filte
     today: 5,
     before: [],
     outcome: [],
+    tag: [3, 4],
+    tagged: [3],
+    noTag: [],
+    agent: [0, 1],
+    nobodys: [2, 3, 4],
+    german: [2],
+    chinese: [1],
+    english: 3,
     unknown: 400,
     operator: 400,
   });
+});
+
+test('the tags in use, by how many have them, of this company alone', async () => {
+  const tags = (who: Staff) =>
+    call(parley.origin, '/v1/admin/conversations/tags', { headers: { cookie: who.cookie } });
+  expect((await tags(viewer)).body).toEqual({
+    tags: [
+      { tag: 'vip', count: 2 },
+      { tag: 'tea', count: 1 },
+    ],
+  });
+  expect((await tags(stranger)).body).toEqual({ tags: [] });
 });
 
 test('without words each conversation shows what was asked first', async () => {
