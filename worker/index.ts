@@ -1,5 +1,8 @@
-/** The Worker's entry: the app and the classes of the Durable Objects. */
+/** The Worker's entry: the app, what the platform's clock starts, and the classes of the Durable Objects. */
 import { app } from '#worker/app';
+import type { Env } from '#worker/env';
+import { nightly } from '#worker/jobs/nightly';
+import { wire } from '#worker/wiring';
 
 export { AttemptsObject } from '#durable-objects/attempts/attempts-object';
 export { AuditObject } from '#durable-objects/audit/audit-object';
@@ -11,4 +14,7 @@ export { LedgerObject } from '#durable-objects/ledger/ledger-object';
 export { WebhookObject } from '#durable-objects/webhook/webhook-object';
 export { LimiterObject } from '#durable-objects/limiter/limiter-object';
 
-export default { fetch: app.fetch } satisfies ExportedHandler<never>;
+export default {
+  fetch: app.fetch,
+  scheduled: (_event: ScheduledController, env: Env) => nightly(wire(env)),
+} satisfies { fetch: unknown; scheduled: ExportedHandlerScheduledHandler<Env> };

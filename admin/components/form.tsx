@@ -11,7 +11,7 @@ interface FieldProps {
   type?: 'text' | 'email' | 'password' | 'color';
   hint?: string;
   autocomplete?: string;
-  inputMode?: 'numeric' | 'email' | 'text';
+  inputMode?: 'decimal' | 'numeric' | 'email' | 'text';
   required?: boolean;
   autofocus?: boolean;
   maxLength?: number;

@@ -6,6 +6,7 @@ import { Card } from '../components/card.tsx';
 import { Link } from '../components/link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Failed, Loading } from '../components/states.tsx';
+import { dollars } from '../locales/money.ts';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -126,12 +127,6 @@ const tiles: Tile[] = [
   },
 ];
 
-const dollars = new Intl.NumberFormat(undefined, {
-  style: 'currency',
-  currency: 'USD',
-  maximumFractionDigits: 4,
-});
-
 const SpendingTable = ({ rows }: { rows: Spending[] }) => (
   <div class="table-wrap" role="group" aria-label={t('analytics.models')} tabIndex={0}>
     <table class="figures-table">
@@ -153,7 +148,7 @@ const SpendingTable = ({ rows }: { rows: Spending[] }) => (
             <td>{number.format(row.turns)}</td>
             <td>{number.format(row.inputTokens)}</td>
             <td>{number.format(row.outputTokens)}</td>
-            <td>{dollars.format(row.costUsd)}</td>
+            <td>{dollars(row.costUsd)}</td>
             <td>{t('tools.ms', { ms: number.format(row.averageLatencyMs) })}</td>
           </tr>
         ))}

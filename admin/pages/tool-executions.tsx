@@ -7,6 +7,7 @@ import { api } from '../api.ts';
 import { Confirm } from '../components/confirm.tsx';
 import { PagedRows } from '../components/paged-rows.tsx';
 import { Refusal } from '../components/states.tsx';
+import { dollars } from '../locales/money.ts';
 import { t } from '../locales/texts.ts';
 import { whenExactly } from '../locales/times.ts';
 import { usePaged } from '../paged.ts';
@@ -49,6 +50,7 @@ export function Executions({ member }: Pick<PageProps, 'member'>) {
                   <span class="muted small">
                     {whenExactly(one.at)} · {t(`tools.by.${one.by}`)} ·{' '}
                     {t('tools.took', { ms: one.latencyMs, count: one.attempts })}
+                    {one.costUsd > 0 && ` · ${dollars(one.costUsd)}`}
                   </span>
                   <details class="small">
                     <summary>{t('tools.detail')}</summary>

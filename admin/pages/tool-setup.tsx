@@ -16,12 +16,14 @@ interface SetupProps {
 export function ToolSetup({ tool, onChanged }: SetupProps) {
   const [address, setAddress] = useState({ ...noAddress, url: tool.url ?? '' });
   const [timeout, setTimeoutMs] = useState(String(tool.timeoutMs));
+  const [cost, setCost] = useState(String(tool.costUsd));
   const [said, setSaid] = useState('');
   const save = async () => {
     const { credentialCleared } = await api<ToolAnswer>(`/v1/admin/tools/${tool.name}`, {
       method: 'PATCH',
       body: {
         timeoutMs: Number(timeout),
+        costUsd: Number(cost),
         ...(tool.url === null ? {} : { url: address.url, ...credentialOf(address) }),
       },
     });
@@ -46,6 +48,15 @@ export function ToolSetup({ tool, onChanged }: SetupProps) {
           onInput={setTimeoutMs}
           inputMode="numeric"
           pattern="[0-9]{3,6}"
+          required
+        />
+        <Field
+          label={t('tools.costUsd')}
+          hint={t('tools.costHint')}
+          value={cost}
+          onInput={setCost}
+          inputMode="decimal"
+          pattern="[0-9]{1,3}([.][0-9]{1,6})?"
           required
         />
       </Form>

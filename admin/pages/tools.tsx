@@ -8,6 +8,7 @@ import { Link } from '../components/link.tsx';
 import { Rows } from '../components/rows.tsx';
 import { Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
+import { dollars } from '../locales/money.ts';
 import { readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
@@ -129,6 +130,7 @@ function ToolRow({ tool, numbers, enable }: RowProps) {
           {readable(category)} · <code>{name}</code>
           {numbers &&
             ` · ${t('tools.numbers', { calls: numbers.calls, failed: numbers.failed, ms: Math.round(numbers.averageMs) })}`}
+          {numbers && numbers.costUsd > 0 && ` · ${dollars(numbers.costUsd)}`}
         </span>
       </div>
       {enable && (

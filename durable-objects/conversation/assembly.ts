@@ -13,6 +13,7 @@ import { Router } from '#durable-objects/conversation/router';
 import { SocketDoor } from '#durable-objects/conversation/socket-door';
 import { StaffDoor } from '#durable-objects/conversation/staff-door';
 import { TurnRunner } from '#durable-objects/conversation/turn-runner';
+import { UnsentFiles } from '#durable-objects/conversation/unsent-files';
 import { VisitorActs } from '#durable-objects/conversation/visitor-acts';
 
 export function assemble(ctx: DurableObjectState, deps: Deps) {
@@ -32,7 +33,8 @@ export function assemble(ctx: DurableObjectState, deps: Deps) {
     },
   });
   const people = new PeopleWatch(room, new Router(room, log, deps), deps);
-  const caretaker = new Caretaker(room, turns, outbox, people, alarms, deps);
+  const files = new UnsentFiles(log, deps);
+  const caretaker = new Caretaker(room, turns, outbox, people, files, alarms, deps);
   const acts = new VisitorActs(room, log, deps.system, new Admission(deps.limiter, deps.system));
   const http = new HttpDoor(room, acts, log, turns, deps.system);
   const staff = new StaffDoor(room, log, deps);

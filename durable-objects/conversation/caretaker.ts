@@ -11,6 +11,7 @@ import type { Alarms } from '#durable-objects/conversation/alarms';
 import type { PeopleWatch } from '#durable-objects/conversation/people-watch';
 import type { Outbox } from '#durable-objects/conversation/outbox';
 import type { Room } from '#durable-objects/conversation/room';
+import type { UnsentFiles } from '#durable-objects/conversation/unsent-files';
 import type { TurnRunner } from '#durable-objects/conversation/turn-runner';
 
 const promptKinds = new Set<EventKind>([
@@ -36,6 +37,7 @@ export class Caretaker {
   #turns: TurnRunner;
   #outbox: Outbox;
   #people: PeopleWatch;
+  #files: UnsentFiles;
   #alarms: Alarms;
   #system: System;
   #tenants: Tenants;
@@ -46,6 +48,7 @@ export class Caretaker {
     turns: TurnRunner,
     outbox: Outbox,
     people: PeopleWatch,
+    files: UnsentFiles,
     alarms: Alarms,
     { system, tenants }: { system: System; tenants: Tenants },
   ) {
@@ -54,6 +57,7 @@ export class Caretaker {
     this.#turns = turns;
     this.#outbox = outbox;
     this.#people = people;
+    this.#files = files;
     this.#alarms = alarms;
     this.#system = system;
   }
@@ -76,6 +80,11 @@ export class Caretaker {
     if (this.#room.isDueForSettings()) void this.#lookAtSettings();
   }
 
+  /** A file came, and may go nowhere. */
+  expect(): void {
+    if (!this.#delivering) this.#setNext();
+  }
+
   /** Behind the visitor's back: a message never waits for it, and without D1 the old settings go on. */
   async #lookAtSettings(): Promise<void> {
     const tenantId = this.#room.state?.tenantId;
@@ -93,6 +102,7 @@ export class Caretaker {
         this.#turns.lost(state.turn.turnId);
       this.#turns.tools.look();
       await this.#people.look(state);
+      await this.#files.look({ tenantId: state.tenantId, conversationId: state.id });
       await this.#outbox.deliver(() => this.#room.state ?? state);
       this.#room.saveSnapshot();
     } catch (error) {
@@ -122,6 +132,8 @@ export class Caretaker {
     if (state.turn) due.push(this.#system.now() + turnWatchMs);
     const toolsDue = this.#turns.tools.dueAt();
     if (toolsDue !== null) due.push(toolsDue);
+    const filesDue = this.#files.dueAt();
+    if (filesDue !== null) due.push(filesDue);
     due.push(...this.#people.dueAt(state));
     if (due.length > 0) this.#alarms.wakeAt(Math.min(...due) + shift);
   }

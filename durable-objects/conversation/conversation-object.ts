@@ -82,7 +82,9 @@ export class ConversationObject extends DurableObject<Env> {
   }
 
   addFile(claims: Claims, settings: TenantSettings, file: FileRecord): Result<FileRecord> {
-    return this.#http.addFile(claims, settings, file);
+    const added = this.#http.addFile(claims, settings, file);
+    this.#caretaker.expect();
+    return added;
   }
 
   file(claims: Claims, fileId: string): Result<FileRecord> {
@@ -94,7 +96,9 @@ export class ConversationObject extends DurableObject<Env> {
   }
 
   addStaffFile(tenantId: string, file: FileRecord): Result<FileRecord> {
-    return this.#staff.addFile(tenantId, file);
+    const added = this.#staff.addFile(tenantId, file);
+    this.#caretaker.expect();
+    return added;
   }
 
   staffFile(tenantId: string, fileId: string): Result<FileRecord> {

@@ -5,6 +5,8 @@
 import type { FileRecord } from '#ports/conversations';
 import { LazyTable } from '#durable-objects/conversation/lazy-table';
 
+const isIdle = "coalesce(body ->> '$.in', 'nothing') = 'nothing'";
+
 export class FileLog {
   #sql: SqlStorage;
   #table: LazyTable;
@@ -23,7 +25,8 @@ export class FileLog {
     const row = this.#sql
       .exec<{ body: string }>('SELECT body FROM file WHERE id = ?', id)
       .toArray()[0];
-    return row ? (JSON.parse(row.body) as FileRecord) : null;
+    const file = row ? (JSON.parse(row.body) as FileRecord) : null;
+    return file?.in === 'nothing' ? null : file;
   }
 
   add(file: FileRecord, at: number): void {
@@ -37,9 +40,30 @@ export class FileLog {
   }
 
   /** Of one that was added. With the event that shows it: there is no pause between them. */
-  put(file: FileRecord, into: 'reply' | 'note'): void {
+  put(file: FileRecord, into: NonNullable<FileRecord['in']>): void {
     const body = JSON.stringify({ ...file, in: into } satisfies FileRecord);
     this.#sql.exec('UPDATE file SET body = ? WHERE id = ?', body, file.id);
+  }
+
+  /** Added before `before`, and not known to have gone anywhere. */
+  idle(before: number): FileRecord[] {
+    if (!this.#table.exists) return [];
+    return this.#sql
+      .exec<{ body: string }>(`SELECT body FROM file WHERE at <= ? AND ${isIdle}`, before)
+      .toArray()
+      .map((row) => JSON.parse(row.body) as FileRecord);
+  }
+
+  /** When the oldest of them was added. */
+  idleSince(): number | null {
+    if (!this.#table.exists) return null;
+    return this.#sql
+      .exec<{ at: number | null }>(`SELECT min(at) AS at FROM file WHERE ${isIdle}`)
+      .one().at;
+  }
+
+  drop(id: string): void {
+    this.#sql.exec('DELETE FROM file WHERE id = ?', id);
   }
 
   /** When the visitor's files since `since` were added, or those of all members; oldest first. */

@@ -10,7 +10,7 @@ import type { ConversationState } from '#core/conversation/state';
 import { findPart } from '#core/part';
 import type { AskedPart } from '#core/part';
 import type { ConversationEvent } from '#protocol/event';
-import type { LeadId, MessageId } from '#protocol/ids';
+import type { FileId, LeadId, MessageId } from '#protocol/ids';
 import { bodyForVisitor } from '#core/visibility';
 import type { Part, PartReply } from '#protocol/part';
 import { Documents } from '#durable-objects/conversation/documents';
@@ -203,6 +203,12 @@ export class Log {
     );
     for (const row of rows) if (row.id === id) return true;
     return false;
+  }
+
+  /** Whether the log speaks of this file. */
+  shows(fileId: FileId): boolean {
+    const rows = this.#sql.exec('SELECT 1 FROM event WHERE instr(body, ?) > 0 LIMIT 1', fileId);
+    return rows.toArray().length > 0;
   }
 
   /** What a `partReply` answers, and whether it was answered before; null when no message has such a part. */

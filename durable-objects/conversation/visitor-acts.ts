@@ -10,7 +10,7 @@ import type { Counter } from '#core/rate-limit';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Claims } from '#core/session-token';
-import type { Command, Told } from '#ports/conversations';
+import type { Command, FileRecord, Told } from '#ports/conversations';
 import { limiterRefusal } from '#ports/limiter';
 import type { System } from '#ports/system';
 import { limits } from '#protocol/limits';
@@ -63,7 +63,7 @@ export class VisitorActs {
       clientId: send.clientId,
       text: send.text,
       ...(send.attachments ? { attachments: send.attachments } : {}),
-      ...(files ? { files: files.filter((file) => file !== null) } : {}),
+      ...(files ? { files: files.filter((file) => file !== null).map(shown) } : {}),
       ...(send.partReply
         ? { partReply: send.partReply, asked: this.#log.askedPart(send.partReply) }
         : {}),
@@ -166,3 +166,6 @@ export class VisitorActs {
     };
   }
 }
+
+/** What a message says of a file. */
+const shown = ({ id, name, mime, size }: FileRecord) => ({ id, name, mime, size });

@@ -89,6 +89,7 @@ async function prepare(adapter: Kind, more: Partial<v.InferInput<typeof ToolDraf
     url: isInside(adapter) ? null : `${host.origin}/do`,
     ...(adapter === 'integration' ? { mapping: { id: connectionId, path: '/do' } } : {}),
     timeoutMs: 400,
+    costUsd: 0.002,
     ...(adapter === 'mcp' ? { pin: await pinNow(out) } : {}),
     parameters: {
       type: 'object',
@@ -203,8 +204,21 @@ describe.each(kinds)('a tool of the kind %s', (adapter) => {
     });
     expect(calls).toEqual([asked]);
     expect(
-      executions.map(({ tool, status, code, attempts }) => ({ tool, status, code, attempts })),
-    ).toEqual([{ tool: 'do_it', status: 'ok', code: 'ok', attempts: 1 }]);
+      executions.map(({ detailSealed: _, id: _id, at: _at, latencyMs: _ms, ...row }) => row),
+    ).toEqual([
+      {
+        tenantId: request.tenant.id,
+        tool: 'do_it',
+        conversationId: 'cnv_1',
+        turnId: null,
+        by: 'assistant',
+        status: 'ok',
+        code: 'ok',
+        httpStatus: 200,
+        attempts: 1,
+        costUsd: 0.002,
+      },
+    ]);
     expect(executions[0]?.detailSealed).toMatch(/^v1\./);
   });
 
@@ -286,6 +300,7 @@ describe.each(kinds)('a tool of the kind %s', (adapter) => {
       result: { done: true },
       attempts: 0,
     });
+    expect(executions.map(({ costUsd }) => costUsd)).toEqual([0.002, 0]);
     await callTool({ ...request, identity: { customer: 'c-2' } }, deps);
     expect(calls).toEqual([asked, { ...asked, arguments: { what: 'this', customer: 'c-2' } }]);
   });
@@ -305,7 +320,10 @@ describe.each(kinds)('a tool of the kind %s', (adapter) => {
     expect(preview?.body ?? '').toContain(adapter === 'builtin' ? '' : given);
     expect(preview === null).toBe(adapter === 'builtin');
     expect(calls).toEqual([]);
-    expect(executions.map(({ status }) => status)).toEqual(['refused', 'refused']);
+    expect(executions.map(({ status, costUsd }) => [status, costUsd])).toEqual([
+      ['refused', 0],
+      ['refused', 0],
+    ]);
   });
 });
 

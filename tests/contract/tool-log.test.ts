@@ -1,9 +1,11 @@
 /** The log of tool calls in a real D1: ninety days and no more, a call that waited is one row, numbers by tool; and the health of an n8n host. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { toolHealth } from '#flows/test-tool';
 import { toolLimits } from '#core/tool/tool';
 import { outgoing } from '#worker/adapters/outgoing';
 import type { ExecutionRow, StoredTool } from '#ports/tools';
+import { nightly } from '#worker/jobs/nightly';
+import { toolExecution } from '#worker/store/tool-schema';
 import { toolExecutionStore } from '#worker/store/tool-executions';
 import { localD1 } from '../support/local-d1.ts';
 import type { LocalD1 } from '../support/local-d1.ts';
@@ -31,6 +33,7 @@ const row = (number: number, at: number, more: Partial<ExecutionRow> = {}): Exec
   httpStatus: 200,
   attempts: 1,
   latencyMs: 100,
+  costUsd: 0,
   detailSealed: 'v1.x',
   ...more,
 });
@@ -50,15 +53,59 @@ it('forgets what is older than ninety days, of its own company only, and shows n
   expect([await page('tnt_a', 0), await page('tnt_b', 0)]).toEqual([[4, 3], [2]]);
 });
 
+it('forgets it also of companies that call nothing any more, in small steps', async () => {
+  const log = toolExecutionStore(d1.db);
+  const old = now - 91 * day;
+  const silent = (tenant: string, count: number, at: number) =>
+    Array.from({ length: count }, (_, number) =>
+      row(100 + number, at, { tenantId: tenant, detailSealed: '' }),
+    );
+  const columns = Object.keys(row(1, now)).length;
+  const rows = [
+    ...silent('tnt_e', 1_200, old),
+    ...silent('tnt_f', 3, now - toolLimits.keptMs - 1),
+    ...silent('tnt_g', 2, now - toolLimits.keptMs),
+  ];
+  // D1 takes a hundred values a statement.
+  const size = Math.floor(100 / columns);
+  for (let from = 0; from < rows.length; from += size * 50)
+    await d1.db.batch(
+      Array.from({ length: 50 }, (_, at) => rows.slice(from + at * size, from + (at + 1) * size))
+        .filter((some) => some.length > 0)
+        .map((some) => d1.db.insert(toolExecution).values(some)) as never,
+    );
+  const logged: unknown[] = [];
+  const said = vi.spyOn(console, 'log').mockImplementation((line) => void logged.push(line));
+  await nightly({ executions: log, system: { now: () => now } });
+  await nightly({ executions: log, system: { now: () => now } });
+  said.mockRestore();
+  // The first also finds what the test above has left to company b.
+  expect(logged.map((line) => JSON.parse(String(line)))).toEqual([
+    { at: 'nightly', forgotten: { toolExecutions: 1_204 } },
+    { at: 'nightly', forgotten: { toolExecutions: 0 } },
+  ]);
+  const left = await Promise.all(
+    ['tnt_e', 'tnt_f', 'tnt_g'].map((tenant) => log.page(tenant, { limit: 50 }, 0)),
+  );
+  expect(left.map((page) => page.rows.length)).toEqual([0, 0, 2]);
+});
+
 it('a call that waited is one row, with its end; numbers are by tool', async () => {
   const log = toolExecutionStore(d1.db);
   const tenantId = 'tnt_c';
-  await log.record(row(1, now, { tenantId, status: 'waiting', code: 'accepted' }), 0);
-  await log.record(row(1, now + 5, { tenantId, latencyMs: 900 }), 0);
+  await log.record(
+    row(1, now, { tenantId, status: 'waiting', code: 'accepted', attempts: 3, costUsd: 0.006 }),
+    0,
+  );
+  // Its end is found, or stopped, without another try: what it has cost stays.
+  await log.record(row(1, now + 5, { tenantId, latencyMs: 900, attempts: 0 }), 0);
   await log.record(row(2, now + 6, { tenantId, status: 'failed', code: 'timeout' }), 0);
   await log.record(row(3, now + 7, { tenantId, tool: 'find_slots', status: 'refused' }), 0);
   const { rows } = await log.page(tenantId, { limit: 50, tool: 'cancel_order' }, 0);
-  expect(rows.map(({ code }) => code)).toEqual(['timeout', 'ok']);
+  expect(rows.map(({ code, attempts, costUsd }) => [code, attempts, costUsd])).toEqual([
+    ['timeout', 1, 0],
+    ['ok', 3, 0.006],
+  ]);
   const { tools } = await log.numbers(tenantId, now);
   const at = (ms: number) => new Date(ms).toISOString();
   const none = { ok: 0, failed: 0, refused: 0 };
@@ -71,6 +118,7 @@ it('a call that waited is one row, with its end; numbers are by tool', async () 
       failed: 1,
       averageMs: 500,
       slowestMs: 900,
+      costUsd: 0.006,
       lastAt: at(now + 6),
     },
     {
@@ -80,6 +128,7 @@ it('a call that waited is one row, with its end; numbers are by tool', async () 
       refused: 1,
       averageMs: 100,
       slowestMs: 100,
+      costUsd: 0,
       lastAt: at(now + 7),
     },
   ]);

@@ -18,6 +18,11 @@ export function files(bucket: R2Bucket): Files {
         const object = await bucket.get(key(place));
         return object ? ok(object.body) : refuse('not-found');
       }),
+    remove: (place) =>
+      reach(async () => {
+        await bucket.delete(key(place));
+        return ok(null);
+      }),
   };
 }
 

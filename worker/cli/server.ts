@@ -27,6 +27,8 @@ export interface Server {
   workerdPid(): number | null;
   /** The runtime died since the last look, and Miniflare has put another in its place. */
   hasRestarted(): boolean;
+  /** What the platform's clock does elsewhere. */
+  nightly(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -73,6 +75,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       pid = next;
       note(directory, pid, port);
       return true;
+    },
+    nightly: async () => {
+      const worker = (await miniflare.getWorker()) as unknown as {
+        scheduled(event: { scheduledTime: Date; cron: string }): Promise<{ outcome: string }>;
+      };
+      const { outcome } = await worker.scheduled({ scheduledTime: new Date(), cron: '' });
+      if (outcome !== 'ok') throw new Error(`the nightly job ended as ${outcome}`);
     },
     stop: async () => {
       await miniflare.dispose();

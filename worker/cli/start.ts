@@ -8,6 +8,7 @@ import { localSettings, persistDir } from './settings.ts';
 
 /** How often it looks whether the runtime and whoever started this are still there. */
 const lookMs = 500;
+const dayMs = 24 * 60 * 60_000;
 
 const directory = persistDir();
 const settings = localSettings(directory);
@@ -45,6 +46,7 @@ async function run(): Promise<void> {
   const calls = operator(server.origin, settings);
   if (await seedDemo(calls, directory)) process.stdout.write('Parley: two demo tenants created\n');
   await calls.post('/opened', {});
+  keepNights(server);
   supervise(server, () => calls.post('/opened', {}));
   const address = settings.PUBLIC_ORIGIN ?? server.origin;
   const link = await calls.post<{ token: string }>('/sign-in-link', {}).catch(() => null);
@@ -59,6 +61,16 @@ ${link ? `  Sign in once     ${address}/admin/#sign-in=${link.token}\n` : ''}  A
 
 Ctrl-C stops it.
 `);
+}
+
+/** No platform's clock runs here: once now, and then every day. */
+function keepNights(running: Server): void {
+  const look = () =>
+    void running.nightly().catch((error: unknown) => {
+      process.stderr.write(`Parley: the nightly job failed: ${String(error)}\n`);
+    });
+  look();
+  setInterval(look, dayMs).unref();
 }
 
 /** A runtime that was killed comes back by itself and is opened again; an npm that was killed takes this with it. */

@@ -38,7 +38,7 @@ const text: FileType = {
 };
 
 /** A visitor gets their own files and those that a member has sent them; what is in a note, or nowhere yet, is not there. */
-export const isForVisitor = (file: { by?: string; in?: 'reply' | 'note' }): boolean =>
+export const isForVisitor = (file: { by?: string; in?: string }): boolean =>
   file.by === undefined || file.in === 'reply';
 
 const nameMaxCharacters = 120;

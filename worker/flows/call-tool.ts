@@ -5,7 +5,7 @@
  */
 import { canonical, prepareArguments } from '#core/tool/arguments';
 import { lateOf } from '#core/tool/late';
-import { outcome, retryInMs, verdictOf } from '#core/tool/outcome';
+import { costOf, outcome, retryInMs, verdictOf } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
 import { asMeant, readResult, redactFields } from '#core/tool/result';
 import { answerFaults, propertiesOf } from '#core/tool/schema';
@@ -190,7 +190,9 @@ export async function openSecrets(
 /** The call is done, whatever becomes of its entry. */
 export async function recordCall(
   request: Omit<ToolCallRequest, 'stored' | 'key' | 'locale' | 'identity'> & {
-    stored: { tool: Pick<Tool, 'name' | 'parameters'> & { adapter?: ToolAdapterName } };
+    stored: {
+      tool: Pick<Tool, 'name' | 'parameters'> & { adapter?: ToolAdapterName; costUsd?: number };
+    };
   },
   done: ToolOutcome,
   {
@@ -224,6 +226,7 @@ export async function recordCall(
         httpStatus: done.httpStatus,
         attempts: done.attempts,
         latencyMs: done.latencyMs,
+        costUsd: costOf({ costUsd: 0, ...stored.tool }, done),
         detailSealed: await seal(key, tenant.id, id, {
           arguments: redactFields(request.arguments, secretNames(stored.tool)),
           result: redactFields(done.result),

@@ -120,8 +120,11 @@ export interface FileRecord {
   size: number;
   /** The member who uploaded it; absent for the visitor's own. */
   by?: string;
-  /** What a member's file went into: only a reply shows it to the visitor. */
-  in?: 'reply' | 'note';
+  /**
+   * What it went into, once that is known: a member's file into a reply (which alone shows it to the visitor) or a note, a visitor's
+   * into a message. Into `nothing`: it is about to be forgotten.
+   */
+  in?: 'reply' | 'note' | 'message' | 'nothing';
 }
 
 /** A call of a tool that a member makes by hand, under their own name for it. */

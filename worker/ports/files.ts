@@ -12,4 +12,6 @@ export interface Files {
   /** Refused as `unavailable` when the storage is away. */
   put(place: FilePlace, bytes: Uint8Array): Promise<Result<FilePlace>>;
   get(place: FilePlace): Promise<Result<ReadableStream<Uint8Array>>>;
+  /** Also of what is not there. */
+  remove(place: FilePlace): Promise<Result<null>>;
 }

@@ -40,13 +40,16 @@ export interface ExecutionRow {
   httpStatus: number | null;
   attempts: number;
   latencyMs: number;
+  costUsd: number;
   /** JSON of redacted arguments and result. */
   detailSealed: string;
 }
 
 export interface ToolExecutions {
-  /** Also forgets what is older than `keptSince`. */
+  /** Also forgets what of this tenant is older than `keptSince`. A second entry of a call keeps what its tries have cost. */
   record(row: ExecutionRow, keptSince: number): Promise<void>;
+  /** Forgets what is older, of all tenants; answers how many. */
+  forget(keptSince: number): Promise<number>;
   page(
     tenantId: string,
     /** `of`: of these tools only. */

@@ -60,6 +60,8 @@ export const limits = {
   partsMaxBytes: 32 * 1024,
   /** Of one conversation; a tenant's limit of messages a day counts when it is lower. */
   filesPerDay: 300,
+  /** An upload that went into no message by then is forgotten. Not less than the day that filesPerDay counts. */
+  unsentFileMs: 24 * 60 * 60_000,
   fileMaxBytes: 10 * 1024 * 1024,
   urlMaxCharacters: 2_048,
   /** The body of a session start, so that an identity token which is too long is refused as a token. */

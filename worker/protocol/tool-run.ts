@@ -20,6 +20,8 @@ export const Execution = v.object({
   httpStatus: v.nullable(v.number()),
   attempts: v.number(),
   latencyMs: v.number(),
+  /** Of all tries, by what the tool costs a call. */
+  costUsd: v.number(),
   /** Redacted by field. */
   arguments: v.unknown(),
   result: v.unknown(),
@@ -52,6 +54,7 @@ export const ToolNumbers = v.object({
       refused: v.number(),
       averageMs: v.number(),
       slowestMs: v.number(),
+      costUsd: v.number(),
       lastAt: v.string(),
     }),
   ),

@@ -103,6 +103,8 @@ const Headers = v.pipe(
   v.maxEntries(20),
 );
 
+const CostUsd = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000));
+
 export const settingsEntries = {
   adapter: v.optional(ToolAdapterName, 'http'),
   method: v.optional(v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']), 'POST'),
@@ -122,6 +124,8 @@ export const settingsEntries = {
   slow: v.optional(v.boolean(), false),
   /** A call that was taken on (202) and is not done by then has failed. */
   lateHours: v.optional(Whole(1, 168), 24),
+  /** What one call costs the tenant on the other side, in USD: for the log and the numbers. */
+  costUsd: v.optional(CostUsd, 0),
   /** The visitor is asked before a write; only `false` skips it. */
   confirm: v.optional(v.boolean(), true),
   limits: v.optional(
@@ -187,6 +191,7 @@ export const ToolChange = v.strictObject({
     cacheSeconds: Whole(0, 86_400),
     slow: v.boolean(),
     lateHours: Whole(1, 168),
+    costUsd: CostUsd,
     confirm: v.boolean(),
     limits: v.strictObject({
       perTurn: v.optional(Whole(1, 8), 4),

@@ -5,6 +5,13 @@ import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { toolExecution } from '#worker/store/tool-schema';
 
+/** One statement is short, so that nobody else's waits long for it. */
+const forgottenAtOnce = 1_000;
+
+/** Of the entry that is there and the one that comes. */
+const most = (column: 'attempts' | 'cost_usd') =>
+  sql`max(${sql.raw(`tool_execution.${column}, excluded.${column}`)})`;
+
 export function toolExecutionStore(db: Database): ToolExecutions {
   return {
     async record(row, keptSince) {
@@ -14,13 +21,33 @@ export function toolExecutionStore(db: Database): ToolExecutions {
           db
             .insert(toolExecution)
             .values(row)
-            .onConflictDoUpdate({ target: [toolExecution.tenantId, toolExecution.id], set: row }),
+            .onConflictDoUpdate({
+              target: [toolExecution.tenantId, toolExecution.id],
+              set: { ...row, attempts: most('attempts'), costUsd: most('cost_usd') },
+            }),
           // Nothing to do but once in a while; the index makes looking cheap.
           db
             .delete(toolExecution)
             .where(and(eq(toolExecution.tenantId, row.tenantId), lt(toolExecution.at, keptSince))),
         ]),
       );
+    },
+    async forget(keptSince) {
+      for (let forgotten = 0; ;) {
+        const old = db
+          .select({ row: sql`rowid` })
+          .from(toolExecution)
+          .where(lt(toolExecution.at, keptSince))
+          .limit(forgottenAtOnce);
+        const { meta } = await guarded(
+          db
+            .delete(toolExecution)
+            .where(sql`rowid IN ${old}`)
+            .run(),
+        );
+        forgotten += meta.changes;
+        if (meta.changes < forgottenAtOnce) return forgotten;
+      }
     },
     async page(tenantId, { cursor, limit, tool, status, of }, keptSince) {
       const [at, id] = cursor?.split('~') ?? [];
@@ -61,6 +88,7 @@ export function toolExecutionStore(db: Database): ToolExecutions {
             refused: count('refused'),
             averageMs: sql<number>`round(avg(${toolExecution.latencyMs}))`.mapWith(Number),
             slowestMs: sql<number>`max(${toolExecution.latencyMs})`.mapWith(Number),
+            costUsd: sql<number>`sum(${toolExecution.costUsd})`.mapWith(Number),
             lastAt: sql<number>`max(${toolExecution.at})`.mapWith(Number),
           })
           .from(toolExecution)

@@ -1,5 +1,5 @@
 /** D1: the tools a tenant has set up, and the log of their executions. */
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const tool = sqliteTable(
   'tool',
@@ -38,6 +38,7 @@ export const toolExecution = sqliteTable(
     httpStatus: integer('http_status'),
     attempts: integer('attempts').notNull(),
     latencyMs: integer('latency_ms').notNull(),
+    costUsd: real('cost_usd').notNull().default(0),
     detailSealed: text('detail_sealed').notNull(),
   },
   (table) => [

@@ -111,3 +111,76 @@ test('a cursor of a conversation that is over the window: refused everywhere, an
   expect(welcome['events'].map((event: { seq: number }) => event.seq)).toEqual([1]);
   back.close();
 });
+
+test('what was kept long enough goes by itself: an upload that nobody sent, the log of calls', async () => {
+  const start = Date.now();
+  await setClock(start);
+  const who = await session(parley.origin, tenant.siteKey);
+  const upload = async (name: string) => {
+    const stored = await call<{ fileId: string }>(parley.origin, '/v1/chat/files', {
+      method: 'POST',
+      token: who.token,
+      body: `This is ${name}.`,
+      headers: {
+        'content-type': 'text/plain',
+        'content-disposition': `attachment; filename="${name}"`,
+      },
+    });
+    expect(stored.status).toBe(201);
+    return stored.body.fileId;
+  };
+  const attach = (token: string, clientId: string, fileId: string) =>
+    call(parley.origin, '/v1/chat/message', {
+      token,
+      body: { clientId, text: 'Look at this, please', attachments: [fileId] },
+    });
+  const files = [await upload('sent.txt'), await upload('unsent.txt')] as const;
+  const [sent, unsent] = files;
+  expect((await attach(who.token, 'with-file', sent)).status).toBe(200);
+  const bucket = await parley.server.miniflare.getR2Bucket('FILES');
+  const kept = async () =>
+    (await bucket.list({ prefix: `${tenant.tenantId}/${who.conversationId}/` })).objects
+      .map(({ key }) => key.split('/').at(-1))
+      .toSorted();
+  expect(await kept()).toEqual(files.toSorted());
+
+  await setClock(start + 20 * hour);
+  const half = await resume(who);
+  await call(parley.origin, '/v1/chat/message', {
+    token: half.token,
+    body: { clientId: 'between', text: 'Hello?' },
+  });
+  await setClock(start + 25 * hour);
+  const later = await resume(half);
+  expect(later.conversationId).toBe(who.conversationId);
+  // The clock of the machine has not moved: something wakes the conversation.
+  await call(parley.origin, '/v1/chat/message', {
+    token: later.token,
+    body: { clientId: 'wakes', text: 'Are you there?' },
+  });
+  await expect.poll(kept, { timeout: 20_000 }).toEqual([sent]);
+  const open = (fileId: string) =>
+    fetch(`${parley.origin}/v1/chat/files/${fileId}`, {
+      headers: { authorization: `Bearer ${later.token}` },
+    }).then(({ status }) => status);
+  expect([await open(sent), await open(unsent)]).toEqual([200, 404]);
+  expect((await attach(later.token, 'too-late', unsent)).status).toBe(404);
+  expect((await attach(later.token, 'once-more', sent)).status).toBe(200);
+
+  // No call of a tool, and no company that is awake: the platform's clock alone.
+  const db = await parley.server.miniflare.getD1Database('DB');
+  const days = [89, 91];
+  await db.batch(
+    days.map((day) =>
+      db
+        .prepare(
+          `INSERT INTO tool_execution (tenant_id, id, at, tool, "by", status, code, attempts, latency_ms, detail_sealed)
+           VALUES ('tnt_gone', ?, ?, 'look_up', 'staff', 'ok', 'ok', 1, 1, '')`,
+        )
+        .bind(`tcl_${day}`, start + 25 * hour - day * 24 * hour),
+    ),
+  );
+  await parley.server.nightly();
+  const { results } = await db.prepare('SELECT id FROM tool_execution').all();
+  expect(results).toEqual([{ id: 'tcl_89' }]);
+});

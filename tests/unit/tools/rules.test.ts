@@ -4,7 +4,7 @@ import { callerRefusal, countRefusal } from '#core/tool/admit';
 import { canonical, prepareArguments } from '#core/tool/arguments';
 import { earlierCall } from '#core/tool/earlier-call';
 import type { EarlierCall } from '#core/tool/earlier-call';
-import { outcome, retryInMs, verdictOf } from '#core/tool/outcome';
+import { costOf, outcome, retryInMs, verdictOf } from '#core/tool/outcome';
 import { schemaFault, specOf } from '#core/tool/schema';
 import { changedTool, newTool } from '#core/tool/set-up';
 import { ToolDraft } from '#protocol/tool';
@@ -230,4 +230,16 @@ describe('setting up', () => {
       schemaFault({ parameters: { type: 'object', properties: { id: orderId }, required: [] } }),
     ).toBe(null);
   });
+});
+
+test('a call costs what its tries cost, also those that failed; where nobody was asked, nothing', () => {
+  const cost = (code: Parameters<typeof outcome>[0], attempts: number) =>
+    costOf({ costUsd: 0.25 }, outcome(code, { attempts }));
+  const paid = ['ok', 'accepted', 'status', 'timeout', 'bad-body', 'unreachable'] as const;
+  expect(paid.map((code) => cost(code, 3))).toEqual(paid.map(() => 0.75));
+  const free = ['request', 'refused-url', 'credential', 'no-page'] as const;
+  expect(free.map((code) => cost(code, 1))).toEqual(free.map(() => 0));
+  expect([cost('circuit-open', 0), cost('needs-identity', 0), cost('circuit-open', 2)]).toEqual([
+    0, 0, 0.5,
+  ]);
 });

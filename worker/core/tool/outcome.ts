@@ -103,6 +103,15 @@ export function retryInMs(
   return pause < leftMs ? Math.round(pause) : null;
 }
 
+/** Refused on our side of the line: nobody was asked. */
+const unasked = ['request', 'refused-url', 'credential', 'no-page'];
+
+/** What a call has cost the tenant: every try counts, also one that failed. */
+export const costOf = (
+  { costUsd }: Pick<Tool, 'costUsd'>,
+  { code, attempts }: Pick<ToolOutcome, 'code' | 'attempts'>,
+): number => (unasked.includes(code) ? 0 : costUsd * attempts);
+
 /** What a call says about the health of the other side: its own no is an answer. */
 export function verdictOf(adapter: ToolAdapterName, { code, httpStatus }: ToolOutcome): Verdict {
   // One visitor's page says nothing about the others'.

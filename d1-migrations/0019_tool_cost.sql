@@ -1,0 +1,1 @@
+ALTER TABLE `tool_execution` ADD `cost_usd` real DEFAULT 0 NOT NULL;
