@@ -35,6 +35,7 @@ export function assemble(ctx: DurableObjectState, deps: Deps) {
   const people = new PeopleWatch(room, new Router(room, log, deps), deps);
   const files = new UnsentFiles(log, deps);
   const caretaker = new Caretaker(room, turns, outbox, people, files, alarms, deps);
+  log.files.added = () => caretaker.expect();
   const acts = new VisitorActs(room, log, deps.system, new Admission(deps.limiter, deps.system));
   const http = new HttpDoor(room, acts, log, turns, deps.system);
   const staff = new StaffDoor(room, log, deps);

@@ -82,9 +82,7 @@ export class ConversationObject extends DurableObject<Env> {
   }
 
   addFile(claims: Claims, settings: TenantSettings, file: FileRecord): Result<FileRecord> {
-    const added = this.#http.addFile(claims, settings, file);
-    this.#caretaker.expect();
-    return added;
+    return this.#http.addFile(claims, settings, file);
   }
 
   file(claims: Claims, fileId: string): Result<FileRecord> {
@@ -96,9 +94,7 @@ export class ConversationObject extends DurableObject<Env> {
   }
 
   addStaffFile(tenantId: string, file: FileRecord): Result<FileRecord> {
-    const added = this.#staff.addFile(tenantId, file);
-    this.#caretaker.expect();
-    return added;
+    return this.#staff.addFile(tenantId, file);
   }
 
   staffFile(tenantId: string, fileId: string): Result<FileRecord> {

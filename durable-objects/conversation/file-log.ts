@@ -10,6 +10,8 @@ const isIdle = "coalesce(body ->> '$.in', 'nothing') = 'nothing'";
 export class FileLog {
   #sql: SqlStorage;
   #table: LazyTable;
+  /** Called when there is one more. */
+  added: () => void = () => undefined;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -37,6 +39,7 @@ export class FileLog {
       at,
       JSON.stringify(file),
     );
+    this.added();
   }
 
   /** Of one that was added. With the event that shows it: there is no pause between them. */

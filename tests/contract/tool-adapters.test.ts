@@ -204,21 +204,8 @@ describe.each(kinds)('a tool of the kind %s', (adapter) => {
     });
     expect(calls).toEqual([asked]);
     expect(
-      executions.map(({ detailSealed: _, id: _id, at: _at, latencyMs: _ms, ...row }) => row),
-    ).toEqual([
-      {
-        tenantId: request.tenant.id,
-        tool: 'do_it',
-        conversationId: 'cnv_1',
-        turnId: null,
-        by: 'assistant',
-        status: 'ok',
-        code: 'ok',
-        httpStatus: 200,
-        attempts: 1,
-        costUsd: 0.002,
-      },
-    ]);
+      executions.map(({ tool, status, attempts, costUsd }) => [tool, status, attempts, costUsd]),
+    ).toEqual([['do_it', 'ok', 1, 0.002]]);
     expect(executions[0]?.detailSealed).toMatch(/^v1\./);
   });
 
@@ -300,7 +287,7 @@ describe.each(kinds)('a tool of the kind %s', (adapter) => {
       result: { done: true },
       attempts: 0,
     });
-    expect(executions.map(({ costUsd }) => costUsd)).toEqual([0.002, 0]);
+    expect(executions.map((row) => row.costUsd)).toEqual([0.002, 0]);
     await callTool({ ...request, identity: { customer: 'c-2' } }, deps);
     expect(calls).toEqual([asked, { ...asked, arguments: { what: 'this', customer: 'c-2' } }]);
   });
@@ -320,10 +307,7 @@ describe.each(kinds)('a tool of the kind %s', (adapter) => {
     expect(preview?.body ?? '').toContain(adapter === 'builtin' ? '' : given);
     expect(preview === null).toBe(adapter === 'builtin');
     expect(calls).toEqual([]);
-    expect(executions.map(({ status, costUsd }) => [status, costUsd])).toEqual([
-      ['refused', 0],
-      ['refused', 0],
-    ]);
+    expect(executions.map(({ status }) => status)).toEqual(['refused', 'refused']);
   });
 });
 
