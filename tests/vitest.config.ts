@@ -22,6 +22,8 @@ const heavy = {
   // CI machines are shared: one second look there, none here, where a flicker should be seen.
   retry: process.env['CI'] ? 1 : 0,
   environment: 'node',
+  // The files of a worker share the modules: loading the runtime anew for each file costs more than most of them take.
+  isolate: false,
 } as const;
 
 /** Tests with deadlines, kills and floods: not beside the others, whose load has no measure. */

@@ -13,6 +13,7 @@ import { startServer } from '../../worker/cli/server.ts';
 import type { Server, ServerOptions } from '../../worker/cli/server.ts';
 import { localSettings } from '../../worker/cli/settings.ts';
 import type { SettingValues } from '../../worker/cli/settings.ts';
+import { copyMigratedState } from './migrated-state.ts';
 
 export interface Parley {
   origin: string;
@@ -35,6 +36,7 @@ export interface ParleyOptions {
 export async function startParley(options: ParleyOptions = {}): Promise<Parley> {
   buildIfStale();
   const directory = mkdtempSync(join(tmpdir(), 'parley-test-'));
+  await copyMigratedState(directory);
   const settings = { ...localSettings(directory), PUBLIC_ORIGIN: '', ...options.settings };
   const start = (port: number) =>
     startServer({
