@@ -1,19 +1,20 @@
-/** The foot of the menu: whose desk this is, the theme, the way out. */
-import { useId, useState } from 'preact/hooks';
+/** The foot of the menu: whose desk this is, the theme and the language of this device, the way out. */
+import { useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
-import { t, tMaybe } from '../locales/texts.ts';
+import { chooseLanguage, languages } from '../locales/languages.ts';
+import type { Language } from '../locales/languages.ts';
+import { currentLanguage, t, tMaybe } from '../locales/texts.ts';
 import { href } from '../router.ts';
 import type { Member } from '../session.ts';
 import { chosenTheme, chooseTheme, themes } from '../theme.ts';
 
 export function Account({ member, signOut }: { member: Member; signOut: () => Promise<void> }) {
-  const id = useId();
   const [theme, setTheme] = useState(chosenTheme);
-  const [hasFailed, setHasFailed] = useState(false);
+  const [problem, setProblem] = useState('');
   const leave = () => {
-    setHasFailed(false);
-    signOut().catch(() => setHasFailed(true));
+    setProblem('');
+    signOut().catch(() => setProblem(t('signOut.failed')));
   };
   return (
     <div class="account">
@@ -27,34 +28,62 @@ export function Account({ member, signOut }: { member: Member; signOut: () => Pr
         </span>
       </Link>
       <div class="account-row">
-        <label class="unseen" for={id}>
-          {t('theme.label')}
-        </label>
-        <select
-          id={id}
-          class="select"
+        <Choice
+          label={t('theme.label')}
           value={theme}
-          onChange={({ currentTarget }) => {
-            const chosen = themes.find((one) => one === currentTarget.value) ?? 'auto';
+          options={themes.map((one) => [one, t(`theme.${one}`)])}
+          onChoose={(chosen) => {
             chooseTheme(chosen);
             setTheme(chosen);
           }}
-        >
-          {themes.map((one) => (
-            <option key={one} value={one}>
-              {t(`theme.${one}`)}
-            </option>
-          ))}
-        </select>
+        />
+        {spokenHere.length > 1 && (
+          <Choice
+            label={t('language.label')}
+            value={currentLanguage()}
+            options={spokenHere}
+            onChoose={(chosen) => {
+              if (!chooseLanguage(chosen)) setProblem(t('language.notKept'));
+            }}
+          />
+        )}
+      </div>
+      <div class="account-row">
         <button type="button" class="button button-quiet" onClick={leave}>
           <Icon name="leave" />
           {t('signOut')}
         </button>
       </div>
       <p role="alert" class="small bad">
-        {hasFailed && t('signOut.failed')}
+        {problem}
       </p>
     </div>
+  );
+}
+
+const spokenHere = Object.entries(languages) as [Language, string][];
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: readonly (readonly [Value, string])[];
+  onChoose: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>) {
+  return (
+    <select
+      class="select"
+      aria-label={label}
+      value={value}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value as Value)}
+    >
+      {options.map(([one, words]) => (
+        <option key={one} value={one}>
+          {words}
+        </option>
+      ))}
+    </select>
   );
 }
 

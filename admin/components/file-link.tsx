@@ -3,6 +3,7 @@ import './file-link.css';
 import { useState } from 'preact/hooks';
 import type { MessageFile } from '#protocol/message';
 import { stream } from '../api.ts';
+import { numberFormat } from '../locales/formats.ts';
 import { t } from '../locales/texts.ts';
 import { Icon } from './icon.tsx';
 import { problemText } from './states.tsx';
@@ -10,7 +11,7 @@ import { problemText } from './states.tsx';
 export function fileSize(bytes: number): string {
   const [value, unit] =
     bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), 'kilobyte'] : [bytes / 1e6, 'megabyte'];
-  return new Intl.NumberFormat(undefined, {
+  return numberFormat({
     style: 'unit',
     unit,
     maximumFractionDigits: value < 10 && unit === 'megabyte' ? 1 : 0,

@@ -7,6 +7,7 @@ import { Link } from '../components/link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { dollars } from '../locales/money.ts';
+import { numberFormat } from '../locales/formats.ts';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -90,8 +91,8 @@ interface Tile {
   show(value: number | null): string;
 }
 
-const number = new Intl.NumberFormat();
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const number = numberFormat();
+const percent = numberFormat({ style: 'percent', maximumFractionDigits: 1 });
 const whole = (value: number | null) => (value === null ? '–' : number.format(value));
 const share = (value: number | null) => (value === null ? '–' : percent.format(value));
 const part = (some: number, all: number) => (all === 0 ? null : some / all);

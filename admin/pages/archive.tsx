@@ -156,7 +156,7 @@ function Found({ result: { conversation, hit } }: { result: ArchiveResult }) {
       )}
       <p class="found-facts muted small">
         <time dateTime={at}>{when(at)}</time> · {languageName(language ?? locale)} ·{' '}
-        {t(messageCount === 1 ? 'archive.message' : 'archive.messages', { count: messageCount })}
+        {t('archive.messages', { count: messageCount })}
         {agentName && (
           <>
             {' · '}

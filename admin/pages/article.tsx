@@ -5,9 +5,8 @@ import { Sheet } from '../components/sheet.tsx';
 import { Failed, Skeleton } from '../components/states.tsx';
 import { languageName, readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
+import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
-
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export function ArticleSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const article = useResource(id, (signal) =>
@@ -53,7 +52,7 @@ function ArticleText({ article }: { article: Article }) {
           {t('article.source')}
         </a>
       )}
-      <p class="muted small">{t('article.updated', { at: day.format(new Date(updatedAt)) })}</p>
+      <p class="muted small">{t('article.updated', { at: when(updatedAt) })}</p>
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { Card } from '../components/card.tsx';
 import { Failed, Skeleton } from '../components/states.tsx';
 import { Icon } from '../components/icon.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
+import { dateFormat } from '../locales/formats.ts';
 import { useResource } from '../resource.ts';
 
 interface HealthAnswer {
@@ -13,7 +14,7 @@ interface HealthAnswer {
 }
 
 const everyMs = 30_000;
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const time = dateFormat({ timeStyle: 'medium' });
 
 export function Health() {
   const health = useResource(

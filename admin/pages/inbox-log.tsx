@@ -5,6 +5,7 @@ import type { Message } from '#protocol/message';
 import { MessageParts } from '../components/message-parts.tsx';
 import { problemText } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
+import { numberFormat } from '../locales/formats.ts';
 import { Approval, NoteBubble, ToolReport, ToolRequest } from './inbox-desk-bubbles.tsx';
 import { wordsOf } from './inbox-events.ts';
 import type { People } from './inbox-people.ts';
@@ -159,7 +160,7 @@ function Bubble({ id, message, at, turn, isSeen, translation }: BubbleProps) {
         </ul>
       )}
       {confidence !== undefined && (
-        <p class="muted small">{t('inbox.confidence', { percent: percent(confidence) })}</p>
+        <p class="muted small">{t('inbox.confidence', { percent: percent.format(confidence) })}</p>
       )}
       {turn && <Why turn={turn} />}
       {isSeen && <p class="muted small">{t('inbox.seen')}</p>}
@@ -173,7 +174,7 @@ function Why({ turn }: { turn: EventOf<'turn.ended'> }) {
     [t('inbox.why.outcome'), tMaybe(`inbox.outcome.${outcome}`) ?? outcome],
     ...(decision ? ([[t('inbox.why.decision'), decision]] as [string, string][]) : []),
     [t('inbox.why.provider'), model === 'none' ? provider : `${provider} · ${model}`],
-    [t('inbox.why.confidence'), percent(confidence)],
+    [t('inbox.why.confidence'), percent.format(confidence)],
     [t('inbox.why.latency'), `${Math.round(latencyMs)} ms`],
     [t('inbox.why.tokens'), `${tokens.input} + ${tokens.output}`],
     ...(reasons?.length
@@ -244,5 +245,4 @@ function Happened({ event, people }: { event: ConversationEvent; people: People 
   ) : null;
 }
 
-const percent = (share: number): string =>
-  new Intl.NumberFormat(undefined, { style: 'percent' }).format(share);
+const percent = numberFormat({ style: 'percent' });

@@ -5,6 +5,7 @@ import { Link } from '../components/link.tsx';
 import { languageName, readable } from '../locales/names.ts';
 import { Icon } from '../components/icon.tsx';
 import { t } from '../locales/texts.ts';
+import { dateFormat } from '../locales/formats.ts';
 import { when } from '../locales/times.ts';
 import { withQuery } from '../router.ts';
 import type { People } from './inbox-people.ts';
@@ -160,8 +161,8 @@ function Due({ at }: { at: number }) {
   );
 }
 
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const time = dateFormat({ hour: '2-digit', minute: '2-digit' });
+const day = dateFormat({ day: 'numeric', month: 'short' });
 
 export const clockTime = (at: string): string => time.format(new Date(at));
 

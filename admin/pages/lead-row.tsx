@@ -2,11 +2,12 @@
 import type { Lead, LeadStatus } from '#protocol/lead';
 import { Link } from '../components/link.tsx';
 import { t } from '../locales/texts.ts';
+import { dateFormat } from '../locales/formats.ts';
 import { withQuery } from '../router.ts';
 
 export const statuses: LeadStatus[] = ['new', 'qualified', 'contacted', 'won', 'lost'];
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const day = dateFormat({ dateStyle: 'medium' });
 
 interface RowProps {
   lead: Lead;

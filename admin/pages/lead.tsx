@@ -7,6 +7,7 @@ import { Link } from '../components/link.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
+import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
 import { href } from '../router.ts';
 import type { Member } from '../session.ts';
@@ -18,8 +19,6 @@ interface LeadSheetProps {
   changed: (lead: Lead) => void;
   onClose: () => void;
 }
-
-const instant = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export function LeadSheet({ id, member, changed, onClose }: LeadSheetProps) {
   const found = useResource(id, (signal) =>
@@ -88,13 +87,13 @@ function LeadDetail({ first, member, changed }: DetailProps) {
           label={t('lead.consent')}
           value={[
             t(lead.consent ? 'lead.consent.yes' : 'lead.consent.no'),
-            lead.consentAt && instant.format(new Date(lead.consentAt)),
+            lead.consentAt && when(lead.consentAt),
             lead.consentVersion && t('lead.consentVersion', { version: lead.consentVersion }),
           ]
             .filter(Boolean)
             .join(' · ')}
         />
-        <Fact label={t('lead.created')} value={instant.format(new Date(lead.createdAt))} />
+        <Fact label={t('lead.created')} value={when(lead.createdAt)} />
       </dl>
       {lead.isMasked && <p class="muted small">{t('lead.masked')}</p>}
       <p>

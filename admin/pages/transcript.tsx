@@ -9,10 +9,10 @@ import { Link } from '../components/link.tsx';
 import { Empty, Failed, Skeleton } from '../components/states.tsx';
 import { languageName } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
+import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
 import { href, usePlace } from '../router.ts';
 
-const instant = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 type Said = Extract<ConversationEvent, { kind: 'message.created' }>;
 
 interface Transcript {
@@ -48,9 +48,7 @@ export function TranscriptPage() {
     <>
       <header class="transcript-head">
         <div>
-          <h1>
-            {t('archive.conversation', { at: instant.format(new Date(conversation.startedAt)) })}
-          </h1>
+          <h1>{t('archive.conversation', { at: when(conversation.startedAt) })}</h1>
           <p class="muted small">
             {languageName(conversation.locale)} · {t(`archive.status.${conversation.status}`)} ·{' '}
             <code>{conversation.id}</code>
@@ -98,7 +96,7 @@ function Line({ id, event, isSought }: LineProps) {
           <bdi>{authorName ?? t(`archive.author.${author}`)}</bdi>
         </div>
         <time class="muted small" dateTime={event.at}>
-          {instant.format(new Date(event.at))}
+          {when(event.at)}
         </time>
       </div>
       <div class="transcript-text" dir="auto">
