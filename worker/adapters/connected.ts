@@ -2,7 +2,13 @@
  * A request through a tenant's connection: key, basic, bearer, or a token of OAuth 2 client credentials that is fetched through the same
  * outgoing door and kept, as a value, until it expires. A token that is refused is fetched anew, once. Implements ports/integrations.
  */
-import { proof, readToken, tokenRequest, withQuery } from '#core/integration/connection';
+import {
+  proof,
+  readToken,
+  tokenFault,
+  tokenRequest,
+  withQuery,
+} from '#core/integration/connection';
 import { originOf } from '#core/tool/request';
 import type { Connected, OpenConnection } from '#ports/integrations';
 import type { Outgoing, OutgoingFailure } from '#ports/outgoing';
@@ -41,7 +47,7 @@ export function connected(deps: { outgoing: Outgoing; system: Pick<System, 'now'
       return {
         ok: false,
         kind: 'bad-body',
-        detail: `the token endpoint gave no bearer token (status ${status})`,
+        detail: tokenFault(status, answer.text),
         status,
         latencyMs,
       };

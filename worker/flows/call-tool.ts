@@ -3,6 +3,7 @@
  * circuit asked, tries with growing pauses and one key, the answer read and cut, and the log written. Never throws. Used by the
  * conversation's tool desk and by the admin's test.
  */
+import { faultWords } from '#core/integration/fault';
 import { canonical, prepareArguments } from '#core/tool/arguments';
 import { lateOf } from '#core/tool/late';
 import { costOf, outcome, retryInMs, verdictOf } from '#core/tool/outcome';
@@ -160,7 +161,7 @@ export function outcomeOf(tool: Tool, answer: AdapterAnswer): ToolOutcome {
     return outcome('bad-body', { detail: faults.join('; ').slice(0, 300), httpStatus });
   return isGood
     ? outcome('ok', { result, httpStatus })
-    : outcome('status', { result, httpStatus, detail: `status ${httpStatus}` });
+    : outcome('status', { result, httpStatus, detail: faultWords(httpStatus, result) });
 }
 
 /** Null when what is stored does not open here: the URL was changed behind our back, and the secret stays where it is. */

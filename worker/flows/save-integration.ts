@@ -4,6 +4,7 @@
  */
 import { boundTo, changedConnection, newConnection } from '#core/integration/connection';
 import type { Connection } from '#core/integration/connection';
+import { endpointDraft } from '#core/integration/endpoint';
 import { integrationTypes } from '#core/integration/types';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
@@ -17,7 +18,6 @@ import type { Outgoing } from '#ports/outgoing';
 import type { Sealer } from '#ports/sealer';
 import type { System } from '#ports/system';
 import type { Tools } from '#ports/tools';
-import { ToolDraft } from '#protocol/tool';
 import type { ToolAnswer } from '#protocol/tool';
 import type {
   EndpointDraft,
@@ -26,7 +26,7 @@ import type {
   IntegrationChange,
   IntegrationDraft,
 } from '#protocol/integration';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 export interface SaveIntegrationDeps {
   integrations: Integrations;
@@ -120,22 +120,7 @@ export async function addEndpoint(
     (endpoint) => endpoint.name === template,
   );
   if (!found) return refuse('invalid-request', 'template: this type has no such endpoint');
-  const { properties, required, intents, risk, power, method, category, description, ...rest } =
-    found;
-  const { cacheSeconds, name: shippedName, ...mapping } = rest;
-  const draft = v.parse(ToolDraft, {
-    name: name ?? shippedName,
-    adapter: 'integration',
-    description,
-    category,
-    risk,
-    power,
-    method,
-    parameters: { type: 'object', properties, required },
-    triggers: { intents: intents ?? [] },
-    cacheSeconds: cacheSeconds ?? 0,
-    mapping: { ...mapping, id, ...(path === undefined ? {} : { path }) },
-  });
+  const draft = endpointDraft(found, id, { name, path });
   return addTool(owner, draft, deps);
 }
 

@@ -12,6 +12,7 @@ import {
   forPeople,
   givenRows,
   inLanguage,
+  isNothing,
   labelOf,
   plainResult,
   slotsOf,
@@ -114,9 +115,15 @@ export const declined = (language: string): Draft => ({
 
 /** What became of a call, for the visitor. */
 export function tell(told: Told, language: string): Draft {
-  const { outcome } = told;
-  if (outcome.status === 'ok') return tellResult(told, language);
+  const { outcome, tool } = told;
   const person = { quickReplies: [words('talkToPerson', language)] };
+  if (outcome.status === 'ok') {
+    const isEmpty = tool.risk === 'read' && isNothing(outcome.result);
+    // A template of its own may have words for none.
+    return isEmpty && inLanguage(tool.templates.done, language) === null
+      ? { text: words('toolNotFound', language), language, ...person }
+      : tellResult(told, language);
+  }
   const say = (key: NoticeKey, more: Partial<Draft> = {}): Draft => ({
     text: words(key, language),
     language,
@@ -185,7 +192,7 @@ function tellResult(
   const slots = slotsOf(given, outcome.result);
   const text =
     (template === null ? null : fill(template, slots)) ??
-    plainResult(outcome.result) ??
+    plainResult(outcome.result, language) ??
     words('toolDone', language, { title: titleOf(tool, language) });
   const parts = v.safeParse(Parts, [...partsOf(outcome.result), ...receipt()]);
   return {

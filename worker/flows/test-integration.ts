@@ -1,5 +1,5 @@
 /** A member of the staff tries a connection with a harmless read of its type, and sees what went out and what came back, without the secret. */
-import { withoutSecret } from '#core/integration/connection';
+import { testVerdict, withoutSecret } from '#core/integration/connection';
 import { joined } from '#core/integration/mapping';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
@@ -53,14 +53,12 @@ async function read(open: OpenConnection, deps: TestIntegrationDeps): Promise<In
       answer: null,
       latencyMs,
     };
-  const isGood = answer.status >= 200 && answer.status < 300;
+  const text = withoutSecret(answer.text, secrets);
   return {
-    ok: isGood,
-    code: isGood ? 'ok' : 'status',
-    detail: isGood ? '' : `status ${answer.status}`,
+    ...testVerdict(open.connection, answer.status, text),
     request,
     httpStatus: answer.status,
-    answer: withoutSecret(answer.text, secrets).slice(0, shownMax),
+    answer: text.slice(0, shownMax),
     latencyMs,
   };
 }

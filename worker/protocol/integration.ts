@@ -30,7 +30,10 @@ export const IntegrationType = v.picklist([
   'rest',
   'database',
   'crm',
+  /** DHL. */
   'carrier',
+  'ups',
+  'fedex',
 ]);
 export type IntegrationType = v.InferOutput<typeof IntegrationType>;
 
@@ -51,6 +54,8 @@ export const Auth = v.variant('kind', [
     scope: v.optional(v.pipe(v.string(), v.maxLength(1_000), v.regex(/^[\x20-\x7e]*$/)), ''),
     /** How the client proves itself to the token endpoint (RFC 6749, section 2.3.1). */
     style: v.optional(v.picklist(['basic', 'body']), 'basic'),
+    /** The header that carries the token, where it is not `Authorization: Bearer`. */
+    header: v.optional(v.union([v.literal(''), HeaderName]), ''),
   }),
 ]);
 export type Auth = v.InferOutput<typeof Auth>;
@@ -69,7 +74,8 @@ export const IntegrationDraft = v.strictObject({
   baseUrl: Text(2_048),
   auth: v.optional(Auth),
   secret: v.optional(Secret),
-  headers: v.optional(Headers, {}),
+  /** Sent with every request; absent: those of the type. */
+  headers: v.optional(Headers),
   /** Read by `test`; absent: the one of the type. */
   testPath: v.optional(TestPath),
   enabled: v.optional(v.boolean(), true),

@@ -28,6 +28,8 @@ export const ToolMapping = v.strictObject({
   encoding: v.optional(v.picklist(['json', 'form']), 'json'),
   /** The list or object in the answer that is meant. */
   root: v.optional(Pointer, ''),
+  /** Where a good answer (2xx) says that it is none: what stands there is a failure. Empty: nowhere. */
+  fault: v.optional(Pointer, ''),
   /** Where in an entry → argument that must stand there, or the entry is somebody else's and is left out. */
   only: v.optional(v.pipe(v.record(Pointer, Text(64)), v.maxEntries(5)), {}),
   /** New name → where it stands below `root`; of a list, in each entry. Empty: everything. */

@@ -32,10 +32,13 @@ import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff, tooOldFor } from '#worker/middleware/staff';
 import { tenantOf } from '#worker/middleware/tenant';
 
-const types = Object.entries(integrationTypes).map(([type, { endpoints, ...kind }]) => ({
-  ...kind,
+const types = Object.entries(integrationTypes).map(([type, kind]) => ({
   type,
-  endpoints: endpoints.map(({ name, description, risk, method, path }) => ({
+  title: kind.title,
+  baseUrl: kind.baseUrl,
+  auth: kind.auth,
+  testPath: kind.testPath,
+  endpoints: kind.endpoints.map(({ name, description, risk, method, path }) => ({
     name,
     description,
     risk,
@@ -84,7 +87,8 @@ export const integrations = new Hono<AppTypes>()
   .post('/:id/test', staff('integration.write'), async (c) => {
     const id = c.req.param('id');
     c.set('audit', { target: id });
-    return answer(c, await testIntegration(c.get('member').tenantId, id, c.get('deps')));
+    const tried = await testIntegration(c.get('member').tenantId, id, c.get('deps'));
+    return answer(c, tried.ok ? ok(shownTo(c.get('member'), tried.value)) : tried);
   })
   .post('/:id/preview', staff('integration.write'), async (c) => {
     const draft = await body(c.req.raw, EndpointPreview);

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { mappedRequest, mappingFault, picked } from '#core/integration/mapping';
+import { endpointDraft } from '#core/integration/endpoint';
 import { integrationTypes } from '#core/integration/types';
 import { newTool } from '#core/tool/set-up';
-import { ToolDraft } from '#protocol/tool';
 import { ToolMapping } from '#protocol/tool-mapping';
 
 const id = 'int_0000000000000000000001';
@@ -124,15 +124,5 @@ const shipped = Object.entries(integrationTypes).flatMap(([type, kind]) =>
   kind.endpoints.map((endpoint) => [`${type} ${endpoint.name}`, endpoint] as const),
 );
 it.each(shipped)('the shipped endpoint %s makes a tool', (_, endpoint) => {
-  const { properties, required, intents: _i, ...rest } = endpoint;
-  const { path, query, body, encoding, root, only, pick, ...own } = rest;
-  const made = newTool(
-    v.parse(ToolDraft, {
-      ...own,
-      adapter: 'integration',
-      parameters: { type: 'object', properties, required },
-      mapping: { id, path, query, body, encoding, root, only, pick },
-    }),
-  );
-  expect(made).toMatchObject({ ok: true });
+  expect(newTool(endpointDraft(endpoint, id))).toMatchObject({ ok: true });
 });

@@ -151,11 +151,29 @@ describe('templates', () => {
   });
   test('without one the fields are told', () => {
     expect([
-      plainResult({ delivery_day: 'Monday', parts: [], ok: true }),
-      plainResult({ message: 'All done', x: 1 }),
-      plainResult('hi'),
-      plainResult(null),
-      plainResult([]),
+      plainResult({ delivery_day: 'Monday', parts: [], ok: true }, 'en'),
+      plainResult({ message: 'All done', x: 1 }, 'en'),
+      plainResult('hi', 'en'),
+      plainResult(null, 'en'),
+      plainResult([], 'en'),
     ]).toEqual(['- delivery day: Monday\n- ok: true', 'All done', 'hi', null, null]);
+  });
+  test('of a list every thing is told, and of one alone its fields, with times as people write them', () => {
+    const order = { order: '#1', ordered_at: '2026-11-02T08:15:00Z', tracking: null };
+    const shoes = [
+      { title: 'Trail', price: '89', stock: 4 },
+      { title: 'Road', price: '99', stock: 0 },
+    ];
+    expect([
+      plainResult([order], 'en'),
+      plainResult([order], 'de'),
+      plainResult(shoes, 'en'),
+      plainResult(['a', 'b'], 'en'),
+    ]).toEqual([
+      '- order: #1\n- ordered at: Nov 2, 2026, 8:15 AM UTC',
+      '- order: #1\n- ordered at: 02.11.2026, 08:15 UTC',
+      '- **Trail** (price: 89, stock: 4)\n- **Road** (price: 99, stock: 0)',
+      '- a\n- b',
+    ]);
   });
 });

@@ -2,7 +2,8 @@
  * Tools that are endpoints of a connection: the mapping makes the request (core/integration/mapping), the connection proves itself
  * (adapters/connected), the mapping picks what is wanted of the answer. Implements ports/tool-adapter.
  */
-import { mappedRequest, picked } from '#core/integration/mapping';
+import { hiddenStatus, isFault } from '#core/integration/fault';
+import { at, mappedRequest, picked } from '#core/integration/mapping';
 import { withoutSecret } from '#core/integration/connection';
 import { toolLimits } from '#core/tool/tool';
 import type { Connect, Connected, OpenConnection } from '#ports/integrations';
@@ -41,6 +42,9 @@ export function integrationAdapter(deps: { connect: Connect; connected: Connecte
         accept: 'json',
         ...(call.signal ? { signal: call.signal } : {}),
       });
+      // A refusal that is no JSON (a gateway's page) is a refusal all the same.
+      if (!answer.ok && answer.kind === 'bad-body' && (answer.status ?? 0) >= 400)
+        return { ok: true, status: answer.status ?? 0, headers: {}, text: '' };
       if (!answer.ok) return { ...answer, detail: withoutSecret(answer.detail, secrets) };
       return shaped({ ...answer, text: withoutSecret(answer.text, secrets) }, call);
     },
@@ -52,8 +56,16 @@ function shaped(answer: AdapterAnswer & { ok: true }, { tool, arguments: given }
   if (answer.status < 200 || answer.status > 299 || !tool.mapping || answer.text.trim() === '')
     return answer;
   try {
-    const value = picked(JSON.parse(answer.text), tool.mapping, given);
-    return { ...answer, text: JSON.stringify(value) };
+    const read: unknown = JSON.parse(answer.text);
+    const { fault } = tool.mapping;
+    const refused = fault === '' ? undefined : at(read, fault);
+    if (isFault(refused))
+      return {
+        ...answer,
+        status: hiddenStatus(refused),
+        text: JSON.stringify({ errors: refused }),
+      };
+    return { ...answer, text: JSON.stringify(picked(read, tool.mapping, given)) };
   } catch {
     return {
       ok: false as const,

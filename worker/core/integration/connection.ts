@@ -4,6 +4,7 @@
  */
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { faultWords } from '#core/integration/fault';
 import { integrationTypes } from '#core/integration/types';
 import { originOf } from '#core/tool/request';
 import type {
@@ -29,10 +30,16 @@ export const boundTo = ({ baseUrl, auth }: Pick<Connection, 'baseUrl' | 'auth'>)
   `${auth.kind} ${originOf(baseUrl)} ${auth.kind === 'oauth2' ? originOf(auth.tokenUrl) : ''}`;
 
 export function newConnection(id: string, draft: IntegrationDraft): Result<Connection> {
-  const { secret, auth, testPath, ...rest } = draft;
+  const { secret, auth, testPath, headers, ...rest } = draft;
   const type = integrationTypes[draft.type];
   return checked(
-    { ...rest, id, auth: auth ?? type.auth, testPath: testPath ?? type.testPath },
+    {
+      ...rest,
+      id,
+      auth: auth ?? type.auth,
+      testPath: testPath ?? type.testPath,
+      headers: headers ?? type.headers ?? {},
+    },
     secret !== undefined,
   );
 }
@@ -70,6 +77,8 @@ export function proof(
     return auth.in === 'query'
       ? { ...none, query: { [auth.name]: token } }
       : { ...none, headers: { [auth.name.toLowerCase()]: token } };
+  if (auth.kind === 'oauth2' && auth.header !== '')
+    return { ...none, headers: { [auth.header.toLowerCase()]: token } };
   const authorization =
     auth.kind === 'basic' ? `Basic ${btoa(`${auth.username}:${token}`)}` : `Bearer ${token}`;
   return { ...none, headers: { authorization } };
@@ -81,6 +90,19 @@ export function withQuery(url: string, query: Record<string, string>): string {
   );
   if (pairs.length === 0) return url;
   return `${url}${url.includes('?') ? '&' : '?'}${pairs.join('&')}`;
+}
+
+/** What the answer to the connection test says about the connection. */
+export function testVerdict(
+  { type, testPath }: Pick<Connection, 'type' | 'testPath'>,
+  status: number,
+  text: string,
+): { ok: boolean; code: string; detail: string } {
+  if (status >= 200 && status < 300) return { ok: true, code: 'ok', detail: '' };
+  const kind = integrationTypes[type];
+  if (testPath === kind.testPath && kind.proves?.includes(status))
+    return { ok: true, code: 'ok', detail: 'let in; the test asks for what is not there' };
+  return { ok: false, code: 'status', detail: faultWords(status, parsed(text)) };
 }
 
 /** What the other side sends back is shown without the secret, also when it is encoded. */
@@ -127,12 +149,7 @@ const tokenDefaultMs = 5 * 60_000;
 
 /** Null for what is no bearer token. */
 export function readToken(text: string, now: number): { token: string; until: number } | null {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const answer = parsed(text);
   const token = at(answer, 'access_token');
   const type = at(answer, 'token_type');
   const seconds = Number(at(answer, 'expires_in'));
@@ -142,7 +159,20 @@ export function readToken(text: string, now: number): { token: string; until: nu
   return { token, until: now + Math.max(0, Math.min(lasts, tokenMaxMs) - tokenMarginMs) };
 }
 
+export const tokenFault = (status: number, text: string): string =>
+  status === 200
+    ? 'the token endpoint gave no bearer token'
+    : `the token endpoint: ${faultWords(status, parsed(text))}`;
+
 const at = (value: unknown, name: string): unknown =>
   value !== null && typeof value === 'object'
     ? (value as Record<string, unknown>)[name]
     : undefined;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -112,18 +112,40 @@ export function givenRows(
     .slice(0, linesMax);
 }
 
-/** A result for which nobody wrote a template: its scalar fields, line by line. */
-export function plainResult(result: unknown): string | null {
+/** A result for which nobody wrote a template: its scalar fields, line by line; of several things a line each. */
+export function plainResult(result: unknown, language: string): string | null {
   if (isScalar(result)) return plainValue(result) || null;
   if (result === null || typeof result !== 'object') return null;
+  if (Array.isArray(result)) {
+    if (result.length === 1) return plainResult(result[0], language);
+    const entries = result.slice(0, linesMax).flatMap((entry) => plainEntry(entry, language));
+    return entries.length === 0 ? null : entries.join('\n');
+  }
   const message = (result as Record<string, unknown>)['message'];
   if (typeof message === 'string' && message.trim() !== '') return plainValue(message);
-  const lines = Object.entries(result)
-    .filter(([, value]) => isScalar(value) && value !== '')
-    .slice(0, linesMax)
-    .map(([name, value]) => `- ${plainValue(name.replaceAll('_', ' '))}: ${plainValue(value)}`);
+  const lines = scalarsOf(result, language).map(([name, value]) => `- ${name}: ${value}`);
   return lines.length === 0 ? null : lines.join('\n');
 }
+
+/** `**Trail shoe** (price: 89.00, stock: 4)`: what comes first names it. */
+function plainEntry(entry: unknown, language: string): string[] {
+  if (isScalar(entry)) return plainValue(entry) === '' ? [] : [`- ${plainValue(entry)}`];
+  if (entry === null || typeof entry !== 'object') return [];
+  const [first, ...rest] = scalarsOf(entry, language);
+  if (first === undefined) return [];
+  const more = rest.map(([name, value]) => `${name}: ${value}`).join(', ');
+  return [more === '' ? `- **${first[1]}**` : `- **${first[1]}** (${more})`];
+}
+
+const scalarsOf = (thing: object, language: string): [string, string][] =>
+  Object.entries(forPeople(thing as Record<string, unknown>, language))
+    .filter(([, value]) => isScalar(value) && value !== '')
+    .slice(0, linesMax)
+    .map(([name, value]) => [plainValue(name.replaceAll('_', ' ')), plainValue(value)]);
+
+/** Nothing was found: no thing, or a list of none. */
+export const isNothing = (result: unknown): boolean =>
+  result === null || (Array.isArray(result) && result.length === 0);
 
 const isScalar = (value: unknown): boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
