@@ -1,15 +1,19 @@
 /**
  * The `Oidc` port over `oauth4webapi`: state, nonce and code verifier travel in a sealed ticket (a cookie of the browser that
- * began), the answer must fit it, the ID token must be the provider's, for us, with a verified e-mail.
+ * began), the answer must fit it, the ID token must be the provider's, for us, with a verified e-mail. The issuer is the operator's
+ * choice; the addresses that its discovery document names are the provider's, and may lead where a tenant's may.
  */
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
 import { ok, refuse } from '#core/result';
 import type { Oidc } from '#ports/oidc';
-import { outbound } from '#worker/adapters/outbound';
+import type { OutgoingCall } from '#ports/outgoing';
+import { outgoing } from '#worker/adapters/outgoing';
 
 const timeoutMs = 10_000;
+/** Discovery documents and key sets have some thousands. */
+const answerMaxBytes = 256 * 1_024;
 const ticketSeconds = 600;
 
 const Ticket = v.object({ state: v.string(), nonce: v.string(), verifier: v.string() });
@@ -21,13 +25,15 @@ interface Settings {
   OIDC_CLIENT_SECRET: string;
   SESSION_SECRET: string;
   PUBLIC_ORIGIN?: string | undefined;
+  OUTBOUND_ALLOW: string[];
+  DNS_RESOLVER_URL: string;
 }
 
 export function oidc(settings: Settings): Oidc {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret } = settings;
   const client: oauth.Client = { client_id: clientId };
   const options = {
-    [oauth.customFetch]: (url: string, init: object) => outbound(url, init, { timeoutMs }),
+    [oauth.customFetch]: guardedFetch(settings),
     // A provider on this machine, for trying it out; never behind a public https address.
     [oauth.allowInsecureRequests]:
       issuer.startsWith('http:') && !settings.PUBLIC_ORIGIN?.startsWith('https:'),
@@ -55,6 +61,8 @@ export function oidc(settings: Settings): Oidc {
         verifier: oauth.generateRandomCodeVerifier(),
       };
       const address = new URL(server.authorization_endpoint);
+      if (address.protocol !== 'https:' && address.protocol !== new URL(issuer).protocol)
+        throw new Error('the authorization endpoint is no https address');
       for (const [name, value] of Object.entries({
         client_id: clientId,
         redirect_uri: redirectUri,
@@ -103,3 +111,29 @@ export function oidc(settings: Settings): Oidc {
     },
   };
 }
+
+/** `fetch` for the library, through the guard of tenants' addresses: no address inside but the issuer's own, no redirect, a cap. */
+function guardedFetch({ OIDC_ISSUER: issuer, OUTBOUND_ALLOW, DNS_RESOLVER_URL }: Settings) {
+  const own = URL.canParse(issuer) ? [hostAndPort(new URL(issuer))] : [];
+  const out = outgoing({ allow: [...own, ...OUTBOUND_ALLOW], own: [] }, DNS_RESOLVER_URL);
+  return async (
+    url: string,
+    { method, headers, body }: { method?: string; headers?: HeadersInit; body?: unknown },
+  ): Promise<Response> => {
+    const answer = await out.call({
+      url,
+      method: (method ?? 'GET') as OutgoingCall['method'],
+      headers: Object.fromEntries(new Headers(headers)),
+      ...(body === undefined || body === null ? {} : { body: String(body) }),
+      timeoutMs,
+      maxBytes: answerMaxBytes,
+    });
+    if (!answer.ok) throw new Error(answer.kind);
+    const { status, text } = answer;
+    const type = { 'content-type': answer.headers['content-type'] ?? '' };
+    return new Response(text === '' ? null : text, { status, headers: type });
+  };
+}
+
+const hostAndPort = ({ hostname, port, protocol }: URL): string =>
+  `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;

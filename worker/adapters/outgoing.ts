@@ -9,6 +9,12 @@ import { refuse } from '#core/result';
 import { RedirectRefused, outbound } from '#worker/adapters/outbound';
 import type { Outgoing, OutgoingAnswer, OutgoingCall, OutgoingFailure } from '#ports/outgoing';
 
+/** How long a look-up may take: a part of its call's time. */
+interface Within {
+  timeoutMs: number;
+  signal?: AbortSignal;
+}
+
 /** DNS-over-HTTPS: a look-up answers within milliseconds or is not worth waiting for. */
 const resolveTimeoutMs = 3_000;
 /** A name whose owner wants to change its address in between is looked at again after this. */
@@ -18,16 +24,16 @@ const dnsBytes = 16_384;
 
 export function outgoing(policy: OutgoingPolicy, resolverUrl: string): Outgoing {
   const isPublicName = publicNames(resolverUrl);
-  const check = async (text: string): Promise<Result<string>> => {
+  const check = async (text: string, within: Within): Promise<Result<string>> => {
     const url = outgoingUrl(text, policy);
     if (!url.ok) return url;
     const name = resolverUrl === '' ? null : nameToResolve(url.value, policy);
-    if (name !== null && !(await isPublicName(name)))
+    if (name !== null && !(await isPublicName(name, within)))
       return refuse('invalid-request', 'the URL leads to a host without a public address');
     return url;
   };
   return {
-    check,
+    check: (text) => check(text, { timeoutMs: resolveTimeoutMs }),
     async call(call) {
       const begunAt = Date.now();
       const end = (failure: Pick<OutgoingFailure, 'kind' | 'detail' | 'status'>) => ({
@@ -35,21 +41,26 @@ export function outgoing(policy: OutgoingPolicy, resolverUrl: string): Outgoing 
         ok: false as const,
         latencyMs: Date.now() - begunAt,
       });
-      const url = await check(call.url);
+      const { signal, timeoutMs } = call;
+      const lookUpMs = Math.min(timeoutMs, resolveTimeoutMs);
+      const url = await check(call.url, { timeoutMs: lookUpMs, ...(signal ? { signal } : {}) });
+      const leftMs = begunAt + timeoutMs - Date.now();
+      if (signal?.aborted) return end({ kind: 'aborted', detail: 'stopped' });
+      // A timer may be a millisecond early.
+      if (leftMs <= 1) return end({ kind: 'timeout', detail: 'the name was not found in time' });
       if (!url.ok) return end({ kind: 'refused-url', detail: url.refusal.detail ?? '' });
       const done = new AbortController();
-      const onAbort = () => done.abort(call.signal?.reason);
-      if (call.signal?.aborted) onAbort();
-      call.signal?.addEventListener('abort', onAbort, { once: true });
+      const onAbort = () => done.abort(signal?.reason);
+      signal?.addEventListener('abort', onAbort, { once: true });
       try {
-        const answer = await ask({ ...call, url: url.value }, done.signal);
+        const answer = await ask({ ...call, url: url.value, timeoutMs: leftMs }, done.signal);
         return { ...answer, latencyMs: Date.now() - begunAt };
       } catch (error) {
-        return end(failureOf(error, call.signal));
+        return end(failureOf(error, signal));
       } finally {
         // Ends the deadline's timer, and the stream of an answer that was not read to its end.
         done.abort();
-        call.signal?.removeEventListener('abort', onAbort);
+        signal?.removeEventListener('abort', onAbort);
       }
     },
   };
@@ -132,16 +143,18 @@ function failureOf(
  * Every address of the name must be public; no answer is no leave, or a name server could answer us late and the real call in
  * time. Values are kept per isolate, never promises.
  */
-function publicNames(resolverUrl: string): (name: string) => Promise<boolean> {
+function publicNames(resolverUrl: string): (name: string, within: Within) => Promise<boolean> {
   const known = new Map<string, { isPublic: boolean; until: number }>();
-  return async (name) => {
+  return async (name, within) => {
     const seen = known.get(name);
     if (seen && seen.until > Date.now()) return seen.isPublic;
     const [four, six] = await Promise.all([
-      addresses(resolverUrl, name, 'A'),
-      addresses(resolverUrl, name, 'AAAA'),
+      addresses(resolverUrl, name, 'A', within),
+      addresses(resolverUrl, name, 'AAAA', within),
     ]);
-    const all = four && six ? [...four, ...six] : [];
+    // Not kept: another call may have more time.
+    if (!four || !six) return false;
+    const all = [...four, ...six];
     const isPublic = all.length > 0 && all.every(isPublicAddress);
     if (known.size >= resolvedMax) known.clear();
     known.set(name, { isPublic, until: Date.now() + resolvedForMs });
@@ -154,16 +167,20 @@ async function addresses(
   resolverUrl: string,
   name: string,
   type: 'A' | 'AAAA',
+  { timeoutMs, signal }: Within,
 ): Promise<string[] | null> {
   const query = new URL(resolverUrl);
   query.searchParams.set('name', name);
   query.searchParams.set('type', type);
   const done = new AbortController();
+  const onAbort = () => done.abort(signal?.reason);
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener('abort', onAbort, { once: true });
   try {
     const response = await outbound(
       query,
       { headers: { accept: 'application/dns-json' } },
-      { timeoutMs: resolveTimeoutMs, signal: done.signal },
+      { timeoutMs, signal: done.signal },
     );
     if (!response.ok || !response.body) return null;
     const bytes = await read(response.body, dnsBytes, response.status);
@@ -178,5 +195,6 @@ async function addresses(
     return null;
   } finally {
     done.abort();
+    signal?.removeEventListener('abort', onAbort);
   }
 }

@@ -25,16 +25,18 @@ export const urlMaxCharacters = 2_048;
 /** Ports on which the web speaks TLS; others belong to databases, mail and consoles. */
 const ports = new Set(['', '443', '8443']);
 
-/** Names that never leave a private network, or that no customer's service lives under (RFC 6761, 6762, 8375, ICANN). */
+/** Names that never leave a private network or a cluster, or that no customer's service lives under (RFC 6761, 6762, 8375, ICANN). */
 const privateZones =
-  'localhost local internal intranet lan home corp private localdomain arpa onion alt'.split(' ');
+  'localhost local internal intranet lan home corp mail private localdomain arpa onion alt fritz.box default svc cluster consul docker'.split(
+    ' ',
+  );
 /** Anyone may publish under the first four, also a circle back to us; the rest answer with whatever address one asks for. */
 const refusedZones =
-  'workers.dev pages.dev cloudflareworkers.com trycloudflare.com nip.io sslip.io xip.io traefik.me localtest.me lvh.me vcap.me lacolhost.com fuf.me rbndr.us 1u.ms local.gd localhost.direct'.split(
+  'workers.dev pages.dev cloudflareworkers.com trycloudflare.com nip.io sslip.io xip.io traefik.me localtest.me lvh.me vcap.me lacolhost.com fuf.me rbndr.us 1u.ms local.gd localho.st yoogle.com backname.io bugbounty.dod.network burpcollaborator.net localhost.direct'.split(
     ' ',
   );
 /** Metadata of clouds under public names; more are caught by their first label. */
-const metadataNames = new Set(['metadata.goog', 'instance-data.com', 'kubernetes.default.svc']);
+const metadataNames = new Set(['metadata.goog', 'instance-data.com', 'api.metadata.cloud.ibm.com']);
 /** Public by registration, but the host of Azure's machines (metadata, DNS). */
 const refusedAddresses = new Set(['168.63.129.16']);
 
@@ -55,7 +57,7 @@ export function outgoingUrl(text: string, policy: OutgoingPolicy): Result<string
   const host = authority.replace(/:\d*$/, '');
   if (!ports.has(parsed.port)) return wrong('may use the ports 443 and 8443');
   const refused = host.startsWith('[')
-    ? addressFault(host.slice(1, -1))
+    ? (addressFault(host.slice(1, -1)) ?? addressFault(parsed.hostname.slice(1, -1)))
     : /^[\d.]+$/.test(parsed.hostname)
       ? host === parsed.hostname
         ? addressFault(host)
@@ -107,7 +109,9 @@ function nameFault(host: string, hostname: string, own: string[]): string | null
   )
     return 'needs a full host name, like shop.example.com';
   const isUnder = (zone: string) => hostname === zone || hostname.endsWith(`.${zone}`);
-  if (privateZones.some(isUnder)) return 'leads to a private network';
+  // `localhost.` of a public domain is this machine, too.
+  if (privateZones.some(isUnder) || /(?:^|\.)localhost\./.test(hostname))
+    return 'leads to a private network';
   if (
     metadataNames.has(hostname) ||
     /^(?:metadata|instance-data|rancher-metadata)\./.test(hostname)

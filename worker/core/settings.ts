@@ -3,6 +3,7 @@
  * used by flows/change-settings.
  */
 import type { Result } from '#core/result';
+import { outgoingUrl } from '#core/outgoing-url';
 import { ok, refuse } from '#core/result';
 import { defaultSettings } from '#core/tenant';
 import type { Plan, TenantSettings } from '#core/tenant';
@@ -49,6 +50,11 @@ export function changedSettings(
       if (name === 'entityPatterns') {
         const problem = patternsProblem(value as EntityPattern[]);
         if (problem !== null) return refuse('invalid-request', problem);
+      }
+      if (name === 'consentPolicyUrl') {
+        // Visitors are sent there; it may be a page of our own host.
+        const url = outgoingUrl(value as string, { allow: [], own: [] });
+        if (!url.ok) return refuse('invalid-request', `${name}: ${url.refusal.detail ?? ''}`);
       }
       const most = ceilings[name];
       if (most !== undefined && (value as number) > most)

@@ -3,15 +3,21 @@ import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { ceilingsOf, changedSettings } from '#core/settings';
 import { defaultSettings } from '#core/tenant';
+import type { Outgoing } from '#ports/outgoing';
 import type { TenantWriter } from '#ports/tenants';
 import type { TenantId } from '#protocol/ids';
 import type { SettingsChange, SettingsView } from '#protocol/settings';
 
-type Deps = { tenants: TenantWriter };
+interface ReadDeps {
+  tenants: TenantWriter;
+}
+interface Deps extends ReadDeps {
+  outgoing: Pick<Outgoing, 'check'>;
+}
 
 export async function readSettings(
   tenantId: string,
-  { tenants }: Deps,
+  { tenants }: ReadDeps,
 ): Promise<Result<SettingsView>> {
   const stored = await tenants.overrides(tenantId as TenantId);
   if (!stored) return refuse('not-found');
@@ -35,6 +41,11 @@ export async function changeSettings(
   if (!stored) return refuse('not-found');
   const changed = changedSettings(stored.plan, stored.overrides, change);
   if (!changed.ok) return changed;
+  const { ticketWebhookUrl } = change;
+  if (ticketWebhookUrl) {
+    const url = await deps.outgoing.check(ticketWebhookUrl);
+    if (!url.ok) return refuse('invalid-request', `ticketWebhookUrl: ${url.refusal.detail ?? ''}`);
+  }
   const saved = await deps.tenants.saveOverrides(
     tenantId as TenantId,
     changed.value,

@@ -9,6 +9,7 @@ import type { Result } from '#core/result';
 import { refuse } from '#core/result';
 import { outcome } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
+import { originOf } from '#core/tool/request';
 import { callOf, openSecrets, outcomeOf } from '#flows/call-tool';
 import type { CallToolDeps, ToolCallRequest } from '#flows/call-tool';
 import type { Callbacks } from '#ports/callbacks';
@@ -31,9 +32,12 @@ export async function pollCall(
   url: string,
   deps: CallToolDeps,
 ): Promise<ToolOutcome | null> {
+  const { tool } = request.stored;
+  // Moved since it was asked: the new host's credential is nothing for the old one.
+  if (originOf(tool.url ?? '') !== originOf(url))
+    return outcome('changed', { detail: 'the tool has moved to another host' });
   const secrets = await openSecrets(request, deps);
   if (!secrets) return outcome('credential', { detail: 'the credential belongs to another host' });
-  const { tool } = request.stored;
   const call = { ...callOf(request, request.arguments), ...secrets };
   const answer = await deps.adapters[tool.adapter].poll?.(call, url);
   if (!answer) return outcome('changed', { detail: 'this kind of tool cannot be asked again' });

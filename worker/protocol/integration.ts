@@ -60,8 +60,16 @@ export const Auth = v.variant('kind', [
 ]);
 export type Auth = v.InferOutput<typeof Auth>;
 
+/** Shown to all who may see the connection, and kept when its host changes: no place for what is secret. */
+const PlainHeaderName = v.pipe(
+  HeaderName,
+  v.check(
+    (name) => !/authorization|api-?key|token|secret|password/i.test(name),
+    'this belongs into auth and secret',
+  ),
+);
 const Headers = v.pipe(
-  v.record(HeaderName, v.pipe(v.string(), v.maxLength(500), v.regex(/^[\x20-\x7e]*$/))),
+  v.record(PlainHeaderName, v.pipe(v.string(), v.maxLength(500), v.regex(/^[\x20-\x7e]*$/))),
   v.maxEntries(10),
 );
 const TestPath = v.pipe(v.string(), v.maxLength(1_000), v.regex(/^\/[^\s\\#]*$/, 'begins with /'));

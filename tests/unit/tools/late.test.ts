@@ -1,6 +1,9 @@
 /** Work that is taken on and not done: what counts as that, where it is asked for, and how often. */
 import { expect, it } from 'vitest';
 import { lateOf, pauseMs } from '#core/tool/late';
+import type { CallToolDeps, ToolCallRequest } from '#flows/call-tool';
+import { pollCall } from '#flows/late-tool';
+import { toolOf } from '#tests/support/tools';
 
 const tool = (more: object = {}) => ({
   url: 'https://shop.example/exports',
@@ -45,4 +48,40 @@ it('asks less and less often, and when it was told to', () => {
   expect([0, 30, 99_999].map((seconds) => pauseMs(late('x', seconds), 3))).toEqual([
     1_000, 30_000, 600_000,
   ]);
+});
+
+it('asks only where the tool is now: what belongs to its new host goes to no other (S55)', async () => {
+  const asked: string[] = [];
+  const deps = {
+    adapters: {
+      http: {
+        poll: async ({ credential }: { credential: { value: string } }, url: string) => {
+          asked.push(`${url} ${credential.value}`);
+          return { ok: true, status: 200, headers: {}, text: '{"done":true}' };
+        },
+      },
+    },
+    sealer: { key: async () => ({ open: async (sealed: string) => sealed }) },
+    system: { now: () => 0 },
+  } as unknown as CallToolDeps;
+  const at = (url: string) =>
+    ({
+      tenant: { id: 'tnt', wrappedKey: '' },
+      stored: {
+        tool: toolOf({ name: 'export', url }),
+        credentialSealed: '{"header":"authorization","value":"new"}',
+        signingSealed: 'x',
+        oldSigningSealed: null,
+        oldSigningUntil: null,
+      },
+      arguments: {},
+    }) as unknown as ToolCallRequest;
+  const poll = 'https://shop.example.com/jobs/1';
+  const ended = [
+    await pollCall(at('https://shop.example.com/exports'), poll, deps),
+    await pollCall(at('https://elsewhere.example.com/exports'), poll, deps),
+    await pollCall(at('https://shop.example.com:8443/exports'), poll, deps),
+  ];
+  expect(ended.map((one) => one?.code)).toEqual(['ok', 'changed', 'changed']);
+  expect(asked).toEqual([`${poll} new`]);
 });
