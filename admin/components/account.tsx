@@ -1,5 +1,6 @@
 /** The foot of the menu: whose desk this is, the theme and the language of this device, the way out. */
 import { useState } from 'preact/hooks';
+import { Availability } from './availability.tsx';
 import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
 import { chooseLanguage, languages } from '../locales/languages.ts';
@@ -27,6 +28,7 @@ export function Account({ member, signOut }: { member: Member; signOut: () => Pr
           <span class="muted small">{tMaybe(`role.${member.role}`) ?? member.role}</span>
         </span>
       </Link>
+      {member.allowed.includes('presence.write') && <Availability />}
       <div class="account-row">
         <Choice
           label={t('theme.label')}

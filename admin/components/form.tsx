@@ -17,14 +17,30 @@ interface FieldProps {
   maxLength?: number;
   pattern?: string;
   rows?: number;
+  /** Why it cannot stay so. */
+  error?: string | undefined;
+  /** What the browser proposes. */
+  options?: readonly string[];
 }
 
-export function Field({ label, value, onInput, hint, rows, type = 'text', ...rest }: FieldProps) {
+export function Field({
+  label,
+  value,
+  onInput,
+  hint,
+  rows,
+  error,
+  options,
+  type = 'text',
+  ...rest
+}: FieldProps) {
   const id = useId();
+  const words = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const common = {
     id,
     value,
-    'aria-describedby': hint ? `${id}-hint` : undefined,
+    'aria-describedby': words === '' ? undefined : words,
+    'aria-invalid': error ? true : undefined,
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>
       onInput(currentTarget.value),
   };
@@ -34,10 +50,61 @@ export function Field({ label, value, onInput, hint, rows, type = 'text', ...res
       {rows ? (
         <textarea {...common} rows={rows} />
       ) : (
-        <input {...common} {...rest} type={type as 'text'} />
+        <input
+          {...common}
+          {...rest}
+          type={type as 'text'}
+          list={options ? `${id}-options` : undefined}
+        />
       )}
+      {options && (
+        <datalist id={`${id}-options`}>
+          {options.map((option) => (
+            <option key={option} value={option} />
+          ))}
+        </datalist>
+      )}
+      <FieldError id={id} text={error} />
       {hint && (
         <p class="muted small" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FieldError({ id, text }: { id: string; text: string | undefined }) {
+  if (!text) return null;
+  return (
+    <p class="field-error" id={`${id}-error`} role="alert">
+      {text}
+    </p>
+  );
+}
+
+interface CheckProps {
+  label: string;
+  isOn: boolean;
+  onCheck: (isOn: boolean) => void;
+  hint?: string;
+}
+
+export function Check({ label, isOn, onCheck, hint }: CheckProps) {
+  const id = useId();
+  return (
+    <div>
+      <label class="scope">
+        <input
+          type="checkbox"
+          checked={isOn}
+          aria-describedby={hint ? id : undefined}
+          onChange={({ currentTarget }) => onCheck(currentTarget.checked)}
+        />
+        <span dir="auto">{label}</span>
+      </label>
+      {hint && (
+        <p class="muted small" id={id}>
           {hint}
         </p>
       )}
@@ -50,9 +117,10 @@ interface PickProps {
   value: string;
   options: [value: string, words: string][];
   onPick: (value: string) => void;
+  error?: string | undefined;
 }
 
-export function Pick({ label, value, options, onPick }: PickProps) {
+export function Pick({ label, value, options, onPick, error }: PickProps) {
   const id = useId();
   return (
     <div class="field">
@@ -61,6 +129,8 @@ export function Pick({ label, value, options, onPick }: PickProps) {
         id={id}
         class="select"
         value={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
         onChange={({ currentTarget }) => onPick(currentTarget.value)}
       >
         {options.map(([option, words]) => (
@@ -69,6 +139,7 @@ export function Pick({ label, value, options, onPick }: PickProps) {
           </option>
         ))}
       </select>
+      <FieldError id={id} text={error} />
     </div>
   );
 }
@@ -81,11 +152,21 @@ interface FormProps {
   words?: (error: unknown) => string | undefined;
   /** Something stands against it. */
   mayNot?: boolean;
+  /** It looks at its fields itself, and says what is wrong at each. */
+  isChecked?: boolean;
   children: ComponentChildren;
   extra?: ComponentChildren;
 }
 
-export function Form({ submit, onSubmit, words, mayNot, children, extra }: FormProps) {
+export function Form({
+  submit,
+  onSubmit,
+  words,
+  mayNot,
+  isChecked = false,
+  children,
+  extra,
+}: FormProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
   const send = async () => {
@@ -101,6 +182,7 @@ export function Form({ submit, onSubmit, words, mayNot, children, extra }: FormP
   return (
     <form
       class="form"
+      noValidate={isChecked}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isBusy) void send();

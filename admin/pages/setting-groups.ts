@@ -29,6 +29,8 @@ export const settingGroups = {
     'queueTimeoutMs',
     'agentAwayMs',
     'callbackDueMs',
+    'ticketOn',
+    'ticketWebhookUrl',
     'firstReplyMs',
     'nextReplyMs',
   ],
@@ -49,3 +51,9 @@ export const settingGroups = {
     'resumeWindowMs',
   ],
 } as const;
+
+/** Settings that are one of a few words. */
+export const settingChoices: Partial<Record<string, readonly string[]>> = {
+  vipHandling: ['none', 'offer', 'handover'],
+  ticketOn: ['never', 'missed', 'always'],
+};

@@ -17,7 +17,7 @@ import { t, tMaybe } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { usePlace } from '../router.ts';
 import { EntityPatterns } from './entity-patterns.tsx';
-import { settingGroups } from './setting-groups.ts';
+import { settingChoices, settingGroups } from './setting-groups.ts';
 import type { PageProps } from './table.ts';
 
 const path = '/v1/admin/settings';
@@ -118,6 +118,20 @@ function Setting({ name, value, isChanged, ceiling, mayWrite, saved }: SettingPr
       </label>
       {typeof value === 'boolean' ? (
         <Switch isOn={value} label={label} onSwitch={(on) => mayWrite && void save(on)} />
+      ) : settingChoices[name] ? (
+        <select
+          id={`setting-${name}`}
+          class="select setting-input"
+          value={text}
+          disabled={!mayWrite}
+          onChange={({ currentTarget }) => void save(currentTarget.value)}
+        >
+          {settingChoices[name].map((choice) => (
+            <option key={choice} value={choice}>
+              {tMaybe(`settings.${name}.${choice}`) ?? choice}
+            </option>
+          ))}
+        </select>
       ) : (
         <input
           id={`setting-${name}`}

@@ -157,6 +157,13 @@ export const pages: PageEntry[] = [
     load: () => import('./team.tsx').then((module) => module.Team),
   },
   {
+    path: 'inboxes',
+    title: 'inboxes.title',
+    icon: 'clock',
+    needs: 'routing.read',
+    load: () => import('./inboxes.tsx').then((module) => module.Inboxes),
+  },
+  {
     path: 'api-keys',
     title: 'keys.title',
     icon: 'key',

@@ -262,6 +262,7 @@ export const deskOperations: StaffOperation[] = [
   op('put', '/inboxes/{id}', 'routing.write', 'Change one', { body: team.InboxRequest }),
   op('delete', '/inboxes/{id}', 'routing.write', 'Remove one', { status: 204 }),
   op('get', '/profiles', 'team.read', 'Skills, languages and capacity'),
+  op('get', '/profiles/me', 'team.read', 'One’s own', { answer: team.Profile }),
   op('put', '/profiles/me/availability', 'presence.write', 'Whether one takes conversations', {
     body: team.AvailabilityRequest,
   }),

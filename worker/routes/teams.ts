@@ -71,6 +71,12 @@ export const profiles = new Hono<AppTypes>()
   .get('/', staff('team.read'), async (c) =>
     c.json({ profiles: await memberProfiles(c.get('member').tenantId, c.get('deps')) }),
   )
+  .get('/me', staff('team.read'), async (c) => {
+    const { tenantId, memberId } = c.get('member');
+    const found = await memberProfiles(tenantId, c.get('deps'));
+    const own = found.find((profile) => profile.memberId === memberId);
+    return own ? c.json(own) : notFound(c);
+  })
   /** One's own: at the desk or away. */
   .put('/me/availability', staff('presence.write'), async (c) => {
     const request = await body(c.req.raw, AvailabilityRequest);

@@ -152,6 +152,60 @@ test('the palette puts a ready-made text into the reply, and goes to a setting',
     .toBe('setting-confidenceThreshold');
 });
 
+test('an inbox has its hours; what is wrong is said at the field, what is not saved yet comes back; one can be away', async () => {
+  const { page } = owner;
+  await page.goto('/admin/inboxes');
+  await page.getByText('No inboxes yet').waitFor();
+  await page.getByRole('button', { name: 'New inbox' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Inbox' });
+  await sheet.getByLabel('Monday, closes (1)').fill('08:00');
+  await sheet.getByText('It closes before it opens.').waitFor();
+  await sheet.getByRole('button', { name: 'Add hours: Tuesday' }).click();
+  await sheet.getByRole('button', { name: 'Add a holiday' }).click();
+  await sheet.getByLabel('Name of holiday 1').fill('Christmas');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  for (const fault of ['Give it a name.', 'Choose a date.', 'please look at the marked fields'])
+    await sheet.getByText(fault).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('button', { name: 'New inbox' }).click();
+  await sheet.getByText('Your unsaved changes are back').waitFor();
+  await sheet.getByLabel('Name', { exact: true }).fill('Main desk');
+  await sheet.getByLabel('Monday, closes (1)').fill('00:00');
+  await sheet.getByLabel('Date of holiday 1').fill('2026-12-25');
+  await sheet.getByLabel('Longest wait, in minutes').fill('2');
+  await sheet.getByLabel('Time zone').fill('Europe/Warsaw');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await sheet.waitFor({ state: 'detached' });
+  await list(page, 'Inboxes and hours').getByText('Main desk').waitFor();
+  const { inboxes } = await api('/inboxes');
+  expect(inboxes).toMatchObject([
+    {
+      name: 'Main desk',
+      isDefault: true,
+      zone: 'Europe/Warsaw',
+      waitLimitMs: 120_000,
+      holidays: [{ date: '2026-12-25', name: 'Christmas' }],
+    },
+  ]);
+  expect(inboxes[0].hours.slice(0, 3)).toEqual([
+    { day: 1, from: '09:00', to: '24:00' },
+    { day: 2, from: '09:00', to: '17:00' },
+    { day: 2, from: '18:00', to: '19:00' },
+  ]);
+  await page.getByRole('switch', { name: 'New conversations' }).click();
+  await page.getByText('Away', { exact: true }).waitFor();
+  await expect.poll(async () => (await api('/profiles/me')).availability).toBe('away');
+  await page.getByRole('switch', { name: 'New conversations' }).click();
+  await page.getByText('More for Main desk').or(page.getByLabel('More for Main desk')).click();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  const question = page.getByRole('dialog', { name: 'Remove “Main desk”?' });
+  await question.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('No inboxes yet').waitFor();
+});
+
 test('two records of one address are compared, the chosen values stay, and it asks before it is done', async () => {
   const { page } = owner;
   const { secret } = await api('/settings/identity-secret', {});
