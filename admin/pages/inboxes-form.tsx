@@ -4,6 +4,7 @@ import type { ListedInbox, Team } from '#protocol/team';
 import { api, ApiProblem } from '../api.ts';
 import { Check, Field, Form, Pick } from '../components/form.tsx';
 import { useKept } from '../kept.ts';
+import { dateFormat } from '../locales/formats.ts';
 import { languageName } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { draftOf, faultsOf, fieldOf, freshInbox, isZone, requestOf } from './inboxes-draft.ts';
@@ -177,12 +178,9 @@ function focusFault(): void {
 }
 
 const timeIn = (zone: string): string =>
-  new Intl.DateTimeFormat(undefined, {
-    timeZone: zone,
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(new Date());
+  dateFormat({ timeZone: zone, weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(
+    new Date(),
+  );
 
 const dateIn = (zone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: isZone(zone) ? zone : 'UTC' }).format(new Date());

@@ -2,6 +2,7 @@
 import { useId } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { Switch } from '../components/switch.tsx';
+import { dateFormat } from '../locales/formats.ts';
 import { t } from '../locales/texts.ts';
 import { days, usualSpan } from './inboxes-draft.ts';
 import type { Faults, Span } from './inboxes-draft.ts';
@@ -10,7 +11,7 @@ import type { Faults, Span } from './inboxes-draft.ts';
 const spansMost = 6;
 /** A Monday, for the names of the days. */
 const monday = Date.UTC(2026, 0, 5);
-const dayName = new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' });
+const dayName = dateFormat({ weekday: 'long', timeZone: 'UTC' });
 export const nameOfDay = (day: number): string => dayName.format(monday + day * 86_400_000);
 
 interface HoursProps {
