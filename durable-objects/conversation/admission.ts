@@ -35,11 +35,19 @@ export class Admission {
     if (this.#left > 0) this.#left--;
   }
 
-  queue<T>(tenantId: string, settings: TenantSettings, store: () => Result<T>): Promise<Result<T>> {
+  /** `look` refuses what would not be stored anyway: that must cost the tenant's other visitors nothing. */
+  queue<T>(
+    tenantId: string,
+    settings: TenantSettings,
+    look: () => Result<unknown>,
+    store: () => Result<T>,
+  ): Promise<Result<T>> {
     this.#waiting++;
     const run = async (): Promise<Result<T>> => {
       try {
         if (this.#left <= 0 || this.#system.now() >= this.#expiresAt) {
+          const looked = look();
+          if (!looked.ok) return looked;
           const refused = await this.#lease(tenantId, settings);
           if (refused) return refused;
         }

@@ -97,7 +97,9 @@ export class Audience {
     after: number,
     caughtUp: () => void,
   ): void {
-    const bodies = page(this.#log.afterForVisitor(after, limits.historyPageMaxEvents));
+    const bodies = subscriber.oneByOne
+      ? []
+      : page(this.#log.afterForVisitor(after, limits.historyPageMaxEvents));
     const cursor = after + bodies.length;
     const more = cursor < conversation.lastSeq;
     const head: Omit<Welcome, 'events'> & { events: [] } = {

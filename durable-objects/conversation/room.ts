@@ -56,6 +56,12 @@ export class Room {
     this.settings = { ...fallbackLimits, ...log.documents.settings() };
   }
 
+  /** What the door would say now. Changes nothing. */
+  look(given: Input): Result<Step> {
+    const input = this.settings.maskCards ? maskInput(given) : given;
+    return step(this.state, input, this.settings, this.#system.now());
+  }
+
   /** The door. Commits and performs, or refuses and changes nothing. */
   enter(given: Input): Result<Step> {
     const input = this.settings.maskCards ? maskInput(given) : given;

@@ -16,6 +16,8 @@ export interface Subscriber {
   readonly claims: Claims;
   /** Highest seq sent; -1 before hello. */
   cursor: number;
+  /** Its welcome holds no events: each comes by itself. */
+  readonly oneByOne: boolean;
   send(text: string): void;
   close(code: number, reason: string): void;
   /** False once more is waiting than may wait. */
@@ -37,6 +39,7 @@ interface Attachment {
 export class SocketSubscriber implements Subscriber, Tab {
   readonly socket: WebSocket;
   readonly claims: Claims;
+  readonly oneByOne = false;
   cursor: number;
   /** What its page offers as tools; null until it has said so. */
   page: PageOffer | null = null;
@@ -148,6 +151,8 @@ export const isTab = (subscriber: Subscriber): subscriber is SocketSubscriber =>
 /** A server-sent-event stream: the reader's own backpressure says when it is slow. */
 export class StreamSubscriber implements Subscriber {
   readonly claims: Claims;
+  /** A reader that comes back says the `id` of the last one it had: every event has its own. */
+  readonly oneByOne = true;
   cursor: number;
   readonly stream: ReadableStream<Uint8Array>;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;

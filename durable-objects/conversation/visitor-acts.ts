@@ -3,6 +3,7 @@
  * messages take from the tenant's limit, the other acts from one of their own. Used by the doors for HTTP and sockets.
  */
 import { minuteMs } from '#core/conversation/evolve';
+import type { InputOf } from '#core/conversation/decision';
 import type { Effect, Input, PriorEvent, PriorFeedback } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
 import { take } from '#core/rate-limit';
@@ -46,20 +47,24 @@ export class VisitorActs {
   send(claims: Claims, send: SendMessage): Result<Ack> | Promise<Result<Ack>> {
     const ready = this.#admission.ready();
     if (ready || this.#log.prior('visitor', send.clientId)) return this.#store(claims, send);
-    return this.#admission.queue(claims.tenantId, this.#room.settings, () =>
+    const look = () => {
+      const input = this.#sending(claims, send);
+      return input.ok ? this.#room.look(input.value) : input;
+    };
+    return this.#admission.queue(claims.tenantId, this.#room.settings, look, () =>
       this.#store(claims, send),
     );
   }
 
-  #store(claims: Claims, send: SendMessage): Result<Ack> {
+  #sending(claims: Claims, send: SendMessage): Result<InputOf<'visitor.send'>> {
     if (claims.scope !== 'chat') return refuse('forbidden', 'this token only reads');
     const admitted = this.#room.admit(claims);
     if (!admitted.ok) return admitted;
     // A file of another conversation and none at all look the same.
     const files = send.attachments?.map((id) => this.#log.files.get(id));
     if (files?.some((file) => file === null || file.by !== undefined)) return refuse('not-found');
-    const input = {
-      kind: 'visitor.send' as const,
+    return ok({
+      kind: 'visitor.send',
       clientId: send.clientId,
       text: send.text,
       ...(send.attachments ? { attachments: send.attachments } : {}),
@@ -70,13 +75,19 @@ export class VisitorActs {
       messageId: this.#system.newId('msg'),
       turnId: this.#system.newId('trn'),
       ...(admitted.value.peopleOnly ? { queueAs: this.#queueAs() } : {}),
-    };
+      prior: null,
+    });
+  }
+
+  #store(claims: Claims, send: SendMessage): Result<Ack> {
+    const input = this.#sending(claims, send);
+    if (!input.ok) return input;
     // Nearly every send is new, and the log refuses a clientId it has: only a refusal is worth a look-up.
-    let entered = this.#room.enter({ ...input, prior: null });
+    let entered = this.#room.enter(input.value);
     if (entered.ok) this.#admission.spend();
     else {
       const prior = this.#log.prior('visitor', send.clientId);
-      if (prior) entered = this.#room.enter({ ...input, prior });
+      if (prior) entered = this.#room.enter({ ...input.value, prior });
     }
     if (!entered.ok) return entered;
     const ack = entered.value.effects.find((effect) => effect.kind === 'ack');

@@ -48,8 +48,10 @@ export async function optionalBody<S extends v.GenericSchema>(
   request: Request,
   schema: S,
 ): Promise<Result<v.InferOutput<S>>> {
-  // The runtime gives an empty stream for no body: who sends one says what it is.
-  if (request.headers.has('content-type')) return body(request, schema);
+  // The runtime gives an empty stream for no body: who sends one says what it is. Some say it of nothing, too.
+  const { headers } = request;
+  if (headers.has('content-type') && headers.get('content-length') !== '0')
+    return body(request, schema);
   const parsed = v.safeParse(schema, {});
   return parsed.success ? ok(parsed.output) : { ok: false, refusal: refusalOf(parsed.issues) };
 }

@@ -10,7 +10,14 @@ const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const frame = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
   v.object({ type: v.literal(type), ...entries });
 
-export const FeedbackValue = v.picklist(['up', 'down', '1', '2', '3', '4', '5']);
+/** Stars may be said as a number; they are kept as text. */
+export const FeedbackValue = v.union([
+  v.picklist(['up', 'down', '1', '2', '3', '4', '5']),
+  v.pipe(
+    v.picklist([1, 2, 3, 4, 5]),
+    v.transform((stars) => `${stars}` as const),
+  ),
+]);
 
 export const SendMessage = v.object({
   clientId: ClientId,

@@ -37,16 +37,20 @@ test('a message is streamed to who names event streams, in any case, and not to 
     expect([accept, await typeFor(accept, `c-${index}`)]).toEqual([accept, expected]);
 });
 
-test('escalate needs no body', async () => {
-  const who = await session(parley.origin, tenant.siteKey);
-  const asked = await call(parley.origin, '/v1/chat/escalate', {
-    method: 'POST',
-    token: who.token,
-  });
-  expect([asked.status, asked.body]).toEqual([200, { seq: 2 }]);
-  const kinds = (await history(parley.origin, who)).map((event) => event['kind']);
-  expect(kinds[1]).toBe('escalation.requested');
-});
+test.each<Record<string, string>>([{}, { 'content-type': 'application/json' }])(
+  'escalate needs no body: %j',
+  async (headers) => {
+    const who = await session(parley.origin, tenant.siteKey);
+    const asked = await call(parley.origin, '/v1/chat/escalate', {
+      method: 'POST',
+      token: who.token,
+      headers,
+    });
+    expect([asked.status, asked.body]).toEqual([200, { seq: 2 }]);
+    const kinds = (await history(parley.origin, who)).map((event) => event['kind']);
+    expect(kinds[1]).toBe('escalation.requested');
+  },
+);
 
 test.each([
   ['en_US', 'en-US'],

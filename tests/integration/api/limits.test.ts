@@ -109,6 +109,19 @@ test("the tenant's limit is shared by all its visitors, and by nobody else", asy
   expect((await say(other, 'm')).status).toBe(200);
 });
 
+test('what a session is refused costs the other visitors of the tenant nothing', async () => {
+  const tenant = await quiet({ tenantMessagesPerMinute: 8, messagesPerMinute: 2 });
+  const visitors = await Promise.all(
+    Array.from({ length: 4 }, () => session(parley.origin, tenant.siteKey)),
+  );
+  const statuses: number[][] = [];
+  for (const who of visitors) {
+    const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((id) => say(who, id)));
+    statuses.push(answers.map(({ status }) => status).toSorted());
+  }
+  expect(statuses).toEqual(visitors.map(() => [200, 200, 429, 429, 429]));
+});
+
 test('the address is CF-Connecting-IP and nothing else', async () => {
   const tenant = await quiet({ requestsPerAddress: 50 });
   const config = (headers: Record<string, string>) =>

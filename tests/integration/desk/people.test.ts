@@ -78,10 +78,11 @@ test('notes, tags, priority, snooze and assignment: staff see them whole, the vi
   const stream = await fetch(`${parley.origin}/v1/chat/events?after=0`, {
     headers: { authorization: `Bearer ${who.token}` },
   });
-  const reader = stream.body!.getReader();
-  const { value } = await reader.read();
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let streamed = '';
+  while (!streamed.includes(`id: ${seen.length}\n`)) streamed += (await reader.read()).value ?? '';
   await reader.cancel();
-  const heard = JSON.stringify([seen, visitor.frames, new TextDecoder().decode(value)]);
+  const heard = JSON.stringify([seen, visitor.frames, streamed]);
   expect(heard).toContain('desk.updated');
   expect(heard).not.toMatch(/CANARY|mem_/);
   visitor.close();

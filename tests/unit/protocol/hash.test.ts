@@ -10,7 +10,7 @@ import { ConversationEvent } from '#protocol/event';
 import { Up } from '#protocol/up';
 import { protocolVersion, socketProtocol } from '#protocol/version';
 
-const protocolHash = '7f078f304df632d6ebd6f8ef4d4e7ccc3742b850839bf3369993eaf0e173a425';
+const protocolHash = 'c8db8d7472a5cbc539b35ca37d34ff92a57addea9d24456e7c74e835e09fd835';
 
 const wire = { Up, Welcome, ConversationEvent, Ack, Token, Typing, ProblemFrame, Queue, PageCall };
 

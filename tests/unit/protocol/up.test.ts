@@ -121,7 +121,7 @@ const invalid: Record<string, object[]> = {
   feedback: [
     {},
     { value: 'yes' },
-    { value: 5 },
+    { value: 6 },
     { value: '0' },
     { value: '6' },
     { value: 'up', messageId: 'msg_1' },

@@ -36,7 +36,11 @@ describe('a frame', () => {
     ['a number too large', { type: 'read', seq: 1e300 }, invalid('seq: expected a whole number')],
     ['a number too small', { type: 'read', seq: -1 }, invalid('seq: expected >=0')],
     ['not a boolean', { type: 'typing', on: 'yes' }, invalid('on: expected boolean')],
-    ['not in the list', { type: 'feedback', value: '6' }, invalid(`value: expected (${value})`)],
+    [
+      'not in the list',
+      { type: 'feedback', value: '6' },
+      invalid(`value: expected ((${value}) | (1 | 2 | 3 | 4 | 5))`),
+    ],
     ['an object for text', send({ text: { type: 'img' } }), invalid('text: expected string')],
     ['empty text', send({ text: ' \n' }), invalid('text: must not be empty')],
     [
