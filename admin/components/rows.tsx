@@ -2,9 +2,11 @@
 import './rows.css';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { api } from '../api.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
 import { Empty, Failed, Skeleton } from './states.tsx';
+import { Switch } from './switch.tsx';
 import type { Resource } from '../resource.ts';
 
 interface RowsProps<T> {
@@ -83,5 +85,29 @@ export function ActsMenu({ label, acts, icon = 'more' }: ActsProps) {
         ))}
       </div>
     </details>
+  );
+}
+
+interface SwitchedProps {
+  /** Where `enabled` is changed. */
+  path: string;
+  isOn: boolean;
+  switchLabel: string;
+  act: (work: () => Promise<unknown>) => Promise<unknown>;
+  label: string;
+  acts: Act[];
+}
+
+/** The end of a row that can be switched off: the switch, and what is needed less often. */
+export function SwitchedActs({ path, isOn, switchLabel, act, label, acts }: SwitchedProps) {
+  return (
+    <>
+      <Switch
+        isOn={isOn}
+        label={switchLabel}
+        onSwitch={(enabled) => void act(() => api(path, { method: 'PATCH', body: { enabled } }))}
+      />
+      <ActsMenu label={label} acts={acts} />
+    </>
   );
 }

@@ -7,10 +7,9 @@ import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { Secret } from '../components/secret.tsx';
 import { Field, Form } from '../components/form.tsx';
-import { ActsMenu, Rows } from '../components/rows.tsx';
+import { Rows, SwitchedActs } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Refusal } from '../components/states.tsx';
-import { Switch } from '../components/switch.tsx';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from './table.ts';
@@ -55,16 +54,11 @@ export function Hooks({ member }: PageProps) {
             </div>
             {mayWrite && (
               <div class="row-acts">
-                <Switch
+                <SwitchedActs
+                  path={`${path}/${hook.id}`}
                   isOn={hook.enabled}
-                  label={t('integrations.switch', { name: hook.name })}
-                  onSwitch={(enabled) =>
-                    void act(() =>
-                      api(`${path}/${hook.id}`, { method: 'PATCH', body: { enabled } }),
-                    )
-                  }
-                />
-                <ActsMenu
+                  switchLabel={t('integrations.switch', { name: hook.name })}
+                  act={act}
                   label={t('integrations.more', { name: hook.name })}
                   acts={[
                     {

@@ -5,10 +5,9 @@ import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
-import { ActsMenu, Rows } from '../components/rows.tsx';
+import { Rows, SwitchedActs } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Refusal } from '../components/states.tsx';
-import { Switch } from '../components/switch.tsx';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { emptyInstruction, InstructionEditor } from './instruction.tsx';
@@ -62,14 +61,11 @@ export function Instructions({ member }: PageProps) {
             </div>
             {mayWrite && (
               <div class="row-acts">
-                <Switch
+                <SwitchedActs
+                  path={`${path}/${one.id}`}
                   isOn={one.enabled}
-                  label={t('instructions.switch', { title: one.title })}
-                  onSwitch={(enabled) =>
-                    void act(() => api(`${path}/${one.id}`, { method: 'PATCH', body: { enabled } }))
-                  }
-                />
-                <ActsMenu
+                  switchLabel={t('instructions.switch', { title: one.title })}
+                  act={act}
                   label={t('canned.more', { title: one.title })}
                   acts={[
                     { words: t('canned.edit'), onAct: () => setEditing(one) },

@@ -9,7 +9,7 @@ import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Link } from '../components/link.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { Empty, Failed, Skeleton, Refusal } from '../components/states.tsx';
+import { Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { whenExactly } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
@@ -70,7 +70,7 @@ export function IntegrationSheet({ integration, kind, mayWrite, onClose }: Integ
         {tools.state === 'loading' && <Skeleton lines={2} />}
         {tools.state === 'failed' && <Failed error={tools.error} retry={tools.reload} small />}
         {tools.state === 'ready' && known.length === 0 && (
-          <Empty title={t('integrations.noEndpoints')} />
+          <p class="muted">{t('integrations.noEndpoints')}</p>
         )}
         <ul class="rows">
           {known.map((tool) => (
@@ -143,7 +143,7 @@ export function IntegrationSheet({ integration, kind, mayWrite, onClose }: Integ
         <h3>{t('integrations.calls')}</h3>
         {calls.state === 'loading' && <Skeleton lines={3} />}
         {calls.state === 'failed' && <Failed error={calls.error} retry={calls.reload} small />}
-        {calls.data?.executions.length === 0 && <Empty title={t('integrations.noCalls')} />}
+        {calls.data?.executions.length === 0 && <p class="muted">{t('integrations.noCalls')}</p>}
         <ul class="rows">
           {calls.data?.executions.map((one) => (
             <li class="row" key={one.id}>
@@ -157,6 +157,11 @@ export function IntegrationSheet({ integration, kind, mayWrite, onClose }: Integ
                 <span class="muted small">
                   {whenExactly(one.at)} · {t('tools.ms', { ms: one.latencyMs })}
                 </span>
+                {one.status === 'failed' && one.detail && (
+                  <span class="small" dir="auto">
+                    {one.detail}
+                  </span>
+                )}
               </div>
             </li>
           ))}
@@ -171,10 +176,11 @@ function TestAnswer({ test }: { test: IntegrationTest }) {
     <section class="test-answer" aria-live="polite">
       <p class="row-line">
         <span class={test.ok ? 'badge badge-up' : 'badge badge-down'}>
-          {test.ok ? t('integrations.works') : test.code}
+          {test.ok ? t('integrations.works') : t('integrations.fails')}
         </span>
         <span class="muted small">
-          {test.httpStatus} · {t('tools.ms', { ms: test.latencyMs })}
+          {test.httpStatus === null ? '' : `${test.httpStatus} · `}
+          {t('tools.ms', { ms: test.latencyMs })}
         </span>
       </p>
       {test.detail && <p>{test.detail}</p>}

@@ -6,10 +6,9 @@ import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
-import { ActsMenu, Rows } from '../components/rows.tsx';
+import { Rows, SwitchedActs } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Refusal } from '../components/states.tsx';
-import { Switch } from '../components/switch.tsx';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
 import { navigate, usePlace, withQuery } from '../router.ts';
@@ -72,24 +71,17 @@ export function Integrations(props: PageProps) {
                 {t('integrations.open')}
               </button>
               {mayWrite && (
-                <>
-                  <Switch
-                    isOn={one.enabled}
-                    label={t('integrations.switch', { name: one.name })}
-                    onSwitch={(enabled) =>
-                      void act(() =>
-                        api(`${path}/${one.id}`, { method: 'PATCH', body: { enabled } }),
-                      )
-                    }
-                  />
-                  <ActsMenu
-                    label={t('integrations.more', { name: one.name })}
-                    acts={[
-                      { words: t('integrations.edit'), onAct: () => setEdits(one) },
-                      { words: t('integrations.remove'), onAct: () => setRemoves(one) },
-                    ]}
-                  />
-                </>
+                <SwitchedActs
+                  path={`${path}/${one.id}`}
+                  isOn={one.enabled}
+                  switchLabel={t('integrations.switch', { name: one.name })}
+                  act={act}
+                  label={t('integrations.more', { name: one.name })}
+                  acts={[
+                    { words: t('integrations.edit'), onAct: () => setEdits(one) },
+                    { words: t('integrations.remove'), onAct: () => setRemoves(one) },
+                  ]}
+                />
               )}
             </div>
           </li>

@@ -52,6 +52,11 @@ export function Executions({ member }: Pick<PageProps, 'member'>) {
                     {t('tools.took', { ms: one.latencyMs, count: one.attempts })}
                     {one.costUsd > 0 && ` · ${dollars(one.costUsd)}`}
                   </span>
+                  {one.status === 'failed' && one.detail && (
+                    <span class="small" dir="auto">
+                      {one.detail}
+                    </span>
+                  )}
                   <details class="small">
                     <summary>{t('tools.detail')}</summary>
                     <pre class="code" dir="ltr">

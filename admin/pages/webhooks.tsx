@@ -8,10 +8,9 @@ import { PageHead } from '../components/page-head.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { Secret } from '../components/secret.tsx';
 import { Field, Form } from '../components/form.tsx';
-import { ActsMenu, Rows } from '../components/rows.tsx';
+import { Rows, SwitchedActs } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Refusal } from '../components/states.tsx';
-import { Switch } from '../components/switch.tsx';
 import { readable } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { useResource } from '../resource.ts';
@@ -77,35 +76,28 @@ export function Webhooks({ member }: PageProps) {
                 {t('webhooks.deliveries')}
               </button>
               {mayWrite && (
-                <>
-                  <Switch
-                    isOn={webhook.enabled}
-                    label={t('webhooks.switch', { url: webhook.url })}
-                    onSwitch={(enabled) =>
-                      void act(() =>
-                        api(`${path}/${webhook.id}`, { method: 'PATCH', body: { enabled } }),
-                      )
-                    }
-                  />
-                  <ActsMenu
-                    label={t('webhooks.more', { url: webhook.url })}
-                    acts={[
-                      {
-                        words: t('webhooks.test'),
-                        onAct: () =>
-                          void act(async () => {
-                            await api(`${path}/${webhook.id}/test`, { method: 'POST' });
-                            navigate(withQuery({ webhook: webhook.id }));
-                          }),
-                      },
-                      {
-                        words: t('webhooks.rotate'),
-                        onAct: () => void act(() => rotate(webhook.id)),
-                      },
-                      { words: t('webhooks.remove'), onAct: () => setRemoves(webhook) },
-                    ]}
-                  />
-                </>
+                <SwitchedActs
+                  path={`${path}/${webhook.id}`}
+                  isOn={webhook.enabled}
+                  switchLabel={t('webhooks.switch', { url: webhook.url })}
+                  act={act}
+                  label={t('webhooks.more', { url: webhook.url })}
+                  acts={[
+                    {
+                      words: t('webhooks.test'),
+                      onAct: () =>
+                        void act(async () => {
+                          await api(`${path}/${webhook.id}/test`, { method: 'POST' });
+                          navigate(withQuery({ webhook: webhook.id }));
+                        }),
+                    },
+                    {
+                      words: t('webhooks.rotate'),
+                      onAct: () => void act(() => rotate(webhook.id)),
+                    },
+                    { words: t('webhooks.remove'), onAct: () => setRemoves(webhook) },
+                  ]}
+                />
               )}
             </div>
           </li>

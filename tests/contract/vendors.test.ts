@@ -106,7 +106,7 @@ const play = (type: IntegrationType) => {
   host.answer = played(fakes[type]());
 };
 
-const letIn = 'let in; the test asks for what is not there';
+const letIn = 'the key is accepted; the test asks for something that is not there';
 const tests: [IntegrationType, string, string][] = [
   ['shopify', '', 'the token endpoint: status 400, the request does not suit them: No app'],
   ['woocommerce', '', 'status 401, our key is not accepted: Sorry, you cannot list resources.'],

@@ -7,6 +7,12 @@ import type { System } from '#ports/system';
 import type { ToolExecutions } from '#ports/tools';
 import type { Execution, ExecutionFilter } from '#protocol/tool-run';
 
+interface Detail {
+  arguments: unknown;
+  result: unknown;
+  detail?: string;
+}
+
 export async function readExecutions(
   tenant: Pick<Tenant, 'id' | 'wrappedKey'>,
   filter: ExecutionFilter & { of?: string[] },
@@ -19,13 +25,14 @@ export async function readExecutions(
     rows.map(async ({ tenantId: _tenant, detailSealed, at, ...row }) => {
       const opened = await key
         .open(detailSealed, executionPlace(tenant.id, row.id))
-        .then((text) => JSON.parse(text) as { arguments: unknown; result: unknown })
-        .catch(() => ({ arguments: null, result: null }));
+        .then((text) => JSON.parse(text) as Detail)
+        .catch((): Detail => ({ arguments: null, result: null }));
       return {
         ...row,
         at: new Date(at).toISOString(),
         arguments: opened.arguments,
         result: opened.result,
+        detail: opened.detail ?? '',
       };
     }),
   );

@@ -4,7 +4,7 @@
  */
 import { boundTo, changedConnection, newConnection } from '#core/integration/connection';
 import type { Connection } from '#core/integration/connection';
-import { endpointDraft } from '#core/integration/endpoint';
+import { endpointDraft, freeName } from '#core/integration/endpoint';
 import { integrationTypes } from '#core/integration/types';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
@@ -41,10 +41,12 @@ type Owner = Pick<Tenant, 'id' | 'wrappedKey'>;
 export async function addIntegration(
   owner: Owner,
   draft: IntegrationDraft,
-  deps: SaveIntegrationDeps,
+  deps: SaveIntegrationDeps & SaveToolDeps,
 ): Promise<Result<IntegrationAnswer>> {
   const made = newConnection(deps.system.newId('int'), draft);
   if (!made.ok) return made;
+  const unknown = draft.endpoints.find((name) => !templateOf(draft.type, name));
+  if (unknown) return refuse('invalid-request', `endpoints: this type has no ${unknown}`);
   const reachable = await mayBeCalled(made.value, deps);
   if (!reachable.ok) return reachable;
   const room = roomFor('integrations', (await deps.integrations.all(owner.id)).length);
@@ -58,8 +60,33 @@ export async function addIntegration(
     updatedAt: now,
   };
   await deps.integrations.add(stored);
-  return ok({ integration: viewOf(stored) });
+  if (draft.endpoints.length === 0) return ok({ integration: viewOf(stored) });
+  return ok({ integration: viewOf(stored), tools: await addShipped(owner, stored, draft, deps) });
 }
+
+/** The connection stands, whatever becomes of one of its endpoints: that can be added by hand, and says then why not. */
+async function addShipped(
+  owner: Owner,
+  { connection }: StoredIntegration,
+  { endpoints, type }: IntegrationDraft,
+  deps: SaveIntegrationDeps & SaveToolDeps,
+): Promise<string[]> {
+  const taken = new Set((await deps.tools.all(owner.id)).map(({ tool }) => tool.name));
+  const added: string[] = [];
+  for (const wanted of new Set(endpoints)) {
+    const template = templateOf(type, wanted);
+    const name = freeName(wanted, type, taken);
+    if (!template || name === null || !roomFor('tools', taken.size).ok) continue;
+    const made = await addTool(owner, endpointDraft(template, connection.id, { name }), deps);
+    if (!made.ok) continue;
+    taken.add(name);
+    added.push(name);
+  }
+  return added;
+}
+
+const templateOf = (type: IntegrationDraft['type'], name: string) =>
+  integrationTypes[type].endpoints.find((endpoint) => endpoint.name === name);
 
 export async function changeIntegration(
   owner: Owner,
@@ -116,9 +143,7 @@ export async function addEndpoint(
 ): Promise<Result<ToolAnswer>> {
   const stored = await deps.integrations.get(owner.id, id);
   if (!stored) return refuse('not-found');
-  const found = integrationTypes[stored.connection.type].endpoints.find(
-    (endpoint) => endpoint.name === template,
-  );
+  const found = templateOf(stored.connection.type, template);
   if (!found) return refuse('invalid-request', 'template: this type has no such endpoint');
   const draft = endpointDraft(found, id, { name, path });
   return addTool(owner, draft, deps);

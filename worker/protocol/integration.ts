@@ -87,6 +87,8 @@ export const IntegrationDraft = v.strictObject({
   /** Read by `test`; absent: the one of the type. */
   testPath: v.optional(TestPath),
   enabled: v.optional(v.boolean(), true),
+  /** Shipped endpoints of the type that become tools at once; one whose name is taken gets another. */
+  endpoints: v.optional(v.pipe(v.array(ToolName), v.maxLength(20)), []),
 });
 export type IntegrationDraft = v.InferOutput<typeof IntegrationDraft>;
 
@@ -123,6 +125,8 @@ export const IntegrationAnswer = v.object({
   integration: Integration,
   /** Another host, so the secret was forgotten and must be entered again. */
   secretCleared: v.optional(v.boolean()),
+  /** Names of the tools that its endpoints became. */
+  tools: v.optional(v.array(v.string())),
 });
 export type IntegrationAnswer = v.InferOutput<typeof IntegrationAnswer>;
 
@@ -134,6 +138,7 @@ export const IntegrationTypeList = v.object({
       title: v.string(),
       baseUrl: v.string(),
       auth: Auth,
+      headers: v.record(v.string(), v.string()),
       testPath: v.string(),
       endpoints: v.array(
         v.object({

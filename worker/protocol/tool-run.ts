@@ -25,6 +25,8 @@ export const Execution = v.object({
   /** Redacted by field. */
   arguments: v.unknown(),
   result: v.unknown(),
+  /** Why it went wrong, in one line; else what there is to say of it, or nothing. */
+  detail: v.string(),
 });
 export type Execution = v.InferOutput<typeof Execution>;
 export const ExecutionPage = v.object({

@@ -37,6 +37,7 @@ const types = Object.entries(integrationTypes).map(([type, kind]) => ({
   title: kind.title,
   baseUrl: kind.baseUrl,
   auth: kind.auth,
+  headers: kind.headers ?? {},
   testPath: kind.testPath,
   endpoints: kind.endpoints.map(({ name, description, risk, method, path }) => ({
     name,

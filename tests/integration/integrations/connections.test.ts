@@ -138,8 +138,8 @@ test('an OAuth token is fetched once, kept, and fetched anew when it is refused'
 
 test('an endpoint is a tool: mapped, of the person’s own, kept for a while, in the log', async () => {
   host.answer = played(shopify);
-  const { id } = await add(shopifyDraft(host.origin));
-  const made = await ask(`/integrations/${id}/endpoints`, 'POST', { template: 'get_order_status' });
+  const { id } = await add({ ...shopifyDraft(host.origin), endpoints: ['get_order_status'] });
+  const made = await ask(`/integrations/${id}/endpoints`, 'POST', { template: 'find_products' });
   expect(made.status).toBe(201);
   const run = () =>
     ask<ToolTestAnswer>('/tools/get_order_status/test', 'POST', {

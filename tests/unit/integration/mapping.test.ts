@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { mappedRequest, mappingFault, picked } from '#core/integration/mapping';
-import { endpointDraft } from '#core/integration/endpoint';
+import { endpointDraft, freeName } from '#core/integration/endpoint';
 import { integrationTypes } from '#core/integration/types';
 import { newTool } from '#core/tool/set-up';
 import { ToolMapping } from '#protocol/tool-mapping';
@@ -125,4 +125,15 @@ const shipped = Object.entries(integrationTypes).flatMap(([type, kind]) =>
 );
 it.each(shipped)('the shipped endpoint %s makes a tool', (_, endpoint) => {
   expect(newTool(endpointDraft(endpoint, id))).toMatchObject({ ok: true });
+});
+
+it('a second shop’s endpoint gets another name', () => {
+  const names = (taken: string[]) => freeName('get_order', 'shopify', new Set(taken));
+  const all = [2, 3, 4, 5, 6, 7, 8, 9].map((number) => `get_order_shopify_${number}`);
+  expect([
+    names(['other']),
+    names(['get_order']),
+    names(['get_order', 'get_order_shopify']),
+    names(['get_order', 'get_order_shopify', ...all]),
+  ]).toEqual(['get_order', 'get_order_shopify', 'get_order_shopify_2', null]);
 });

@@ -25,3 +25,9 @@ export function endpointDraft(
     mapping: { ...mapping, id: integrationId, ...(path === undefined ? {} : { path }) },
   });
 }
+
+/** The shipped name, or with the kind behind it, or numbered: several shops may be connected. */
+export function freeName(name: string, kind: string, taken: ReadonlySet<string>): string | null {
+  const numbered = Array.from({ length: 8 }, (_, at) => `${name}_${kind}_${at + 2}`);
+  return [name, `${name}_${kind}`, ...numbered].find((one) => !taken.has(one)) ?? null;
+}
