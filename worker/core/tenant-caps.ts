@@ -30,6 +30,10 @@ export const tenantCaps = {
   instructions: 300,
   /** The composer loads the list as a whole. */
   cannedResponses: 1_000,
+  /** The composer lists all that an agent may run: these and their own. */
+  sharedMacros: 300,
+  /** Of one member. */
+  ownMacros: 100,
   /** Of one member and page. */
   savedViews: 50,
 } as const;

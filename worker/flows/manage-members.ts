@@ -7,6 +7,7 @@ import { grantableActions, may, mayGiveRole } from '#core/permission';
 import type { Action } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { roomFor } from '#core/tenant-caps';
 import type { MemberKey } from '#flows/member-card';
 import { memberKey, openCard } from '#flows/member-card';
 import { newResetLink, sendTo } from '#flows/reset-password';
@@ -109,6 +110,9 @@ export async function restoreMember(
   const found = await changeable(actor, id, deps);
   if (!found.ok) return found;
   if (found.value.status !== 'removed') return refuse('stale', 'this member was not removed');
+  const people = await deps.members.list(actor.tenantId);
+  const seats = roomFor('members', people.filter(({ status }) => status !== 'removed').length);
+  if (!seats.ok) return seats;
   return apply(found.value, { status: 'active', removedAt: null }, false, deps);
 }
 

@@ -7,6 +7,7 @@ import { may } from '#core/permission';
 import type { Actor } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { roomFor } from '#core/tenant-caps';
 import { checkAssignee } from '#flows/check-assignee';
 import type { Macros } from '#ports/macros';
 import type { Members } from '#ports/members';
@@ -35,6 +36,8 @@ export async function addMacro(
   if (draft.isShared && !may(member, 'macro.write')) return notShared;
   const fault = await faultOf(member.tenantId, draft.steps, deps);
   if (fault !== null) return refuse('invalid-request', fault);
+  const room = await roomForMacro(member, draft, deps);
+  if (!room.ok) return room;
   const macro = newMacro(draft, member.memberId, deps.system);
   await deps.macros.add(member.tenantId, [macro]);
   return ok(macro);
@@ -72,6 +75,8 @@ export async function changeMacro(
   if (before.version !== version) return changedMeanwhile;
   const fault = await faultOf(member.tenantId, change.steps, deps);
   if (fault !== null) return refuse('invalid-request', fault);
+  const room = before.isShared === change.isShared || (await roomForMacro(member, change, deps));
+  if (room !== true && !room.ok) return room;
   const after: Macro = {
     ...before,
     ...change,
@@ -96,6 +101,17 @@ export async function removeMacro(
   if (!found.ok) return found;
   if (found.value.isShared && !may(member, 'macro.write')) return notShared;
   return (await deps.macros.remove(member.tenantId, id)) ? found : refuse('not-found');
+}
+
+/** Among the shared ones, or among this member's own. */
+async function roomForMacro(
+  { tenantId, memberId }: Asking,
+  { isShared }: { isShared: boolean },
+  { macros }: Pick<SaveMacroDeps, 'macros'>,
+): Promise<Result<null>> {
+  const known = await macros.of(tenantId, memberId);
+  const alike = known.filter((macro) => macro.isShared === isShared);
+  return roomFor(isShared ? 'sharedMacros' : 'ownMacros', alike.length);
 }
 
 async function faultOf(

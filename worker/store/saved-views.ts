@@ -1,5 +1,5 @@
 /** Named filters of staff lists. Implements ports/saved-views. */
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { SavedViews } from '#ports/saved-views';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
@@ -31,7 +31,8 @@ export function savedViewStore(db: Database): SavedViews {
               or(eq(savedView.memberId, memberId), eq(savedView.isShared, true)),
             ),
           )
-          .orderBy(savedView.createdAt, savedView.id)
+          // One's own first: what colleagues share never crowds them out.
+          .orderBy(sql`${savedView.memberId} <> ${memberId}`, savedView.createdAt, savedView.id)
           .limit(listedMax)
           .all(),
       ),

@@ -4,6 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ruleOf } from '#core/permission';
+import { tenantCaps } from '#core/tenant-caps';
+import type { Capped } from '#core/tenant-caps';
 import { staffOperations } from '#worker/routes/operations';
 import type { StaffOperation } from '#worker/routes/staff-operation';
 import type { AuditEntry } from '#protocol/audit';
@@ -13,6 +15,7 @@ import type { Act, Example } from './acts/act.ts';
 import { assistant } from './acts/assistant.ts';
 import { desk } from './acts/desk.ts';
 import { doors, people } from './acts/people.ts';
+import { growths, multiply } from './caps.ts';
 import { World } from './world.ts';
 
 const examples: Record<string, Example> = { ...assistant, ...desk, ...people, ...doors };
@@ -180,6 +183,34 @@ describe('a read of personal data is one entry', () => {
       [operation?.action, 'done', `GET /v1/admin${pattern}`],
     ]);
   });
+});
+
+test('every list that a company can grow ends somewhere, and says so', async () => {
+  const kinds = Object.keys(growths) as Capped[];
+  const said: unknown[] = [];
+  for (const kind of kinds) {
+    const { example, but } = growths[kind];
+    const grow = async () => {
+      const { path, body } = await (examples[example] as Example)(world);
+      return world.owner.call('POST', path, { ...(body as object), ...but });
+    };
+    const first = await grow();
+    const takeAway = await multiply(world, kind);
+    const { status, body, headers } = await grow();
+    await takeAway();
+    const type = headers.get('content-type')?.split(';')[0];
+    said.push([kind, first.status, status, type, body['code'], body['detail']]);
+  }
+  expect(said).toEqual(
+    kinds.map((kind) => [
+      kind,
+      201,
+      409,
+      'application/problem+json',
+      'limit-reached',
+      `at most ${tenantCaps[kind]}: remove one first`,
+    ]),
+  );
 });
 
 test('the chain of all that is whole', async () => {
