@@ -1,6 +1,7 @@
 /** The part of wiring that belongs to tools and connections with other systems, both ways, and to what assistants ask over MCP. Used by wiring. */
 import type { DemoBackendObject } from '#durable-objects/demo-backend/demo-backend-object';
 import { leadTool } from '#flows/lead-tool';
+import { ticketTools } from '#flows/ticket-tool';
 import { connector } from '#flows/open-connection';
 import type { Contacts } from '#ports/contacts';
 import type { Callbacks } from '#ports/callbacks';
@@ -14,6 +15,7 @@ import type { Outgoing } from '#ports/outgoing';
 import type { Sealer } from '#ports/sealer';
 import type { System } from '#ports/system';
 import type { Tenants } from '#ports/tenants';
+import type { Tickets } from '#ports/tickets';
 import { connected } from '#worker/adapters/connected';
 import { toolAdapters } from '#worker/adapters/tools/adapters';
 import type { ToolAdapters } from '#worker/adapters/tools/adapters';
@@ -45,6 +47,7 @@ interface Parts {
   conversations: Conversations;
   leads: Leads;
   contacts: Contacts;
+  tickets: Tickets;
   callbacks: Callbacks;
 }
 
@@ -64,7 +67,7 @@ export function wireIntegrations(
     insights: insightStore(db),
     adapters: toolAdapters(
       { ...parts, connect, connected: through, signer: webhookSigner },
-      { ...demoTools(demo, parts.system), 'lead.capture': leadTool(parts) },
+      { ...demoTools(demo, parts.system), 'lead.capture': leadTool(parts), ...ticketTools(parts) },
       demoTools(demo, parts.system, 'rehearse'),
     ),
     discover: mcpDiscover(parts),

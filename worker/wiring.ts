@@ -201,6 +201,7 @@ export function wire(env: Env): Deps {
   const talks = conversations(env.CONVERSATION);
   const leads = leadStore(db);
   const contacts = contactStore(db);
+  const tickets = ticketStore(db);
   const tell = callbacks(settings.SESSION_SECRET, settings.PUBLIC_ORIGIN || settings.LINK_ORIGIN);
   const parts = {
     tenants,
@@ -210,6 +211,7 @@ export function wire(env: Env): Deps {
     conversations: talks,
     leads,
     contacts,
+    tickets,
     callbacks: tell,
   };
   const linked = wireIntegrations(db, env.DEMO_BACKEND, parts);
@@ -255,7 +257,7 @@ export function wire(env: Env): Deps {
     notifications: notificationStore(db),
     push: push(settings, out),
     escalations: escalationStore(db),
-    tickets: ticketStore(db),
+    tickets,
     contacts,
     staff: staffStore(db),
     members: memberStore(db),

@@ -31,7 +31,7 @@ export type ToolAdapterName = v.InferOutput<typeof ToolAdapterName>;
  * JSON Schema of the arguments: an object. Each property may also say: `x-identity` (`customer` or `email`: set by the server from the
  * verified session), `x-entity` (an entity type of the message: ORDER_ID, EMAIL, DATE, ORIGIN …), `x-text` (the whole reply is the value),
  * `x-ask` (the question for it, by language), `x-label` (its name for people, by language), `x-words` (words for each value of an
- * enum), `x-secret` (not shown in the log).
+ * enum, or for `true` and `false`), `x-secret` (not shown in the log).
  */
 export const Parameters = v.looseObject({
   type: v.literal('object'),

@@ -1,7 +1,7 @@
 /** Signing in at a demo company: a token of the company's own secret for its four customers, and nothing of the kind for anybody else. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectProblem } from '../api/expectations.ts';
-import { addTenant, call, session, startParley } from '../../support/harness.ts';
+import { addTenant, call, history, session, startParley } from '../../support/harness.ts';
 import type { Parley } from '../../support/harness.ts';
 
 let parley: Parley;
@@ -63,4 +63,34 @@ it.each(['free', 'business', 'enterprise'])(
 
 it('knows four customers', async () => {
   expect((await signIn('pk_demo_shop', 'mallory')).status).toBe(400);
+});
+
+it('opens a ticket that the visitor asks for, once, and says how it stands', async () => {
+  const who = await session(parley.origin, 'pk_demo_shop');
+  const say = async (text: string) => {
+    const { body } = await call<any>(parley.origin, '/v1/chat/message', {
+      token: who.token,
+      body: { clientId: `t${++sends}`, text },
+    });
+    return body.reply.text as string;
+  };
+  expect(await say('Open a ticket: my lamp came broken, write to kim@example.com')).toContain(
+    'Shall I open a ticket with this subject: my lamp came broken',
+  );
+  expect(await say('yes')).toContain('Ticket 1 is open.');
+  expect(await say("What's the status of my ticket?")).toBe(
+    'Your tickets:\n- **1** (my lamp came broken, write to •••): open',
+  );
+  const events = await history(parley.origin, who);
+  expect(events.filter(({ kind }) => kind === 'ticket.created')).toMatchObject([
+    { number: 1, status: 'open' },
+  ]);
+  const db = await parley.server.miniflare.getD1Database('DB');
+  const { results } = await db
+    .prepare('SELECT number, subject, status FROM ticket WHERE conversation_id = ?')
+    .bind(who.conversationId)
+    .all();
+  expect(results).toEqual([
+    { number: 1, subject: 'my lamp came broken, write to •••', status: 'open' },
+  ]);
 });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { fill } from '#core/tool/render';
 import { newTool } from '#core/tool/set-up';
+import { ticketTools } from '#flows/ticket-tool';
+import type { TicketToolDeps } from '#flows/ticket-tool';
 import { backendFunctions } from '#worker/demo/backend/functions';
 import { ToolDraft } from '#protocol/tool';
 import { readFileSync } from 'node:fs';
@@ -25,14 +27,17 @@ const read = (tenant: string) =>
   JSON.parse(
     readFileSync(new URL(`../../../worker/demo/${tenant}/tools.json`, import.meta.url), 'utf8'),
   ) as unknown[];
+const functions = [
+  ...Object.keys(backendFunctions).map((own) => `demo.${own}`),
+  ...Object.keys(ticketTools({} as TicketToolDeps)),
+];
 const drafts = [...read('shop'), ...read('logistics')].map((raw) => v.parse(ToolDraft, raw));
 
 describe.each(drafts.map((draft) => [draft.name, draft] as const))('%s', (name, draft) => {
   it('is a tool that any tenant could have, over a function that there is', () => {
     expect(newTool(draft)).toMatchObject({ ok: true });
     // What the page offers is tried on the demo page, in the browser.
-    if (draft.adapter !== 'page')
-      expect(Object.keys(backendFunctions)).toContain((draft.target ?? '').replace('demo.', ''));
+    if (draft.adapter !== 'page') expect(functions).toContain(draft.target);
   });
 
   it('asks for a yes in words of its own when it changes something', () => {

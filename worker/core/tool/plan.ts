@@ -10,7 +10,7 @@ import type { ToolCode } from '#core/tool/outcome';
 import { fits, readArgument } from '#core/tool/read-argument';
 import type { Words } from '#core/tool/read-argument';
 import { isQuestion } from '#core/tool/said';
-import { isThingNamed, readBefore, triggered } from '#core/tool/trigger';
+import { forNumberAlone, isThingNamed, readBefore, triggered } from '#core/tool/trigger';
 import { needsConfirmation } from '#core/tool/tool';
 import type { Tool } from '#core/tool/tool';
 import type { Entity } from '#core/understanding/entities/entity';
@@ -72,7 +72,9 @@ export function planStep(situation: PlanSituation): PlanStep {
   const tool = meant[0];
   if (tool) return begin(tool, {}, situation);
   const number = plan === null ? numberOptions(tools, situation.entities) : null;
-  return number ? { kind: 'choose', tool: number.options[0]!.tool, ...number } : none;
+  if (number) return { kind: 'choose', tool: number.options[0]!.tool, ...number };
+  const alone = plan === null ? forNumberAlone(situation) : null;
+  return alone ? begin(alone, {}, situation) : none;
 }
 
 const byTitle = (tool: Tool): ToolOption => ({ tool, arguments: {}, as: null });

@@ -21,8 +21,18 @@ export function readArgument(
   words: Words,
   isAsked: boolean,
 ): unknown {
-  const found = candidate(property, words, isAsked);
+  const found =
+    candidate(property, words, isAsked) ??
+    (isAsked ? undefined : afterColon(tool, property, words));
   return found !== undefined && fits(tool, name, property, found) ? found : undefined;
+}
+
+/** "Open a ticket: my lamp is broken": what follows the wish is its text. */
+function afterColon({ triggers }: Tool, property: Property, { text }: Words): string | undefined {
+  if (!property['x-text']) return undefined;
+  const at = text.search(/[:：]\s*\S/u);
+  const isWish = at > 0 && triggers.asksFor.some((phrase) => isSaid(text.slice(0, at), phrase));
+  return isWish ? text.slice(at + 1).trim() : undefined;
 }
 
 /** By the schema of this argument alone. */
@@ -45,12 +55,14 @@ function candidate(property: Property, words: Words, isAsked: boolean): unknown 
     );
     return chosen;
   }
+  if (property.type === 'boolean')
+    return isAsked && answer ? answer === 'yes' : saidOf(property, text);
   const kind = property['x-entity'];
   if (isTextKind(kind)) return readText(kind, words, isAsked);
   if (kind === 'CODE') return codesIn(text, property.pattern ?? '^$')[0];
   const entity = kind === undefined ? undefined : entities.find(({ type }) => type === kind);
   if (entity) return valueOf(entity, property);
-  if (property.type === 'boolean') return isAsked && answer ? answer === 'yes' : undefined;
+  if (kind === 'ORDER_ID' && !isAsked) return plainCode.exec(text)?.[0]?.toUpperCase();
   if (!isAsked) return undefined;
   if (property.type === 'integer' || property.type === 'number') {
     const number = /-?\d+(?:[.,]\d+)?/.exec(text)?.[0];
@@ -60,6 +72,13 @@ function candidate(property: Property, words: Words, isAsked: boolean): unknown 
   if (property['x-text'] || kind === undefined) return text.trim() === '' ? undefined : text.trim();
   // Asked for a number of an order, people write just that.
   return codeKinds.has(kind) ? code.exec(text)?.[0]?.toUpperCase() : undefined;
+}
+
+/** "Stop the newsletter": a yes or no in words of its own. A no holds the words of a yes more often than the other way round. */
+function saidOf(property: Property, text: string): boolean | undefined {
+  const words = property['x-words'] ?? {};
+  const value = ['false', 'true'].find((one) => words[one]?.some((word) => isSaid(text, word)));
+  return value === undefined ? undefined : value === 'true';
 }
 
 /** `MF204518337`, `mf 204518337`: a word, or two, that fit as they are. */
@@ -76,6 +95,9 @@ export function codesIn(text: string, pattern: string): string[] {
 const codeKinds = new Set(['ORDER_ID', 'PRODUCT_ID', 'TRACKING_NUMBER']);
 const code =
   /(?<![\p{L}\p{N}])(?=[A-Za-z._-]{0,20}\d)[A-Za-z0-9][A-Za-z0-9._-]{2,39}(?![\p{L}\p{N}])/u;
+
+/** Where nothing around it says what it is, or in small letters ("hp10481190"). */
+const plainCode = /(?<![\p{L}\p{N}])[a-z]{1,4}\d{6,12}(?![\p{L}\p{N}])/iu;
 
 function valueOf(entity: Entity, property: Property): unknown {
   if (property.type === 'number' || property.type === 'integer')

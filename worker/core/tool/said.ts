@@ -27,6 +27,11 @@ export const asksHow = (text: string): boolean => howWords.test(text.trim());
 const howWords =
   /^(?:and |und |et |y |ok(?:ay)?,? )?(?:how (?:do|can|does|would|long|much)|what (?:is|are|happens|if)|can i|is it possible|wie (?:kann|geht|lange|viel|funktioniert)|kann ich|was (?:ist|passiert)|comment|est-ce que|puis-je|cómo|como|puedo|posso|come |hoe |kan ik|jak |czy mog|как |можно ли|nasıl|怎么|怎麼|如何|可以|どう|どのよう|어떻게|كيف|هل يمكن|איך|האם אפשר|कैसे|क्या मैं)/iu;
 
+/** "How much is in my wallet?": asks for a value, in the same first words. */
+export const asksValue = (text: string): boolean => valueWords.test(text.trim());
+const valueWords =
+  /^(?:and |und |et |y )?(?:how (?:much|many)|what(?:'s|’s| is| are)|which|wie ?viele?|was (?:ist|sind)|combien|quel|cuánt|cuál|quant|qual)/iu;
+
 /** A short message about something named before, by a word that stands for it. */
 export const refersBack = (text: string): boolean =>
   text.split(/\s+/u, referringWords + 1).length <= referringWords && standsForIt.test(text);

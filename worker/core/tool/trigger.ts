@@ -5,7 +5,7 @@
 import type { PlanSituation } from '#core/tool/plan';
 import { readArgument } from '#core/tool/read-argument';
 import type { Words } from '#core/tool/read-argument';
-import { asksHow, isSaid, refersBack } from '#core/tool/said';
+import { asksHow, asksValue, isSaid, refersBack } from '#core/tool/said';
 import { propertiesOf } from '#core/tool/schema';
 import type { Property } from '#core/tool/schema';
 import type { Tool } from '#core/tool/tool';
@@ -71,9 +71,12 @@ function scoreOf(tool: Tool, situation: PlanSituation): number {
         ([name, property]) => readBefore(tool, name, property, situation) !== undefined,
       ));
   const bonus = isNamed ? 0.5 : 0;
+  const isWished = asksFor.some((phrase) => isSaid(text, phrase));
+  // "How many points do I have?": of the visitor's own there is nothing to name.
+  const isOwn = isWished && asksValue(text) && thingsOf(tool).length === 0;
   // The articles explain how; the tool does it, when it is clear to what.
-  if (!isNamed && situation.isAnswerable && asksHow(text)) return 0;
-  if (asksFor.some((phrase) => isSaid(text, phrase))) return asked + bonus;
+  if (!isNamed && !isOwn && situation.isAnswerable && asksHow(text)) return 0;
+  if (isWished) return asked + bonus;
   const isSpoken = says.some((word) => isSaid(text, word));
   if (says.length > 0 && !isSpoken) return 0;
   // A word of its own in what the articles answer ("What payment methods …?") is not yet a wish.
@@ -82,6 +85,35 @@ function scoreOf(tool: Tool, situation: PlanSituation): number {
   if (isSpoken) return isIntended || isNamed || intents.length === 0 ? 2 + bonus : 0;
   return isIntended && isNamed ? 1 + bonus : 0;
 }
+
+/** So many words are a number and a little around it ("it's MF204519002"). */
+const bareWords = 3;
+/** What a number alone asks for: of the tool whose first intent it is. */
+const tracking = 'ORDER_TRACKING';
+
+/**
+ * A number by itself, or in what neither tools nor articles know: what was asked just before is asked of it, else where it is. Null when no
+ * tool looks up such a number and nothing more.
+ */
+export function forNumberAlone(situation: PlanSituation): Tool | null {
+  const { text, textsBefore, tools, isAnswerable } = situation;
+  const isBare = text.trim().split(/\s+/u, bareWords + 1).length <= bareWords;
+  if (!isBare && isAnswerable) return null;
+  const able = tools.filter(
+    (tool) => tool.risk === 'read' && isThingNamed(tool, situation) && isEnough(tool),
+  );
+  const [before] = isBare ? textsBefore : [];
+  const asked = before === undefined ? null : { ...situation, text: `${before} ${text}` };
+  const scored = able
+    .map((tool) => ({ tool, score: asked ? scoreOf(tool, asked) : 0 }))
+    .toSorted((a, b) => b.score - a.score)[0];
+  if (scored && scored.score >= 2) return scored.tool;
+  return able.find(({ triggers }) => triggers.intents[0] === tracking) ?? null;
+}
+
+/** One thing is all that must be known. */
+const isEnough = (tool: Tool): boolean =>
+  tool.parameters.required.filter((name) => !propertiesOf(tool)[name]?.['x-identity']).length === 1;
 
 /** From the newest message that holds it. */
 export function readBefore(
