@@ -9,15 +9,20 @@ import { t } from '../locales/texts.ts';
 interface ExportProps {
   path: string;
   query: Record<string, string>;
+  /** What there is; one alone needs no menu. */
+  formats?: readonly Format[];
 }
 
-export function ExportButton({ path, query }: ExportProps) {
+type Format = 'csv' | 'json';
+const both = ['csv', 'json'] as const;
+
+export function ExportButton({ path, query, formats = both }: ExportProps) {
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const running = useRef<AbortController | null>(null);
   const menu = useRef<HTMLDetailsElement>(null);
 
-  const take = async (format: 'csv' | 'json') => {
+  const take = async (format: Format) => {
     if (menu.current) menu.current.open = false;
     const abort = new AbortController();
     running.current = abort;
@@ -26,7 +31,7 @@ export function ExportButton({ path, query }: ExportProps) {
     try {
       await download(
         path,
-        { ...query, format },
+        formats.length > 1 ? { ...query, format } : query,
         (done, total) => setProgress({ done, total }),
         abort.signal,
       );
@@ -50,6 +55,11 @@ export function ExportButton({ path, query }: ExportProps) {
             {t('export.stop')}
           </button>
         </>
+      ) : formats.length === 1 ? (
+        <button type="button" class="button" onClick={() => void take(formats[0]!)}>
+          <Icon name="download" />
+          {t(`export.${formats[0]!}`)}
+        </button>
       ) : (
         <details class="export-menu" ref={menu}>
           <summary class="button">
@@ -57,12 +67,16 @@ export function ExportButton({ path, query }: ExportProps) {
             {t('export.label')}
           </summary>
           <div class="export-choices">
-            <button type="button" class="button button-quiet" onClick={() => void take('csv')}>
-              {t('export.csv')}
-            </button>
-            <button type="button" class="button button-quiet" onClick={() => void take('json')}>
-              {t('export.json')}
-            </button>
+            {formats.map((format) => (
+              <button
+                key={format}
+                type="button"
+                class="button button-quiet"
+                onClick={() => void take(format)}
+              >
+                {t(`export.${format}`)}
+              </button>
+            ))}
           </div>
         </details>
       )}

@@ -1,8 +1,15 @@
-/** How it goes: conversations, what the assistant answered alone, what it cost, and the questions it had no answer to. */
+/** How it goes: conversations by day and by agent, what the assistant answered alone, what it cost, what it had no answer to. */
 import './analytics.css';
-import type { Analytics as Answer, Figures, Gap, Spending } from '#protocol/analytics';
+import type {
+  AnalyticsTable,
+  Analytics as Answer,
+  Figures,
+  Gap,
+  Spending,
+} from '#protocol/analytics';
 import { api } from '../api.ts';
 import { Card } from '../components/card.tsx';
+import { ExportButton } from '../components/export-button.tsx';
 import { Link } from '../components/link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Failed, Loading } from '../components/states.tsx';
@@ -12,14 +19,18 @@ import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
 import { href, usePlace, withQuery } from '../router.ts';
+import { AgentsTable } from './analytics-agents.tsx';
+import { Daily } from './analytics-days.tsx';
 
 const periods = ['7', '30', '90'] as const;
+/** Minutes that the reader's clock is ahead of UTC: days are the reader's. */
+const offset = () => String(-new Date().getTimezoneOffset());
 
 export function Analytics() {
   const { query } = usePlace();
   const days = periods.find((one) => one === query.get('days')) ?? '30';
   const figures = useResource(`analytics:${days}`, (signal) =>
-    api<Answer>('/v1/admin/analytics', { query: { days }, signal }),
+    api<Answer>('/v1/admin/analytics', { query: { days, offset: offset() }, signal }),
   );
   return (
     <>
@@ -38,7 +49,7 @@ export function Analytics() {
         </div>
       </PageHead>
       {figures.data ? (
-        <All answer={figures.data} />
+        <All answer={figures.data} days={days} />
       ) : figures.error ? (
         <Failed error={figures.error} retry={figures.reload} />
       ) : (
@@ -48,7 +59,15 @@ export function Analytics() {
   );
 }
 
-function All({ answer: { now, before, spending, gaps } }: { answer: Answer }) {
+function All({ answer, days }: { answer: Answer; days: string }) {
+  const { now, before, daily, agents, spending, gaps } = answer;
+  const asCsv = (table: AnalyticsTable) => (
+    <ExportButton
+      path="/v1/admin/analytics/export"
+      query={{ table, days, offset: offset() }}
+      formats={['csv']}
+    />
+  );
   return (
     <>
       <dl class="figures">
@@ -57,19 +76,33 @@ function All({ answer: { now, before, spending, gaps } }: { answer: Answer }) {
             <dt>{t(`analytics.${key}`)}</dt>
             <dd>
               <strong>{show(of(now))}</strong>
-              <span class="muted small">{t('analytics.before', { value: show(of(before)) })}</span>
+              <span class="muted small">
+                {of(before) === null
+                  ? t('analytics.noBefore')
+                  : t('analytics.before', { value: show(of(before)) })}
+              </span>
             </dd>
           </div>
         ))}
       </dl>
-      <Card title={t('analytics.models')}>
+      <Card title={t('analytics.byDay')} action={asCsv('days')}>
+        <Daily daily={daily} />
+      </Card>
+      <Card title={t('analytics.agents')} action={agents.length > 0 && asCsv('agents')}>
+        {agents.length === 0 ? (
+          <p class="muted">{t('analytics.noAgents')}</p>
+        ) : (
+          <AgentsTable rows={agents} />
+        )}
+      </Card>
+      <Card title={t('analytics.models')} action={spending.length > 0 && asCsv('models')}>
         {spending.length === 0 ? (
           <p class="muted">{t('analytics.noModels')}</p>
         ) : (
           <SpendingTable rows={spending} />
         )}
       </Card>
-      <Card title={t('analytics.gaps')}>
+      <Card title={t('analytics.gaps')} action={gaps.length > 0 && asCsv('gaps')}>
         <p class="muted">{t('analytics.gapsLead')}</p>
         {gaps.length === 0 ? (
           <p class="muted">{t('analytics.noGaps')}</p>

@@ -1,5 +1,6 @@
 /** `npm run bench [-- a b c …]`: the benchmarks, JSON lines on stdout, a table on stderr. Nothing here passes or fails. */
 import { acknowledgeBench } from './acknowledge.ts';
+import { analyticsBench } from './analytics.ts';
 import { archiveBench } from './archive.ts';
 import { costBench } from './cost.ts';
 import { deskBench } from './desk.ts';
@@ -23,6 +24,7 @@ const benches = {
   i: deskBench,
   j: archiveBench,
   k: turnBench,
+  l: analyticsBench,
 };
 const chosen = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches))

@@ -54,7 +54,7 @@ const filters = {
   from: v.optional(day),
   to: v.optional(day),
   status: v.optional(ConversationStatus),
-  /** The member whose it is or who held the floor last, or `none`. */
+  /** A member whose it is or was, or `none`. */
   agent: v.optional(v.pipe(v.string(), v.regex(/^(?:none|[a-z]{3}_[0-9A-Za-z]{1,40})$/))),
   tag: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
   /** As the visitor wrote; where that is not known, as the page was (`en` is `en-GB`, too). */

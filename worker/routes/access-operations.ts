@@ -1,5 +1,5 @@
 /** Staff routes of signing in, one's account, people, keys, tenants, the audit trail and the error log, for OpenAPI. */
-import { Analytics, AnalyticsFilter } from '#protocol/analytics';
+import { Analytics, AnalyticsExportFilter, AnalyticsFilter } from '#protocol/analytics';
 import * as access from '#protocol/access';
 import * as audit from '#protocol/audit';
 import { FailureFilter, FailureList } from '#protocol/failure';
@@ -149,6 +149,10 @@ export const accessOperations: StaffOperation[] = [
   op('get', '/analytics', 'analytics.read', 'How conversations go, and what models cost', {
     filter: AnalyticsFilter,
     answer: Analytics,
+  }),
+  op('get', '/analytics/export', 'analytics.read', 'A table of it, as CSV', {
+    filter: AnalyticsExportFilter,
+    download: true,
   }),
   op('get', '/errors', 'error.read', 'What failed outside, counted', {
     filter: FailureFilter,

@@ -8,7 +8,7 @@ import { archiveMatch } from '#core/archive/search-terms';
 import type { Archive, ArchiveQuery, ArchiveRow, FoundMessage } from '#ports/archive';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
-import { contact } from '#worker/store/desk-schema';
+import { contact, escalation } from '#worker/store/desk-schema';
 import { lead } from '#worker/store/lead-schema';
 import { conversation, message, turn } from '#worker/store/schema';
 
@@ -28,7 +28,12 @@ const head = {
   startedAt: conversation.startedAt,
   lastAt: conversation.lastAt,
   messageCount: conversation.messageCount,
-  agentId: conversation.agentId,
+  // Whoever has it; of one that is over, whoever took it last.
+  agentId: sql<
+    string | null
+  >`coalesce(conversation.agent_id, conversation.assignee_id, (SELECT taken.agent_id FROM escalation taken
+    WHERE taken.tenant_id = conversation.tenant_id AND taken.conversation_id = conversation.id AND taken.agent_id IS NOT NULL
+    ORDER BY taken.seq DESC LIMIT 1))`,
   firstText: sql<string | null>`(SELECT substr(first.text, 1, 1400) FROM message first
     WHERE first.tenant_id = conversation.tenant_id AND first.conversation_id = conversation.id AND first.author = 'visitor'
     ORDER BY first.seq LIMIT 1)`,
@@ -192,16 +197,20 @@ function within(
 
 function ofConversation(query: ArchiveQuery): (SQL | undefined)[] {
   const { status, agent, tag, locale, outcome, contactIndex } = query;
-  const of = (tenantId: typeof turn.tenantId | typeof lead.tenantId, id: SQL) =>
-    sql`${tenantId} = ${conversation.tenantId} AND ${id} = ${conversation.id}`;
+  const of = (
+    tenantId: typeof turn.tenantId | typeof lead.tenantId | typeof escalation.tenantId,
+    id: SQL,
+  ) => sql`${tenantId} = ${conversation.tenantId} AND ${id} = ${conversation.id}`;
   const { agentId, assigneeId, language } = conversation;
+  const taken = (by: SQL) =>
+    sql`EXISTS (SELECT 1 FROM ${escalation} WHERE ${of(escalation.tenantId, sql`${escalation.conversationId}`)} AND ${escalation.agentId} ${by})`;
   return [
     status === undefined ? undefined : eq(conversation.status, status),
     agent === undefined
       ? undefined
       : agent === 'none'
-        ? and(isNull(agentId), isNull(assigneeId))
-        : or(eq(agentId, agent), eq(assigneeId, agent)),
+        ? and(isNull(agentId), isNull(assigneeId), sql`NOT ${taken(sql`IS NOT NULL`)}`)
+        : or(eq(agentId, agent), eq(assigneeId, agent), taken(sql`= ${agent}`)),
     tag === undefined
       ? undefined
       : sql`EXISTS (SELECT 1 FROM json_each(${conversation.tags}) WHERE value = ${tag})`,

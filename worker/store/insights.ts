@@ -5,6 +5,7 @@ import type { Insights, Period } from '#ports/insights';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { lead } from '#worker/store/lead-schema';
+import { agentFigures, dailyFigures } from '#worker/store/insights-by';
 import { conversation, feedback, message, turn } from '#worker/store/schema';
 import { escalation } from '#worker/store/desk-schema';
 
@@ -48,16 +49,22 @@ export function insightStore(db: Database): Insights {
     },
     async summary(tenantId, period) {
       const within = rangeOf(period);
-      const [conversations, messages, escalations, leads, turns, values] = await guarded(
+      const [conversations, escalations, leads, turns, values] = await guarded(
         db.batch([
+          // Messages of the conversations that began then: they have no index by time of their own, and there are years of them.
           db
-            .select({ count })
+            .select({
+              count,
+              messages: sql<number>`coalesce(sum(${conversation.messageCount}), 0)`.mapWith(Number),
+            })
             .from(conversation)
-            .where(and(eq(conversation.tenantId, tenantId), within(conversation.startedAt))),
-          db
-            .select({ count })
-            .from(message)
-            .where(and(eq(message.tenantId, tenantId), within(message.at))),
+            .where(
+              and(
+                eq(conversation.tenantId, tenantId),
+                gte(conversation.lastAt, period.since),
+                within(conversation.startedAt),
+              ),
+            ),
           db
             .select({ count })
             .from(escalation)
@@ -86,7 +93,7 @@ export function insightStore(db: Database): Insights {
       const spent = turns.reduce((sum, row) => sum + row.latencyMs, 0);
       return {
         conversations: conversations[0]?.count ?? 0,
-        messages: messages[0]?.count ?? 0,
+        messages: conversations[0]?.messages ?? 0,
         escalations: escalations[0]?.count ?? 0,
         leads: leads[0]?.count ?? 0,
         turns: Object.fromEntries(turns.map((row) => [row.outcome, row.count])),
@@ -94,6 +101,8 @@ export function insightStore(db: Database): Insights {
         feedback: Object.fromEntries(values.map((row) => [row.value, row.count])),
       };
     },
+    daily: dailyFigures(db),
+    agents: agentFigures(db),
     async spending(tenantId, period) {
       const within = rangeOf(period);
       const sum = (column: SQLiteColumn) => sql<number>`sum(${column})`.mapWith(Number);

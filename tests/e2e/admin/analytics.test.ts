@@ -1,4 +1,5 @@
 /** The analytics page: figures, periods, gaps with their conversation, the failure with a retry, a phone; axe finds nothing. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, session } from '#tests/support/harness';
 import { axe, signedIn, startDesk } from './harness.ts';
@@ -35,6 +36,16 @@ test('figures of the days that are chosen, and the questions without an answer',
   expect(await figure('Without a person').innerText()).toBe('100%');
   expect(await figure('Answers that did not know').innerText()).toBe('100%');
   await page.getByRole('row', { name: /builtin/ }).waitFor();
+  await page
+    .getByRole('img', { name: /^Conversations by day: 1 in all, most on .+: 1$/ })
+    .waitFor();
+  await page.getByRole('button', { name: 'Did not know' }).click();
+  await page.getByRole('img', { name: /^Did not know by day: 1 in all/ }).waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('region', { name: 'By day' }).getByRole('button', { name: 'As CSV' }).click(),
+  ]);
+  expect(readFileSync(await file.path(), 'utf8').split('\r\n')).toHaveLength(32);
   expect(await axe(page)).toEqual([]);
   await page.getByRole('link', { name: '7 days' }).click();
   await page.waitForURL(/days=7/);
