@@ -1,5 +1,6 @@
 /** Calls that wait for a member's leave, and the decision. */
 import * as v from 'valibot';
+import { ListQuery } from '#protocol/list';
 
 export const Approval = v.object({
   /** Of the call; with the conversation's id the address of the decision. */
@@ -24,6 +25,8 @@ export const ApprovalFilter = v.strictObject({
     v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)),
     '50',
   ),
+  /** In the name of the tool. */
+  q: ListQuery.entries.q,
   status: v.optional(v.picklist(['waiting', 'decided']), 'waiting'),
 });
 export type ApprovalFilter = v.InferOutput<typeof ApprovalFilter>;

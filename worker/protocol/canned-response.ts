@@ -1,5 +1,6 @@
 /** Ready-made texts for agents, by shortcut. `{{contact.firstName}}` and its like are filled in when one is used. */
 import * as v from 'valibot';
+import { ListQuery } from '#protocol/list';
 import { MessageText, plainText } from '#protocol/text';
 
 export const CannedResponse = v.object({
@@ -30,7 +31,7 @@ export const CannedResponseChange = v.pipe(
 export type CannedResponseChange = v.InferOutput<typeof CannedResponseChange>;
 
 export const CannedResponseFilter = v.strictObject({
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+  ...ListQuery.entries,
   locale: v.optional(entries.locale),
 });
 export type CannedResponseFilter = v.InferOutput<typeof CannedResponseFilter>;

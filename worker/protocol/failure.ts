@@ -1,5 +1,6 @@
 /** The error log as staff see it: failures of providers, tools and deliveries, counted, with the last example. */
 import * as v from 'valibot';
+import { ListCursor, ListQuery } from '#protocol/list';
 
 export const failureKinds = ['provider', 'tool', 'webhook', 'integration', 'mail', 'push'] as const;
 
@@ -18,11 +19,11 @@ export const Failure = v.object({
 });
 export type Failure = v.InferOutput<typeof Failure>;
 
-export const FailureList = v.object({ failures: v.array(Failure) });
+export const FailureList = v.object({ failures: v.array(Failure), cursor: ListCursor });
 export type FailureList = v.InferOutput<typeof FailureList>;
 
 export const FailureFilter = v.strictObject({
+  ...ListQuery.entries,
   kind: v.optional(v.picklist(failureKinds)),
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
 });
 export type FailureFilter = v.InferOutput<typeof FailureFilter>;

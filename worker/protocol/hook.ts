@@ -1,5 +1,6 @@
 /** Endpoints where other systems report to us, as the staff API writes them. */
 import * as v from 'valibot';
+import { ListCursor } from '#protocol/list';
 
 const Text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 /** JSON Pointer, RFC 6901. */
@@ -41,7 +42,7 @@ export const Hook = v.object({
   updatedAt: v.string(),
 });
 export type Hook = v.InferOutput<typeof Hook>;
-export const HookList = v.object({ hooks: v.array(Hook) });
+export const HookList = v.object({ hooks: v.array(Hook), cursor: ListCursor });
 export type HookList = v.InferOutput<typeof HookList>;
 /** The secret is shown when it is made, and never again. */
 export const HookWithSecret = v.object({ ...Hook.entries, secret: v.string() });

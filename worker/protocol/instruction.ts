@@ -1,5 +1,6 @@
 /** Training instructions as the staff API and the bootstrap file write them: what the assistant shall do, know or say, when, and how much it matters. */
 import * as v from 'valibot';
+import { ListCursor } from '#protocol/list';
 import { EscalationLevel } from '#protocol/desk';
 
 export const instructionLimits = {
@@ -87,4 +88,7 @@ export const Instruction = v.object({
 });
 export type Instruction = v.InferOutput<typeof Instruction>;
 
-export const InstructionList = v.object({ instructions: v.array(Instruction) });
+export const InstructionList = v.object({
+  instructions: v.array(Instruction),
+  cursor: ListCursor,
+});

@@ -1,5 +1,6 @@
 /** Connections of a tenant to other systems, as the staff API writes them. Secrets go in and never come out. */
 import * as v from 'valibot';
+import { ListCursor } from '#protocol/list';
 import { Risk, ToolName } from '#protocol/tool';
 import { ToolMapping } from '#protocol/tool-mapping';
 
@@ -118,7 +119,10 @@ export const Integration = v.object({
   updatedAt: v.string(),
 });
 export type Integration = v.InferOutput<typeof Integration>;
-export const IntegrationList = v.object({ integrations: v.array(Integration) });
+export const IntegrationList = v.object({
+  integrations: v.array(Integration),
+  cursor: ListCursor,
+});
 export type IntegrationList = v.InferOutput<typeof IntegrationList>;
 
 export const IntegrationAnswer = v.object({

@@ -3,6 +3,7 @@
  * macro will do in a conversation is shown before it is run. Used by the staff API, the admin and the bootstrap file.
  */
 import * as v from 'valibot';
+import { ListCursor } from '#protocol/list';
 import { Priority } from '#protocol/desk';
 import { Tag } from '#protocol/desk-requests';
 import { ConversationId, MacroId, MemberId, TeamId } from '#protocol/ids';
@@ -99,7 +100,7 @@ export const Macro = v.object({
   updatedBy: v.nullable(v.string()),
 });
 export type Macro = v.InferOutput<typeof Macro>;
-export const MacroList = v.object({ macros: v.array(Macro) });
+export const MacroList = v.object({ macros: v.array(Macro), cursor: ListCursor });
 export type MacroList = v.InferOutput<typeof MacroList>;
 
 /** Answers to what the preview asked for, by its name. */

@@ -1,5 +1,6 @@
 /** The people of a tenant, invitations, keys of scripts: as staff see and change them. */
 import * as v from 'valibot';
+import { ListCursor } from '#protocol/list';
 import { Email, Password, PersonName, Token } from '#protocol/access';
 
 export const MemberRole = v.picklist(['owner', 'admin', 'supervisor', 'agent', 'viewer']);
@@ -65,7 +66,7 @@ export const Invitation = v.object({
   expiresAt: v.string(),
 });
 export type Invitation = v.InferOutput<typeof Invitation>;
-export const InvitationList = v.object({ invitations: v.array(Invitation) });
+export const InvitationList = v.object({ invitations: v.array(Invitation), cursor: ListCursor });
 export type InvitationList = v.InferOutput<typeof InvitationList>;
 
 export const InvitationRequest = v.strictObject({
@@ -110,6 +111,7 @@ export const ApiKey = v.object({
 export type ApiKey = v.InferOutput<typeof ApiKey>;
 
 export const ApiKeyList = v.object({
+  cursor: ListCursor,
   apiKeys: v.array(ApiKey),
   /** What whoever asks may give a key. */
   scopes: v.array(v.string()),

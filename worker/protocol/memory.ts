@@ -1,5 +1,6 @@
 /** What the staff API shows of an identified contact's memory, and what staff may change. */
 import * as v from 'valibot';
+import { ListCursor } from '#protocol/list';
 
 const FactText = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200));
 
@@ -31,6 +32,7 @@ export const MemoryView = v.object({
 export type MemoryView = v.InferOutput<typeof MemoryView>;
 
 export const MemoryList = v.object({
+  cursor: ListCursor,
   contacts: v.array(
     v.object({
       contactKey: v.string(),

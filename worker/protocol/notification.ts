@@ -1,5 +1,6 @@
 /** What members are told of, where, and how they want it: frames of the live socket and bodies of routes/notifications. */
 import * as v from 'valibot';
+import { ListQuery } from '#protocol/list';
 import { ConversationId, NotificationTargetId } from '#protocol/ids';
 import { Clock, Zone } from '#protocol/team';
 import { plainText } from '#protocol/text';
@@ -35,6 +36,8 @@ export const NotificationPage = v.object({
 });
 /** A place in the list: not read (0) or read (1), an instant, an id. */
 export const NotificationFilter = v.strictObject({
+  /** In the kind. */
+  q: ListQuery.entries.q,
   cursor: v.optional(v.pipe(v.string(), v.regex(/^[01]~\d{1,15}~[\w~]{1,80}$/))),
   limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)),

@@ -1,5 +1,6 @@
 /** Named filters of a staff list. */
 import * as v from 'valibot';
+import { ListQuery } from '#protocol/list';
 import { plainText } from '#protocol/text';
 
 export const SavedView = v.object({
@@ -15,6 +16,8 @@ export const SavedView = v.object({
 export type SavedView = v.InferOutput<typeof SavedView>;
 
 export const SavedViewPages = v.picklist(['inbox', 'archive', 'leads', 'audit']);
+
+export const SavedViewFilter = v.strictObject({ ...ListQuery.entries, page: SavedViewPages });
 
 export const SavedViewRequest = v.strictObject({
   page: SavedViewPages,

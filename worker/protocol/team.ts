@@ -1,5 +1,6 @@
 /** Who is at the desk and what they can: teams, inboxes with their hours, profiles of members. Bodies of routes/teams. */
 import * as v from 'valibot';
+import { ListCursor } from '#protocol/list';
 import { InboxId, MemberId, TeamId } from '#protocol/ids';
 import { plainText } from '#protocol/text';
 
@@ -122,7 +123,7 @@ export const ListedInbox = v.object({
   closesAt: v.nullable(v.string()),
 });
 export type ListedInbox = v.InferOutput<typeof ListedInbox>;
-export const InboxList = v.object({ inboxes: v.array(ListedInbox) });
+export const InboxList = v.object({ inboxes: v.array(ListedInbox), cursor: ListCursor });
 
 export const Availability = v.picklist(['online', 'away']);
 export type Availability = v.InferOutput<typeof Availability>;

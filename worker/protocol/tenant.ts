@@ -1,5 +1,6 @@
 /** Tenants as the owner of the installation sees, creates and changes them. */
 import * as v from 'valibot';
+import { ListCursor } from '#protocol/list';
 import { Email, PersonName } from '#protocol/access';
 
 export const plans = ['free', 'business', 'enterprise', 'demo'] as const;
@@ -36,7 +37,7 @@ export const TenantInfo = v.object({
   createdAt: v.string(),
 });
 export type TenantInfo = v.InferOutput<typeof TenantInfo>;
-export const TenantList = v.object({ tenants: v.array(TenantInfo) });
+export const TenantList = v.object({ tenants: v.array(TenantInfo), cursor: ListCursor });
 export type TenantList = v.InferOutput<typeof TenantList>;
 
 export const TenantRequest = v.strictObject({

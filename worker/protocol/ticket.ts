@@ -1,5 +1,6 @@
 /** Escalations, tickets and contacts as staff see them: answers and bodies of routes/{escalations,tickets,contacts}. */
 import * as v from 'valibot';
+import { ListQuery } from '#protocol/list';
 import { EscalationLevel, EscalationType, Priority } from '#protocol/desk';
 import { ConversationEvent, TicketStatus } from '#protocol/event';
 import { ContactId, ConversationId, EscalationId, MemberId, TicketId } from '#protocol/ids';
@@ -11,6 +12,8 @@ const limit = v.optional(
 );
 /** A place in a list: an instant (epoch ms) and an id. */
 const cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}~[a-z]{3}_[0-9A-Za-z]{22}$/)));
+
+const { q } = ListQuery.entries;
 
 export const EscalationStatus = v.picklist(['waiting', 'accepted', 'ended']);
 export const EscalationRecord = v.object({
@@ -32,6 +35,8 @@ export type EscalationRecord = v.InferOutput<typeof EscalationRecord>;
 export const EscalationFilter = v.strictObject({
   cursor,
   limit,
+  /** In the reason. */
+  q,
   status: v.optional(EscalationStatus),
   level: v.optional(EscalationLevel),
   conversationId: v.optional(ConversationId),
@@ -86,6 +91,8 @@ export type Ticket = v.InferOutput<typeof Ticket>;
 export const TicketFilter = v.strictObject({
   cursor,
   limit,
+  /** In the subject; or the number. */
+  q,
   status: v.optional(TicketStatus),
   conversationId: v.optional(ConversationId),
   assigneeId: v.optional(MemberId),

@@ -1,5 +1,6 @@
 /** What became of calls of tools, as staff see it: the log of executions, numbers, tests by hand, the health of a host. */
 import * as v from 'valibot';
+import { ListQuery } from '#protocol/list';
 import { Card, Parts } from '#protocol/part';
 import { ClientId } from '#protocol/text';
 import { Risk, ToolName } from '#protocol/tool';
@@ -40,6 +41,8 @@ export const ExecutionFilter = v.strictObject({
     v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)),
     '50',
   ),
+  /** In the name of the tool. */
+  q: ListQuery.entries.q,
   tool: v.optional(ToolName),
   status: v.optional(ExecutionStatus),
 });

@@ -3,6 +3,7 @@
  * the tenant runs it (settings) and where. What became of its calls is protocol/tool-run, leave for them protocol/approval.
  */
 import * as v from 'valibot';
+import { ListCursor } from '#protocol/list';
 import { ToolMapping } from '#protocol/tool-mapping';
 
 const Text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
@@ -230,7 +231,7 @@ export const ToolAnswer = v.object({
 });
 export type ToolAnswer = v.InferOutput<typeof ToolAnswer>;
 
-export const ToolList = v.object({ tools: v.array(ToolView) });
+export const ToolList = v.object({ tools: v.array(ToolView), cursor: ListCursor });
 export const ToolCatalogue = v.object({ tools: v.array(ToolDefinition) });
 
 /** An address, or a tool that is set up: its own address, asked with its own credential. */

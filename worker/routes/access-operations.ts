@@ -1,4 +1,5 @@
 /** Staff routes of signing in, one's account, people, keys, tenants, the audit trail and the error log, for OpenAPI. */
+import { ListQuery } from '#protocol/list';
 import { Analytics, AnalyticsExportFilter, AnalyticsFilter } from '#protocol/analytics';
 import * as access from '#protocol/access';
 import * as audit from '#protocol/audit';
@@ -100,6 +101,7 @@ export const accessOperations: StaffOperation[] = [
   }),
   op('delete', '/members/{id}/sessions', 'session.revoke', 'End them', { status: 204 }),
   op('get', '/invitations', 'invitation.read', 'Open invitations', {
+    filter: ListQuery,
     answer: member.InvitationList,
   }),
   op('post', '/invitations', 'invitation.write', 'Invite somebody', {
@@ -112,7 +114,10 @@ export const accessOperations: StaffOperation[] = [
     body: member.InvitationAcceptance,
     answer: Done,
   }),
-  op('get', '/api-keys', 'api-key.read', 'Keys of scripts', { answer: member.ApiKeyList }),
+  op('get', '/api-keys', 'api-key.read', 'Keys of scripts', {
+    filter: ListQuery,
+    answer: member.ApiKeyList,
+  }),
   op('post', '/api-keys', 'api-key.write', 'A new key, shown once', {
     body: member.ApiKeyRequest,
     answer: member.ApiKeyAnswer,
@@ -120,6 +125,7 @@ export const accessOperations: StaffOperation[] = [
   }),
   op('delete', '/api-keys/{id}', 'api-key.write', 'Revoke at once', { status: 204 }),
   op('get', '/tenants', 'tenant.read', 'Companies of the installation', {
+    filter: ListQuery,
     answer: tenant.TenantList,
   }),
   op('post', '/tenants', 'tenant.write', 'A new company and its owner’s invitation', {

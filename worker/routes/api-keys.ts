@@ -5,11 +5,12 @@ import { createApiKey, listApiKeys } from '#flows/api-keys';
 import { ApiKeyRequest } from '#protocol/member';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const apiKeys = new Hono<AppTypes>()
-  .get('/', staff('api-key.read'), async (c) => {
+  .get('/', staff('api-key.read'), listed('apiKeys'), async (c) => {
     const apiKeys = await listApiKeys(c.get('member').tenantId, c.get('deps'));
     return c.json({ apiKeys, scopes: scopesOf(c.get('member')) });
   })

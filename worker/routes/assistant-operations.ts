@@ -1,4 +1,5 @@
 /** Staff routes of what the assistant knows, may do and tells others: articles, instructions, tools, webhooks, for OpenAPI. */
+import { ListQuery } from '#protocol/list';
 import * as article from '#protocol/article';
 import { InboxAnswer } from '#protocol/inbox';
 import * as hook from '#protocol/hook';
@@ -29,6 +30,7 @@ export const assistantOperations: StaffOperation[] = [
     answer: article.Article,
   }),
   op('get', '/instructions', 'instruction.read', 'Instructions to the assistant', {
+    filter: ListQuery,
     answer: instruction.InstructionList,
   }),
   op('post', '/instructions', 'instruction.write', 'A new one', {
@@ -44,7 +46,10 @@ export const assistantOperations: StaffOperation[] = [
     answer: instruction.Instruction,
   }),
   op('delete', '/instructions/{id}', 'instruction.write', 'Remove one', { status: 204 }),
-  op('get', '/tools', 'tool.read', 'Tools of the assistant', { answer: tool.ToolList }),
+  op('get', '/tools', 'tool.read', 'Tools of the assistant', {
+    filter: ListQuery,
+    answer: tool.ToolList,
+  }),
   op('post', '/tools', 'tool.write', 'A new tool', {
     body: tool.ToolDraft,
     answer: tool.ToolAnswer,
@@ -88,6 +93,7 @@ export const assistantOperations: StaffOperation[] = [
     answer: toolRun.ToolHealth,
   }),
   op('get', '/hooks', 'webhook.read', 'Endpoints where other systems report', {
+    filter: ListQuery,
     answer: hook.HookList,
   }),
   op('post', '/hooks', 'webhook.write', 'A new endpoint for reports', {
@@ -104,6 +110,7 @@ export const assistantOperations: StaffOperation[] = [
     answer: hook.HookWithSecret,
   }),
   op('get', '/integrations', 'integration.read', 'Connections to other systems', {
+    filter: ListQuery,
     answer: integration.IntegrationList,
   }),
   op('post', '/integrations', 'integration.write', 'A new connection', {
@@ -154,7 +161,9 @@ export const assistantOperations: StaffOperation[] = [
     'Give leave to one call with its arguments, or refuse it',
     { body: approval.ApprovalDecision, answer: InboxAnswer },
   ),
-  op('get', '/webhooks', 'webhook.read', 'Endpoints that are told of events'),
+  op('get', '/webhooks', 'webhook.read', 'Endpoints that are told of events', {
+    filter: ListQuery,
+  }),
   op('post', '/webhooks', 'webhook.write', 'A new endpoint', {
     body: webhook.WebhookDraft,
     answer: webhook.WebhookWithSecret,
@@ -215,6 +224,7 @@ export const assistantOperations: StaffOperation[] = [
     answer: intent.OwnIntents,
   }),
   op('get', '/memory', 'memory.read', 'Contacts that are remembered, latest first', {
+    filter: ListQuery,
     answer: memory.MemoryList,
   }),
   op('get', '/memory/of/{id}', 'memory.read', 'What is remembered of a conversation’s contact', {

@@ -10,6 +10,7 @@ import {
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
@@ -19,7 +20,7 @@ const taken = {
 } as const;
 
 export const cannedResponses = new Hono<AppTypes>()
-  .get('/', staff('canned-response.read'), async (c) => {
+  .get('/', staff('canned-response.read'), listed('cannedResponses', true), async (c) => {
     const filter = v.safeParse(CannedResponseFilter, c.req.query());
     if (!filter.success) return problem(c, refusalOf(filter.issues));
     const { tenantId } = c.get('member');

@@ -1,4 +1,5 @@
 /** Staff routes of the desk: conversations, teams, leads, the archive, canned responses, for OpenAPI. */
+import { ListQuery } from '#protocol/list';
 import { ArchiveExportFilter, ArchiveFilter, ArchivePage } from '#protocol/archive';
 import * as canned from '#protocol/canned-response';
 import { CopilotAnswer, CopilotRequest } from '#protocol/copilot';
@@ -8,7 +9,7 @@ import { InboxCounts, InboxFilter, InboxTags } from '#protocol/inbox-filter';
 import * as macro from '#protocol/macro';
 import * as notification from '#protocol/notification';
 import * as lead from '#protocol/lead';
-import { SavedView, SavedViewRequest } from '#protocol/saved-view';
+import { SavedView, SavedViewFilter, SavedViewRequest } from '#protocol/saved-view';
 import * as team from '#protocol/team';
 import { OrdersAnswer, StaffToolAnswer, StaffToolRequest } from '#protocol/tool-run';
 import { FileAnswer } from '#protocol/session';
@@ -94,7 +95,7 @@ export const deskOperations: StaffOperation[] = [
     body: StaffToolRequest,
     answer: StaffToolAnswer,
   }),
-  op('get', '/saved-views', 'inbox.read', 'Kept filters', {}),
+  op('get', '/saved-views', 'inbox.read', 'Kept filters', { filter: SavedViewFilter }),
   op('post', '/saved-views', 'view.write', 'Keep filters', {
     body: SavedViewRequest,
     answer: SavedView,
@@ -118,7 +119,10 @@ export const deskOperations: StaffOperation[] = [
     answer: canned.CannedResponse,
   }),
   op('delete', '/canned-responses/{id}', 'canned-response.write', 'Remove one', { status: 204 }),
-  op('get', '/macros', 'macro.read', 'Shared macros and one’s own', { answer: macro.MacroList }),
+  op('get', '/macros', 'macro.read', 'Shared macros and one’s own', {
+    filter: ListQuery,
+    answer: macro.MacroList,
+  }),
   op('post', '/macros', 'macro.run', 'A new one', {
     body: macro.MacroDraft,
     answer: macro.Macro,
@@ -200,6 +204,7 @@ export const deskOperations: StaffOperation[] = [
     answer: ticket.Ticket,
   }),
   op('get', '/notifications', 'notification.read', 'What one was told', {
+    filter: notification.NotificationFilter,
     answer: notification.NotificationPage,
   }),
   op('post', '/notifications/read', 'notification.write', 'Mark as read', {
@@ -248,11 +253,12 @@ export const deskOperations: StaffOperation[] = [
     status: 201,
   }),
   op('delete', '/notifications/channels/{id}', 'integration.write', 'Remove one', { status: 204 }),
-  op('get', '/teams', 'team.read', 'Teams'),
+  op('get', '/teams', 'team.read', 'Teams', { filter: ListQuery }),
   op('post', '/teams', 'team.write', 'A new team', { body: team.TeamRequest, status: 201 }),
   op('put', '/teams/{id}', 'team.write', 'Change one', { body: team.TeamRequest }),
   op('delete', '/teams/{id}', 'team.write', 'Remove one', { status: 204 }),
   op('get', '/inboxes', 'routing.read', 'Inboxes with hours and routing', {
+    filter: ListQuery,
     answer: team.InboxList,
   }),
   op('post', '/inboxes', 'routing.write', 'A new inbox', {
@@ -261,7 +267,7 @@ export const deskOperations: StaffOperation[] = [
   }),
   op('put', '/inboxes/{id}', 'routing.write', 'Change one', { body: team.InboxRequest }),
   op('delete', '/inboxes/{id}', 'routing.write', 'Remove one', { status: 204 }),
-  op('get', '/profiles', 'team.read', 'Skills, languages and capacity'),
+  op('get', '/profiles', 'team.read', 'Skills, languages and capacity', { filter: ListQuery }),
   op('get', '/profiles/me', 'team.read', 'One’s own', { answer: team.Profile }),
   op('put', '/profiles/me/availability', 'presence.write', 'Whether one takes conversations', {
     body: team.AvailabilityRequest,

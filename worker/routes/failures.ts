@@ -4,11 +4,12 @@ import * as v from 'valibot';
 import { FailureFilter } from '#protocol/failure';
 import { refusalOf } from '#protocol/validation';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const failures = new Hono<AppTypes>()
-  .get('/', staff('error.read'), async (c) => {
+  .get('/', staff('error.read'), listed('failures', true), async (c) => {
     const filter = v.safeParse(FailureFilter, c.req.query());
     if (!filter.success) return problem(c, refusalOf(filter.issues));
     const { kind, q } = filter.output;

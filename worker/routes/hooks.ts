@@ -4,12 +4,13 @@ import { addHook, changeHook, rotateHook, viewOf } from '#flows/save-hook';
 import { HookChange, HookDraft } from '#protocol/hook';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff, tooOldFor } from '#worker/middleware/staff';
 import { tenantOf } from '#worker/middleware/tenant';
 
 export const hooks = new Hono<AppTypes>()
-  .get('/', staff('webhook.read'), async (c) => {
+  .get('/', staff('webhook.read'), listed('hooks'), async (c) => {
     const stored = await c.get('deps').hooks.all(c.get('member').tenantId);
     return c.json({ hooks: stored.map(viewOf) });
   })

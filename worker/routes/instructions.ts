@@ -4,11 +4,12 @@ import { addInstruction, changeInstruction } from '#flows/save-instruction';
 import { InstructionChange, InstructionDraft } from '#protocol/instruction';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const instructions = new Hono<AppTypes>()
-  .get('/', staff('instruction.read'), async (c) => {
+  .get('/', staff('instruction.read'), listed('instructions'), async (c) => {
     const all = await c.get('deps').instructions.all(c.get('member').tenantId);
     return c.json({ instructions: all.toSorted((a, b) => b.priority - a.priority) });
   })

@@ -28,6 +28,7 @@ import { ExecutionFilter } from '#protocol/tool-run';
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff, tooOldFor } from '#worker/middleware/staff';
 import { tenantOf } from '#worker/middleware/tenant';
@@ -49,7 +50,7 @@ const types = Object.entries(integrationTypes).map(([type, kind]) => ({
 }));
 
 export const integrations = new Hono<AppTypes>()
-  .get('/', staff('integration.read'), async (c) => {
+  .get('/', staff('integration.read'), listed('integrations'), async (c) => {
     const stored = await c.get('deps').integrations.all(c.get('member').tenantId);
     return c.json({ integrations: stored.map(viewOf) });
   })

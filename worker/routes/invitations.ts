@@ -5,12 +5,13 @@ import { InvitationAcceptance, InvitationRequest } from '#protocol/member';
 import { record } from '#worker/middleware/audit';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { countLink, publicOrigin } from '#worker/middleware/credential';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const invitations = new Hono<AppTypes>()
-  .get('/', staff('invitation.read'), async (c) =>
+  .get('/', staff('invitation.read'), listed('invitations'), async (c) =>
     c.json({ invitations: await openInvitations(c.get('member').tenantId, c.get('deps')) }),
   )
   .post('/', staff('invitation.write'), async (c) => {

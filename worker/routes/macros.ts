@@ -8,11 +8,12 @@ import { MacroChange, MacroDraft, MacroPreviewRequest, MacroRunRequest } from '#
 import { actorOf, record } from '#worker/middleware/audit';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { answer, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const macros = new Hono<AppTypes>()
-  .get('/', staff('macro.read'), async (c) => {
+  .get('/', staff('macro.read'), listed('macros'), async (c) => {
     const { tenantId, memberId } = c.get('member');
     return c.json({ macros: await c.get('deps').macros.of(tenantId, memberId) });
   })

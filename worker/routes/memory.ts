@@ -9,6 +9,7 @@ import { ConversationId } from '#protocol/ids';
 import { MemoryChange } from '#protocol/memory';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 import { tenantOf } from '#worker/middleware/tenant';
@@ -16,7 +17,7 @@ import { tenantOf } from '#worker/middleware/tenant';
 const latestMax = 100;
 
 export const memory = new Hono<AppTypes>()
-  .get('/', staff('memory.read'), async (c) => {
+  .get('/', staff('memory.read'), listed('contacts'), async (c) => {
     const rows = await c.get('deps').contactMemories.latest(c.get('member').tenantId, latestMax);
     return c.json({
       contacts: rows.map(({ firstAt, lastAt, ...row }) => ({

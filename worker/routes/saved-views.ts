@@ -2,16 +2,17 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { roomFor } from '#core/tenant-caps';
-import { SavedViewPages, SavedViewRequest } from '#protocol/saved-view';
+import { SavedViewFilter, SavedViewRequest } from '#protocol/saved-view';
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const savedViews = new Hono<AppTypes>()
-  .get('/', staff('inbox.read'), async (c) => {
-    const page = v.safeParse(v.strictObject({ page: SavedViewPages }), c.req.query());
+  .get('/', staff('inbox.read'), listed('views'), async (c) => {
+    const page = v.safeParse(SavedViewFilter, c.req.query());
     if (!page.success) return problem(c, refusalOf(page.issues));
     const { tenantId, memberId: own } = c.get('member');
     const views = await c.get('deps').savedViews.of(tenantId, own, page.output.page);

@@ -8,11 +8,12 @@ import { memberProfiles } from '#flows/member-profiles';
 import { AvailabilityRequest, InboxRequest, ProfileRequest, TeamRequest } from '#protocol/team';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const teams = new Hono<AppTypes>()
-  .get('/', staff('team.read'), async (c) =>
+  .get('/', staff('team.read'), listed('teams'), async (c) =>
     c.json({ teams: await c.get('deps').teams.teams(c.get('member').tenantId) }),
   )
   .post('/', staff('team.write'), async (c) => {
@@ -35,7 +36,7 @@ export const teams = new Hono<AppTypes>()
   });
 
 export const inboxes = new Hono<AppTypes>()
-  .get('/', staff('routing.read'), async (c) => {
+  .get('/', staff('routing.read'), listed('inboxes'), async (c) => {
     const { teams: store, system } = c.get('deps');
     const now = system.now();
     const found = await store.inboxes(c.get('member').tenantId);
@@ -68,7 +69,7 @@ export const inboxes = new Hono<AppTypes>()
   });
 
 export const profiles = new Hono<AppTypes>()
-  .get('/', staff('team.read'), async (c) =>
+  .get('/', staff('team.read'), listed('profiles'), async (c) =>
     c.json({ profiles: await memberProfiles(c.get('member').tenantId, c.get('deps')) }),
   )
   .get('/me', staff('team.read'), async (c) => {

@@ -5,12 +5,13 @@ import { addTenant, changeTenant } from '#flows/manage-tenants';
 import { TenantChange, TenantRequest } from '#protocol/tenant';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { publicOrigin } from '#worker/middleware/credential';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
 export const tenants = new Hono<AppTypes>()
-  .get('/', staff('tenant.read'), async (c) =>
+  .get('/', staff('tenant.read'), listed('tenants'), async (c) =>
     c.json({ tenants: await c.get('deps').tenantList.all() }),
   )
   .post('/', staff('tenant.write'), async (c) => {

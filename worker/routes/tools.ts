@@ -17,6 +17,7 @@ import { ExecutionFilter, ToolTest } from '#protocol/tool-run';
 import { refusalOf } from '#protocol/validation';
 import { body, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff, tooOldFor } from '#worker/middleware/staff';
 import { tenantOf } from '#worker/middleware/tenant';
@@ -24,7 +25,7 @@ import { tenantOf } from '#worker/middleware/tenant';
 const dayMs = 86_400_000;
 
 export const tools = new Hono<AppTypes>()
-  .get('/', staff('tool.read'), async (c) => {
+  .get('/', staff('tool.read'), listed('tools'), async (c) => {
     const stored = await c.get('deps').tools.all(c.get('member').tenantId);
     return c.json({ tools: stored.map(viewOf) });
   })

@@ -7,11 +7,12 @@ import { refusalOf } from '#protocol/validation';
 import { DeliveryFilter, ReplayRequest, WebhookChange, WebhookDraft } from '#protocol/webhook';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { listed } from '#worker/middleware/list';
 import { answer, notFound, problem } from '#worker/middleware/problem';
 import { staff, tooOldFor } from '#worker/middleware/staff';
 
 export const webhooks = new Hono<AppTypes>()
-  .get('/', staff('webhook.read'), async (c) => {
+  .get('/', staff('webhook.read'), listed('webhooks'), async (c) => {
     const { webhooks: store, system } = c.get('deps');
     const stored = await store.all(c.get('member').tenantId);
     return c.json({ webhooks: stored.map((one) => viewOf(one, system.now())) });

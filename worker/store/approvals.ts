@@ -2,13 +2,14 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ApprovalChange } from '#core/approval-rows';
 import type { Approvals } from '#ports/approvals';
+import { contains } from '#worker/store/contains';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { toolApproval } from '#worker/store/tool-schema';
 
 export function approvalStore(db: Database): Approvals {
   return {
-    async page(tenantId, { cursor, limit, status }) {
+    async page(tenantId, { cursor, limit, q, status }) {
       const [at, id] = cursor?.split('~') ?? [];
       const found = await guarded(
         db
@@ -17,6 +18,7 @@ export function approvalStore(db: Database): Approvals {
           .where(
             and(
               eq(toolApproval.tenantId, tenantId),
+              q ? contains(toolApproval.tool, q) : undefined,
               status === 'waiting'
                 ? isNull(toolApproval.decision)
                 : isNotNull(toolApproval.decision),

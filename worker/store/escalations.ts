@@ -2,13 +2,14 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Escalations } from '#ports/escalations';
 import type { EscalationRecord } from '#protocol/ticket';
+import { contains } from '#worker/store/contains';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { escalation } from '#worker/store/desk-schema';
 
 export function escalationStore(db: Database): Escalations {
   return {
-    page: async (tenantId, { cursor, limit, status, level, conversationId, callback }) => {
+    page: async (tenantId, { cursor, limit, q, status, level, conversationId, callback }) => {
       const [at, id] = cursor?.split('~') ?? [];
       const rows = await guarded(
         db
@@ -20,6 +21,7 @@ export function escalationStore(db: Database): Escalations {
               status && eq(escalation.status, status),
               level && eq(escalation.level, level),
               conversationId && eq(escalation.conversationId, conversationId),
+              q ? contains(escalation.reason, q) : undefined,
               callback && isNotNull(escalation.callbackDueAt),
               callback && isNull(escalation.callbackDoneAt),
               at && id

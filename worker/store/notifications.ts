@@ -3,6 +3,7 @@ import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Notifications, TargetRow } from '#ports/notifications';
 import type { Notification, NotificationPreferences } from '#protocol/notification';
 import { ProfileRequest } from '#protocol/team';
+import { contains } from '#worker/store/contains';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { memberProfile, notification, notificationTarget } from '#worker/store/desk-schema';
@@ -85,7 +86,7 @@ export function notificationStore(db: Database): Notifications {
       );
       return new Map(told.map(({ memberId, ...line }) => [memberId, line]));
     },
-    page: async (tenantId, memberId, { cursor, limit }) => {
+    page: async (tenantId, memberId, { cursor, limit, q }) => {
       const [isRead, at, ...id] = cursor?.split('~') ?? [];
       const isDone = sql<number>`(${notification.readAt} IS NOT NULL)`;
       const [rows, unread] = await guarded(
@@ -97,6 +98,7 @@ export function notificationStore(db: Database): Notifications {
               and(
                 own(tenantId, memberId),
                 gt(notification.count, 0),
+                q ? contains(notification.kind, q) : undefined,
                 isRead === undefined
                   ? undefined
                   : sql`(1 - ${isDone}, ${notification.at}, ${notification.id})

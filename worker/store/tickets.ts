@@ -1,7 +1,8 @@
 /** Tickets of a tenant, numbered. Implements ports/tickets. */
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { Tickets } from '#ports/tickets';
 import type { Ticket } from '#protocol/ticket';
+import { contains } from '#worker/store/contains';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { ticket } from '#worker/store/desk-schema';
@@ -41,7 +42,7 @@ export function ticketStore(db: Database): Tickets {
       return ticketFrom(row);
     },
     get,
-    page: async (tenantId, { cursor, limit, status, conversationId, assigneeId }) => {
+    page: async (tenantId, { cursor, limit, q, status, conversationId, assigneeId }) => {
       const [at, id] = cursor?.split('~') ?? [];
       const rows = await guarded(
         db
@@ -53,6 +54,7 @@ export function ticketStore(db: Database): Tickets {
               status && eq(ticket.status, status),
               conversationId && eq(ticket.conversationId, conversationId),
               assigneeId && eq(ticket.assigneeId, assigneeId),
+              q ? or(contains(ticket.subject, q), sql`${ticket.number} = ${q}`) : undefined,
               at && id
                 ? sql`(${ticket.updatedAt}, ${ticket.id}) < (${Number(at)}, ${id})`
                 : undefined,

@@ -1,6 +1,7 @@
 /** The log of tool executions in D1, kept for 90 days: what is too old is neither shown nor kept. Implements ports/tools. */
 import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { ExecutionRow, ToolExecutions } from '#ports/tools';
+import { contains } from '#worker/store/contains';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { toolExecution } from '#worker/store/tool-schema';
@@ -49,7 +50,7 @@ export function toolExecutionStore(db: Database): ToolExecutions {
         if (meta.changes < forgottenAtOnce) return forgotten;
       }
     },
-    async page(tenantId, { cursor, limit, tool, status, of }, keptSince) {
+    async page(tenantId, { cursor, limit, q, tool, status, of }, keptSince) {
       const [at, id] = cursor?.split('~') ?? [];
       const found = await guarded(
         db
@@ -59,6 +60,7 @@ export function toolExecutionStore(db: Database): ToolExecutions {
             and(
               eq(toolExecution.tenantId, tenantId),
               gte(toolExecution.at, keptSince),
+              q ? contains(toolExecution.tool, q) : undefined,
               tool === undefined ? undefined : eq(toolExecution.tool, tool),
               of === undefined ? undefined : inArray(toolExecution.tool, of),
               status === undefined ? undefined : eq(toolExecution.status, status),

@@ -213,6 +213,38 @@ test('every list that a company can grow ends somewhere, and says so', async () 
   );
 });
 
+test('every list takes cursor, limit and q', async () => {
+  const lists = staffOperations.filter(
+    ({ query, path }) => query?.['limit'] && !path.includes('{'),
+  );
+  expect(lists.length).toBeGreaterThan(25);
+  const faults: unknown[] = [];
+  for (const { path, query } of lists) {
+    const get = async (page: string) => {
+      const { status, body } = await world.owner.get(
+        `${path.replace('/v1/admin', '')}?${query?.['page'] ? 'page=inbox&' : ''}${page}`,
+      );
+      const rows = Object.values(body as object).find((value) => Array.isArray(value)) as unknown[];
+      return { status, rows, cursor: body['cursor'] as string | null };
+    };
+    const [one, none, wrong] = [await get('limit=1'), await get('limit=0'), await get('cursor=x!')];
+    const next = one.cursor ? await get(`limit=1&cursor=${one.cursor}`) : null;
+    const sought = query?.['q'] ? await get('limit=5&q=nobody-wrote-this') : null;
+    const found = {
+      statuses: [one.status, none.status, wrong.status, next?.status ?? 200, sought?.status ?? 200],
+      isShort: one.rows?.length <= 1 && one.cursor !== undefined,
+      isNext: JSON.stringify(one.rows) !== JSON.stringify(next?.rows ?? null),
+      found: sought?.rows.length ?? 0,
+    };
+    const statuses = [200, 400, 400, 200, 200];
+    if (
+      JSON.stringify(found) !== JSON.stringify({ statuses, isShort: true, isNext: true, found: 0 })
+    )
+      faults.push([path, found]);
+  }
+  expect(faults).toEqual([]);
+});
+
 test('the chain of all that is whole', async () => {
   expect((await world.owner.get('/audit/check')).body).toMatchObject({ ok: true, brokenAt: null });
 });
