@@ -5,7 +5,6 @@
  */
 import { faultWords } from '#core/integration/fault';
 import { canonical, prepareArguments } from '#core/tool/arguments';
-import { lateOf } from '#core/tool/late';
 import { costOf, outcome, retryInMs, verdictOf } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
 import { asMeant, readResult, redactFields } from '#core/tool/result';
@@ -150,7 +149,7 @@ export function outcomeOf(tool: Tool, answer: AdapterAnswer): ToolOutcome {
   if (!answer.ok)
     return outcome(answer.kind, { detail: answer.detail, httpStatus: answer.status ?? null });
   const httpStatus = answer.status;
-  const late = lateOf(tool, httpStatus, answer.headers);
+  const { late } = answer;
   if (late) return outcome('accepted', { httpStatus, late, detail: 'taken on' });
   const isGood = httpStatus >= 200 && httpStatus < 300;
   const read = readResult(answer.text);

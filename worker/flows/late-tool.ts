@@ -34,7 +34,8 @@ export async function pollCall(
 ): Promise<ToolOutcome | null> {
   const { tool } = request.stored;
   // Moved since it was asked: the new host's credential is nothing for the old one.
-  if (originOf(tool.url ?? '') !== originOf(url))
+  // A connection's own host is the matter of its adapter.
+  if (tool.url !== null && originOf(tool.url) !== originOf(url))
     return outcome('changed', { detail: 'the tool has moved to another host' });
   const secrets = await openSecrets(request, deps);
   if (!secrets) return outcome('credential', { detail: 'the credential belongs to another host' });

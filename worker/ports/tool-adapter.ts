@@ -1,4 +1,5 @@
 /** How a tool is reached: one implementation for each kind of adapter, in adapters/tools, all under one contract suite. */
+import type { Late } from '#core/tool/late';
 import type { Tool } from '#core/tool/tool';
 import type { ToolRequest } from '#core/tool/request';
 import type { Credential } from '#protocol/tool';
@@ -26,7 +27,14 @@ export interface AdapterCall {
 export type AdapterFailureKind = OutgoingFailureKind | 'request' | 'changed' | 'no-page';
 
 export type AdapterAnswer =
-  | { ok: true; status: number; headers: Record<string, string>; text: string }
+  | {
+      ok: true;
+      status: number;
+      headers: Record<string, string>;
+      text: string;
+      /** It was taken on and is not done: how its end is heard of. */
+      late?: Late;
+    }
   | {
       ok: false;
       /** `request`: these arguments make no request. `changed`: the other side offers something else than was approved. `no-page`: no open page of
@@ -41,7 +49,7 @@ export interface ToolAdapter {
   preview(call: AdapterCall): ToolRequest | null | Promise<ToolRequest | null>;
   /** What it would answer, with nothing done; null when it cannot say. Absent where that is never known. */
   rehearse?(call: AdapterCall): Promise<AdapterAnswer | null>;
-  /** Asks for the end of what was taken on; absent where nothing is. */
+  /** Asks, where it was said, for the end of what was taken on: 202 while there is none. Absent where nothing is taken on. */
   poll?(call: AdapterCall, url: string): Promise<AdapterAnswer>;
   /** Never throws. */
   run(call: AdapterCall): Promise<AdapterAnswer>;

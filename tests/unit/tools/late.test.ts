@@ -8,7 +8,6 @@ import { toolOf } from '#tests/support/tools';
 const tool = (more: object = {}) => ({
   url: 'https://shop.example/exports',
   slow: false,
-  adapter: 'http',
   ...more,
 });
 const late = (poll: string | null, retryAfterSeconds: number | null = null) => ({
@@ -36,8 +35,7 @@ it.each<[string, object, number, Record<string, string>, unknown]>([
   ['a host that looks like a path', {}, 202, { location: '//evil.example/j' }, null],
   ['a host behind a name', {}, 202, { location: 'https://shop.example@evil.example/' }, null],
   ['a backslash', {}, 202, { location: '/\\evil.example' }, null],
-  ['a tool of the other kinds', { adapter: 'builtin', url: null }, 202, { location: '/j' }, null],
-  ['an MCP server', { adapter: 'mcp' }, 202, { location: '/j' }, null],
+  ['what has no address', { url: null }, 202, { location: '/j' }, null],
 ])('%s', (_, more, status, headers, expected) => {
   expect(lateOf(tool(more), status, headers)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 /** What an MCP server says, read: the content of a result, and the answer in a body or a stream. */
 import { expect, it } from 'vitest';
-import { contentOf, rpcAnswer } from '#core/tool/mcp-message';
+import { contentOf, rpcAnswer, takesTasks, taskIn, toolsIn } from '#core/tool/mcp-message';
 
 it.each<[object, unknown]>([
   [{ structuredContent: { a: 1 } }, { a: 1 }],
@@ -35,4 +35,41 @@ it.each<[string, string, unknown]>([
   ['text/html', '<p>', { ok: false, detail: 'no answer in what the server sent' }],
 ])('reads an MCP answer as %s', (type, text, expected) => {
   expect(rpcAnswer(type, text, 1)).toEqual(expected);
+});
+
+it('reads of a server whether its tools are tasks, and of a task how it stands', () => {
+  const able = { capabilities: { tasks: { requests: { tools: { call: {} } } } } };
+  expect([able, {}, { capabilities: { tasks: {} } }, { capabilities: 7 }].map(takesTasks)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  const offered = (execution: unknown) =>
+    toolsIn({ tools: [{ name: 'a', inputSchema: {}, execution }] }).tools[0]?.taskSupport;
+  expect(
+    [{ taskSupport: 'required' }, { taskSupport: 'optional' }, {}, null, { taskSupport: 1 }].map(
+      offered,
+    ),
+  ).toEqual(['required', 'optional', 'forbidden', 'forbidden', 'forbidden']);
+  const task = { taskId: 't-1', status: 'working', pollInterval: 1_500, ttl: null };
+  expect(taskIn(task)).toEqual({ id: 't-1', status: 'working', message: '', askAfterMs: 1_500 });
+  expect(
+    taskIn({ ...task, status: 'failed', statusMessage: 'x'.repeat(900), pollInterval: -1 }),
+  ).toEqual({
+    id: 't-1',
+    status: 'failed',
+    message: 'x'.repeat(500),
+    askAfterMs: null,
+  });
+  const none = [
+    null,
+    [],
+    'task',
+    { ...task, taskId: '' },
+    { ...task, taskId: 7 },
+    { ...task, status: 'lost' },
+    { ...task, taskId: 'x'.repeat(501) },
+  ];
+  expect(none.map(taskIn)).toEqual(none.map(() => null));
 });

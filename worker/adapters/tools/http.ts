@@ -3,7 +3,7 @@
  * idempotency key; what goes out passes the guard of adapters/outgoing. Implements ports/tool-adapter.
  */
 import { toolLimits } from '#core/tool/tool';
-import { lateLimits } from '#core/tool/late';
+import { lateLimits, lateOf } from '#core/tool/late';
 import { toolRequest } from '#core/tool/request';
 import type { ToolRequest } from '#core/tool/request';
 import type { Callbacks } from '#ports/callbacks';
@@ -30,7 +30,9 @@ export function httpAdapter(deps: {
       if ('fault' in request) return { ok: false, kind: 'request', detail: request.fault };
       const callback = call.tool.slow ? await callbackOf(call) : null;
       const headers = { ...request.headers, ...(callback ? { 'parley-callback': callback } : {}) };
-      return ask(call, { ...request, headers }, call.key);
+      const answer = await ask(call, { ...request, headers }, call.key);
+      const late = answer.ok ? lateOf(call.tool, answer.status, answer.headers) : null;
+      return late ? { ...answer, late } : answer;
     },
     poll: (call, url) =>
       ask(

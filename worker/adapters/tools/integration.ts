@@ -5,6 +5,9 @@
 import { hiddenStatus, isFault } from '#core/integration/fault';
 import { at, mappedRequest, picked } from '#core/integration/mapping';
 import { withoutSecret } from '#core/integration/connection';
+import { lateOf } from '#core/tool/late';
+import { originOf } from '#core/tool/request';
+import type { ToolRequest } from '#core/tool/request';
 import { toolLimits } from '#core/tool/tool';
 import type { Connect, Connected, OpenConnection } from '#ports/integrations';
 import type { AdapterAnswer, AdapterCall, ToolAdapter } from '#ports/tool-adapter';
@@ -31,24 +34,43 @@ export function integrationAdapter(deps: { connect: Connect; connected: Connecte
       if (typeof open === 'string') return { ok: false, kind: 'request', detail: openFaults[open] };
       const request = requestOf(call, open);
       if ('fault' in request) return { ok: false, kind: 'request', detail: request.fault };
-      const { method, url, headers, body } = request;
-      const { secrets, ...answer } = await deps.connected.call(open, {
-        method: method as 'GET',
-        url,
-        headers,
-        ...(body === null ? {} : { body }),
-        timeoutMs: call.timeoutMs,
-        maxBytes: toolLimits.answerMaxBytes,
-        accept: 'json',
-        ...(call.signal ? { signal: call.signal } : {}),
-      });
-      // A refusal that is no JSON (a gateway's page) is a refusal all the same.
-      if (!answer.ok && answer.kind === 'bad-body' && (answer.status ?? 0) >= 400)
-        return { ok: true, status: answer.status ?? 0, headers: {}, text: '' };
-      if (!answer.ok) return { ...answer, detail: withoutSecret(answer.detail, secrets) };
-      return shaped({ ...answer, text: withoutSecret(answer.text, secrets) }, call);
+      const answer = await ask(call, open, request);
+      if (!answer.ok) return answer;
+      // A connection is asked: it has no address that could call back.
+      const place = { url: open.connection.baseUrl, slow: false };
+      const late = lateOf(place, answer.status, answer.headers);
+      return late ? { ...answer, late } : shaped(answer, call);
+    },
+    async poll(call, url) {
+      const open = await deps.connect(call.tenantId, call.tool.mapping?.id ?? '');
+      if (typeof open === 'string') return { ok: false, kind: 'request', detail: openFaults[open] };
+      if (originOf(url) !== originOf(open.connection.baseUrl))
+        return { ok: false, kind: 'changed', detail: 'the connection has another host now' };
+      const headers = { accept: 'application/json' };
+      const answer = await ask(call, open, { method: 'GET', url, headers, body: null });
+      return answer.ok ? shaped(answer, call) : answer;
     },
   };
+
+  async function ask(
+    call: AdapterCall,
+    open: OpenConnection,
+    { method, url, headers, body }: ToolRequest,
+  ): Promise<AdapterAnswer> {
+    const { secrets, ...answer } = await deps.connected.call(open, {
+      method: method as 'GET',
+      url,
+      headers,
+      ...(body === null ? {} : { body }),
+      timeoutMs: call.timeoutMs,
+      maxBytes: toolLimits.answerMaxBytes,
+      accept: 'json',
+      ...(call.signal ? { signal: call.signal } : {}),
+    });
+    return answer.ok
+      ? { ...answer, text: withoutSecret(answer.text, secrets) }
+      : { ...answer, detail: withoutSecret(answer.detail, secrets) };
+  }
 }
 
 /** Only good answers are picked from: of the others staff see what was said. */

@@ -1,11 +1,12 @@
 /**
  * Tools of an MCP server over Streamable HTTP: a session is opened, the tool's description is compared with the one that was approved
- * (`pin`), and only then it is called. All of it passes the guard of adapters/outgoing; the SDK's client brings its own
+ * (`pin`), and only then it is called; as a task where the server takes one (2025-11-25), whose end is asked for later. All of it passes the guard of adapters/outgoing; the SDK's client brings its own
  * `fetch` and would not keep our caps. Implements ports/tool-adapter.
  */
 import { canonical } from '#core/tool/arguments';
-import { contentOf, rpcAnswer, toolsIn } from '#core/tool/mcp-message';
-import type { McpTool } from '#core/tool/mcp-message';
+import { lateLimits } from '#core/tool/late';
+import { contentOf, rpcAnswer, takesTasks, taskIn, toolsIn } from '#core/tool/mcp-message';
+import type { McpTask, McpTool, OfferedTool } from '#core/tool/mcp-message';
 import { toolLimits } from '#core/tool/tool';
 import type { Outgoing } from '#ports/outgoing';
 import type { System } from '#ports/system';
@@ -13,8 +14,12 @@ import type { AdapterAnswer, AdapterFailureKind, ToolAdapter } from '#ports/tool
 import type { Credential } from '#protocol/tool';
 import type { Discover } from '#ports/discover';
 
-const protocolVersion = '2025-06-18';
+/** What we speak best; a server may answer with one of the others. */
+const protocolVersion = '2025-11-25';
+const spoken = [protocolVersion, '2025-06-18', '2025-03-26', '2024-11-05'];
 const pagesMax = 5;
+/** HTTP's word for a session that is over. */
+const gone = 404;
 
 interface Deps {
   outgoing: Outgoing;
@@ -42,25 +47,96 @@ export function mcpAdapter(deps: Deps): ToolAdapter {
     async run(call): Promise<AdapterAnswer> {
       const { tool, key, arguments: given } = call;
       const name = tool.target ?? tool.name;
-      try {
+      return answered(async () => {
         const session = new Session({ ...call, url: tool.url ?? '' }, deps);
-        await session.open();
+        const isAbleToTakeOn = takesTasks(await session.open());
         const offered = (await session.tools()).find((one) => one.name === name);
         if (!offered || (await pinOf(offered)) !== tool.pin)
           throw new McpFault('changed', 'the server describes this tool differently');
+        const { taskSupport } = offered;
+        const isTask =
+          isAbleToTakeOn &&
+          (taskSupport === 'required' || (tool.slow && taskSupport === 'optional'));
+        const ttl = (tool.lateHours + 1) * lateLimits.hourMs;
         const result = await session.ask(
           'tools/call',
-          { name, arguments: given, _meta: { idempotencyKey: key } },
+          {
+            name,
+            arguments: given,
+            _meta: { idempotencyKey: key },
+            ...(isTask ? { task: { ttl } } : {}),
+          },
           key,
         );
-        const status = result['isError'] === true ? 422 : 200;
-        return { ok: true, status, headers: {}, text: JSON.stringify(contentOf(result)) };
-      } catch (error) {
-        if (error instanceof McpFault) return error.answer();
-        throw error;
-      }
+        const task = isTask ? taskIn(result['task']) : null;
+        return task ? takenOn(task, tool.url ?? '', session.place) : done(result);
+      });
     },
+    poll: (call, url) =>
+      answered(async () => {
+        const { taskId, ...kept } = placeIn(url);
+        const server = { ...call, url: call.tool.url ?? '' };
+        const { session, answer } = await Session.resumed(server, deps, kept, (one) =>
+          one.ask('tasks/get', { taskId }),
+        );
+        const task = taskIn(answer);
+        if (!task) throw new McpFault('bad-body', 'the server knows no such task');
+        if (task.status === 'working') return { ok: true, status: 202, headers: {}, text: '' };
+        if (task.status === 'completed') return done(await session.ask('tasks/result', { taskId }));
+        // Nobody is here who could answer what it asks.
+        return failed(task.message || task.status.replace('_', ' '));
+      }),
   };
+}
+
+const takenOn = (
+  { id, askAfterMs }: McpTask,
+  url: string,
+  { id: session, version }: { id: string | null; version: string },
+): AdapterAnswer => ({
+  ok: true,
+  status: 202,
+  headers: {},
+  text: '',
+  late: {
+    poll: `${url.split('#')[0]}#${new URLSearchParams({ task: id, version, session: session ?? '' }).toString()}`,
+    retryAfterSeconds: askAfterMs === null ? null : Math.ceil(askAfterMs / 1_000),
+  },
+});
+
+/** Which task, and the session that it was made in: a server may know it there only. */
+function placeIn(url: string): { taskId: string; id: string | null; version: string } {
+  const place = new URLSearchParams(url.split('#')[1] ?? '');
+  return {
+    taskId: place.get('task') ?? '',
+    id: place.get('session') || null,
+    version: place.get('version') ?? protocolVersion,
+  };
+}
+
+/** HTTP's word for "understood, and yet not". */
+const failedStatus = 422;
+const failed = (error: string): AdapterAnswer => ({
+  ok: true,
+  status: failedStatus,
+  headers: {},
+  text: JSON.stringify({ error }),
+});
+
+const done = (result: Record<string, unknown>): AdapterAnswer => ({
+  ok: true,
+  status: result['isError'] === true ? failedStatus : 200,
+  headers: {},
+  text: JSON.stringify(contentOf(result)),
+});
+
+async function answered(talk: () => Promise<AdapterAnswer>): Promise<AdapterAnswer> {
+  try {
+    return await talk();
+  } catch (error) {
+    if (error instanceof McpFault) return error.answer();
+    throw error;
+  }
 }
 
 /** What a server offers, to be looked at and approved. */
@@ -73,7 +149,9 @@ export const mcpDiscover =
       const tools = await session.tools();
       return {
         ok: true,
-        tools: await Promise.all(tools.map(async (tool) => ({ ...tool, pin: await pinOf(tool) }))),
+        tools: await Promise.all(
+          tools.map(async (tool) => ({ ...described(tool), pin: await pinOf(tool) })),
+        ),
       };
     } catch (error) {
       if (error instanceof McpFault) return { ok: false, detail: error.message };
@@ -103,6 +181,7 @@ class Session {
   #deps: Deps;
   #endsAt: number;
   #id: string | null = null;
+  #version = protocolVersion;
   #requests = 0;
 
   constructor(server: Server, deps: Deps) {
@@ -111,14 +190,43 @@ class Session {
     this.#endsAt = deps.system.now() + server.timeoutMs;
   }
 
-  async open(): Promise<void> {
-    const clientInfo = { name: 'Parley', version: '1' };
-    await this.ask('initialize', { protocolVersion, capabilities: {}, clientInfo });
-    await this.#send({ jsonrpc: '2.0', method: 'notifications/initialized' });
+  get place(): { id: string | null; version: string } {
+    return { id: this.#id, version: this.#version };
   }
 
-  async tools(): Promise<McpTool[]> {
-    const all: McpTool[] = [];
+  /** Asks in a session that was begun before; or, where the server has ended it (404), in a new one. */
+  static async resumed<T>(
+    server: Server,
+    deps: Deps,
+    { id, version }: { id: string | null; version: string },
+    ask: (session: Session) => Promise<T>,
+  ): Promise<{ session: Session; answer: T }> {
+    const session = new Session(server, deps);
+    session.#id = id;
+    session.#version = version;
+    try {
+      return { session, answer: await ask(session) };
+    } catch (error) {
+      if (!(error instanceof McpFault) || error.status !== gone) throw error;
+      const fresh = new Session(server, deps);
+      await fresh.open();
+      return { session: fresh, answer: await ask(fresh) };
+    }
+  }
+
+  /** What the server says of itself. */
+  async open(): Promise<Record<string, unknown>> {
+    const clientInfo = { name: 'Parley', version: '1' };
+    const about = await this.ask('initialize', { protocolVersion, capabilities: {}, clientInfo });
+    const version = spoken.find((one) => one === about['protocolVersion']);
+    if (!version) throw new McpFault('bad-body', 'the server speaks no version that we do');
+    this.#version = version;
+    await this.#send({ jsonrpc: '2.0', method: 'notifications/initialized' });
+    return about;
+  }
+
+  async tools(): Promise<OfferedTool[]> {
+    const all: OfferedTool[] = [];
     let cursor: string | null = null;
     for (let page = 0; page < pagesMax; page++) {
       const listed = toolsIn(await this.ask('tools/list', cursor === null ? {} : { cursor }));
@@ -147,7 +255,7 @@ class Session {
         'content-type': 'application/json',
         accept: 'application/json, text/event-stream',
         'user-agent': 'Parley',
-        'mcp-protocol-version': protocolVersion,
+        'mcp-protocol-version': this.#version,
         ...(this.#id === null ? {} : { 'mcp-session-id': this.#id }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
         ...(credential ? { [credential.header.toLowerCase()]: credential.value } : {}),
@@ -170,6 +278,14 @@ class Session {
 
 /** What was approved, as a number: any change of name, description or schema gives another. */
 async function pinOf(tool: McpTool): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(tool)));
+  const text = new TextEncoder().encode(canonical(described(tool)));
+  const digest = await crypto.subtle.digest('SHA-256', text);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** Without what says how it is called. */
+const described = ({ name, description, inputSchema }: McpTool): McpTool => ({
+  name,
+  description,
+  inputSchema,
+});

@@ -1,6 +1,6 @@
 /**
- * Work that the other side has taken on and not done yet (202 Accepted): where to ask for it, when, and when to stop. Pure; used by
- * flows/call-tool and the conversation's late-calls.
+ * Work that the other side has taken on and not done yet (202 Accepted, a task of MCP): where to ask for it, when, and when to stop. Pure;
+ * used by adapters/tools and the conversation's late-calls.
  */
 import { originOf } from '#core/tool/request';
 
@@ -25,11 +25,11 @@ export const lateLimits = {
  * late where the tool says so and calls back.
  */
 export function lateOf(
-  tool: { url: string | null; slow: boolean; adapter: string },
+  tool: { url: string | null; slow: boolean },
   status: number,
   headers: Record<string, string>,
 ): Late | null {
-  if (status !== 202 || tool.url === null || !['http', 'n8n'].includes(tool.adapter)) return null;
+  if (status !== 202 || tool.url === null) return null;
   const seconds = /^\d{1,6}$/.exec(headers['retry-after'] ?? '')?.[0];
   const late = {
     poll: pollOf(tool.url, headers['location']),

@@ -1,11 +1,23 @@
 /**
- * What an MCP server says over Streamable HTTP (2025-06-18): one JSON-RPC answer, as JSON or as the events of a stream; its list of tools;
- * the content of a result. Pure; used by adapters/tools/mcp.
+ * What an MCP server says over Streamable HTTP (2025-11-25 and before): one JSON-RPC answer, as JSON or as the events of a stream; its list
+ * of tools; the content of a result; a task that it has taken on. Pure; used by adapters/tools/mcp.
  */
 export interface McpTool {
   name: string;
   description: string;
   inputSchema: Record<string, unknown>;
+}
+
+/** Whether a call of the tool may, or must, be a task: taken on at once, its end asked for. */
+export type TaskSupport = 'required' | 'optional' | 'forbidden';
+export type OfferedTool = McpTool & { taskSupport: TaskSupport };
+
+export interface McpTask {
+  id: string;
+  status: 'working' | 'input_required' | 'completed' | 'failed' | 'cancelled';
+  /** Of the end, when it is a bad one. */
+  message: string;
+  askAfterMs: number | null;
 }
 
 type Json = Record<string, unknown>;
@@ -47,21 +59,53 @@ function parse(text: string): unknown {
   }
 }
 
-export function toolsIn(result: Json): { tools: McpTool[]; cursor: string | null } {
+export function toolsIn(result: Json): { tools: OfferedTool[]; cursor: string | null } {
   const listed = Array.isArray(result['tools']) ? result['tools'] : [];
-  const tools = listed.flatMap((tool: unknown): McpTool[] =>
+  const tools = listed.flatMap((tool: unknown): OfferedTool[] =>
     isObject(tool) && typeof tool['name'] === 'string' && isObject(tool['inputSchema'])
       ? [
           {
             name: tool['name'],
             description: typeof tool['description'] === 'string' ? tool['description'] : '',
             inputSchema: tool['inputSchema'],
+            taskSupport: supportOf(tool['execution']),
           },
         ]
       : [],
   );
   const { nextCursor } = result;
   return { tools, cursor: typeof nextCursor === 'string' && nextCursor !== '' ? nextCursor : null };
+}
+
+function supportOf(execution: unknown): TaskSupport {
+  const said = isObject(execution) ? execution['taskSupport'] : undefined;
+  return said === 'required' || said === 'optional' ? said : 'forbidden';
+}
+
+/** Of an `initialize` result: calls of tools may be tasks. */
+export function takesTasks({ capabilities }: Json): boolean {
+  const tasks = isObject(capabilities) ? capabilities['tasks'] : undefined;
+  const requests = isObject(tasks) ? tasks['requests'] : undefined;
+  const tools = isObject(requests) ? requests['tools'] : undefined;
+  return isObject(tools) && isObject(tools['call']);
+}
+
+const statuses = ['working', 'input_required', 'completed', 'failed', 'cancelled'] as const;
+const taskIdMax = 500;
+
+/** Null for what is no task. */
+export function taskIn(given: unknown): McpTask | null {
+  if (!isObject(given)) return null;
+  const { taskId, statusMessage, pollInterval } = given;
+  const status = statuses.find((one) => one === given['status']);
+  if (typeof taskId !== 'string' || taskId === '' || taskId.length > taskIdMax || !status)
+    return null;
+  return {
+    id: taskId,
+    status,
+    message: typeof statusMessage === 'string' ? statusMessage.slice(0, 500) : '',
+    askAfterMs: typeof pollInterval === 'number' && pollInterval > 0 ? pollInterval : null,
+  };
 }
 
 /** What was answered as plain JSON: structured when the server structures, else its text, which may be JSON again. */
