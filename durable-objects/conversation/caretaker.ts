@@ -89,7 +89,7 @@ export class Caretaker {
   async #lookAtSettings(): Promise<void> {
     const tenantId = this.#room.state?.tenantId;
     const tenant = tenantId && (await this.#tenants.byId(tenantId).catch(() => null));
-    if (tenant) this.#room.adopt(tenant.settings);
+    if (tenant) this.#room.meet(tenant);
   }
 
   async alarm(): Promise<void> {

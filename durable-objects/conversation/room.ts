@@ -5,7 +5,7 @@
  */
 import { describeError } from '#core/describe-error';
 import { fallbackLimits } from '#core/tenant';
-import type { TenantSettings } from '#core/tenant';
+import type { Tenant, TenantSettings } from '#core/tenant';
 import type { Claims } from '#core/session-token';
 import { isExpired } from '#core/session-token';
 import type { Result } from '#core/result';
@@ -100,6 +100,14 @@ export class Room {
     if (settings.version === this.settings.version) return;
     this.settings = settings;
     this.#log.documents.saveSettings(settings);
+  }
+
+  /** The tenant as it is now; false when it is suspended: nobody listens any more, and no turn begins. */
+  meet({ settings, status }: Pick<Tenant, 'settings' | 'status'>): boolean {
+    this.adopt(settings);
+    if (status === 'active') return true;
+    this.audience.closeAll(closeCodes.unauthenticated, 'unauthenticated');
+    return false;
   }
 
   /** A look at the tenant's settings is due. Answering yes counts as having looked. */

@@ -171,7 +171,7 @@ export class TurnRunner {
     if (!state) throw new Error('a turn without a conversation');
     const tenant = await this.#deps.tenants.byId(state.tenantId);
     if (!tenant) throw new Error('the tenant is gone');
-    room.adopt(tenant.settings);
+    if (!room.meet(tenant)) throw new Error('the tenant is suspended');
     if (!tenant.settings.assistantEnabled) throw new Error('the assistant is switched off');
     const messages = this.#log
       .recentMessages(questionSeq, historyMessages)

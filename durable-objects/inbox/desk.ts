@@ -1,12 +1,12 @@
 /**
- * Who is at the tenant's desk: the staff windows of an inbox, what each looks at, and sending to them. What a window is
- * stands in its socket's attachment, so that it survives the object's sleep.
+ * Who is at the tenant's desk: the staff windows of an inbox, what each looks at, and sending to them. In memory: an object
+ * with open windows does not sleep, and whoever loses their connection comes back.
  */
 import { maskPersonal } from '#core/mask-personal';
 import type { StaffWindow } from '#ports/inbox';
 import type { LiveDown, OnlineMember } from '#protocol/inbox';
 
-interface Attachment extends StaffWindow {
+interface Seat extends StaffWindow {
   watching: string | null;
 }
 
@@ -19,15 +19,8 @@ export const maxWindows = 1_000;
 const framesPerSecond = 20;
 
 export class Desk {
-  #windows = new Map<WebSocket, Attachment>();
+  #windows = new Map<WebSocket, Seat>();
   #frames = new WeakMap<WebSocket, { second: number; count: number }>();
-
-  /** After hibernation. */
-  restore(sockets: WebSocket[]): void {
-    for (const socket of sockets)
-      if (socket.readyState === WebSocket.OPEN)
-        this.#windows.set(socket, socket.deserializeAttachment() as Attachment);
-  }
 
   get size(): number {
     return this.#windows.size;
@@ -37,7 +30,7 @@ export class Desk {
     return [...this.#windows];
   }
 
-  of(socket: WebSocket): Attachment | undefined {
+  of(socket: WebSocket): Seat | undefined {
     return this.#windows.get(socket);
   }
 
@@ -51,14 +44,14 @@ export class Desk {
   }
 
   join(socket: WebSocket, window: StaffWindow): void {
-    this.#keep(socket, { ...window, watching: null });
+    this.#windows.set(socket, { ...window, watching: null });
     this.#announce(window.memberId, socket);
   }
 
   watch(socket: WebSocket, conversationId: string | null): void {
     const window = this.#windows.get(socket);
     if (!window || window.watching === conversationId) return;
-    this.#keep(socket, { ...window, watching: conversationId });
+    this.#windows.set(socket, { ...window, watching: conversationId });
     this.#announce(window.memberId);
   }
 
@@ -67,7 +60,7 @@ export class Desk {
     const window = this.#windows.get(socket);
     if (!window) return;
     if (window.mayWrite !== now.mayWrite || window.mayReadPii !== now.mayReadPii)
-      this.#keep(socket, { ...window, ...now });
+      this.#windows.set(socket, { ...window, ...now });
   }
 
   isHere(memberId: string): boolean {
@@ -100,7 +93,7 @@ export class Desk {
     return [...members.values()];
   }
 
-  send(frame: LiveDown, to: (window: Attachment, socket: WebSocket) => boolean = () => true): void {
+  send(frame: LiveDown, to: (window: Seat, socket: WebSocket) => boolean = () => true): void {
     const forEyes = spelled(frame);
     for (const [socket, window] of this.#windows)
       if (to(window, socket)) sendTo(socket, forEyes(window));
@@ -114,11 +107,6 @@ export class Desk {
     const member = this.members().find((one) => one.memberId === memberId);
     if (member)
       this.send({ type: 'presence', member, isOnline: true }, (_, socket) => socket !== but);
-  }
-
-  #keep(socket: WebSocket, window: Attachment): void {
-    this.#windows.set(socket, window);
-    socket.serializeAttachment(window);
   }
 }
 

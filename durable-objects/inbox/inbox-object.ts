@@ -32,8 +32,6 @@ export class InboxObject extends DurableObject<Env> {
     super(ctx, env);
     this.#deps = wire(env);
     this.#waiting = new Waiting(this.#deps);
-    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
-    this.#desk.restore(ctx.getWebSockets());
   }
 
   /** Answers how many windows listen, so that conversations say less to an empty desk. */
@@ -83,7 +81,7 @@ export class InboxObject extends DurableObject<Env> {
         { status: 400 },
       );
     const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server);
+    this.#listen(server);
     this.#desk.join(server, JSON.parse(decodeURIComponent(header)) as StaffWindow);
     const now = Date.now();
     const recent = this.#recent.forWelcome();
@@ -93,7 +91,16 @@ export class InboxObject extends DurableObject<Env> {
     return new Response(null, { status: 101, webSocket: client });
   }
 
-  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+  /** Not `acceptWebSocket`: the runtime would hold the connection of a window that has said nothing open after `close()`. */
+  #listen(socket: WebSocket): void {
+    socket.accept();
+    socket.addEventListener('message', ({ data }) => void this.#heard(socket, data));
+    socket.addEventListener('close', () => this.#close(socket, 1000, ''));
+    socket.addEventListener('error', () => this.#close(socket, 1011, ''));
+  }
+
+  async #heard(socket: WebSocket, data: unknown): Promise<void> {
+    if (data === pingFrame) return socket.send(pongFrame);
     const window = this.#desk.of(socket);
     const up = window && typeof data === 'string' ? parseLiveUp(data) : null;
     if (!window || !up || !this.#desk.mayGoOn(socket, Date.now()))
@@ -110,19 +117,10 @@ export class InboxObject extends DurableObject<Env> {
         .catch(() => undefined);
   }
 
-  override webSocketClose(socket: WebSocket): void {
-    this.#close(socket, 1000, '');
-  }
-
-  override webSocketError(socket: WebSocket): void {
-    this.#close(socket, 1011, '');
-  }
-
   override async alarm(): Promise<void> {
     if (this.#desk.size === 0) return;
     const { staff, system } = this.#deps;
     for (const socket of await endedWindows(this.#desk, staff, system.now())) {
-      // The runtime may finish the closing handshake of a sleeping socket late; the window knows at once.
       this.#desk.tell(socket, { type: 'ended' });
       this.#close(socket, closeCodes.unauthenticated, 'the session has ended');
     }

@@ -9,12 +9,19 @@ export interface AttemptRule {
   windowMs: number;
   /** Failures in a row until a reset; null counts none (an address is shared). */
   inARow: number | null;
+  /** Ever longer pauses between failures; a few tries in a window need none. */
+  pauses?: true;
 }
 
 const minute = 60_000;
 
 /** S18: at most ten in a quarter of an hour and a hundred in a row (NIST SP 800-63B-4, 3.2.2). */
-export const passwordRule: AttemptRule = { limit: 10, windowMs: 15 * minute, inARow: 100 };
+export const passwordRule: AttemptRule = {
+  limit: 10,
+  windowMs: 15 * minute,
+  inARow: 100,
+  pauses: true,
+};
 /** Of one address over all accounts: an office that comes to work, not a list of names. Successes do not count. */
 export const addressRule: AttemptRule = { limit: 30, windowMs: 15 * minute, inARow: null };
 /** S21: six digits, three of a million right at any moment. */
@@ -52,7 +59,7 @@ export function begin(before: Attempts, rule: AttemptRule, now: number): Begun {
     return { ok: false, attempts, retryAfterMs: Math.max(1, oldest + rule.windowMs - now) };
   const last = at.at(-1);
   const pauseMs =
-    rule.inARow !== null && before.inARow >= pauseFrom
+    rule.pauses && before.inARow >= pauseFrom
       ? Math.min(pauseMaxMs, 1_000 * 2 ** (before.inARow - pauseFrom))
       : 0;
   if (last !== undefined && now < last + pauseMs)

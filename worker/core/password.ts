@@ -12,6 +12,8 @@ export const passwordLengths = {
   /** In code points, where a second factor stands behind it. */
   withMfa: 8,
   withoutMfa: 15,
+  /** From here on length alone is enough, whatever is repeated in it. */
+  longEnough: 64,
   /** So that hashing costs the same for everybody; nothing is cut off. */
   max: 1_024,
 } as const;
@@ -39,6 +41,7 @@ export interface PasswordContext {
 export function checkPassword(password: string, context: PasswordContext): Result<null> {
   const stated = checkStatedRules(password, context.hasMfa);
   if (!stated.ok) return stated;
+  if (lengthOf(password) >= passwordLengths.longEnough) return ok(null);
   if (guessBits(password, context.own) < enoughBits)
     return refuse('password-refused', 'this one is easy to guess; take several unrelated words');
   return ok(null);
@@ -46,7 +49,7 @@ export function checkPassword(password: string, context: PasswordContext): Resul
 
 /** Length and list, which can be told beforehand: all that an operator's file is held to. */
 export function checkStatedRules(password: string, hasMfa: boolean): Result<null> {
-  const length = [...password.normalize('NFKC')].length;
+  const length = lengthOf(password);
   const min = hasMfa ? passwordLengths.withMfa : passwordLengths.withoutMfa;
   if (!password.isWellFormed()) return refuse('invalid-text');
   if (length < min)
@@ -62,6 +65,8 @@ export function checkStatedRules(password: string, hasMfa: boolean): Result<null
     return refuse('password-refused', 'this one is on a list of common passwords');
   return ok(null);
 }
+
+const lengthOf = (password: string): number => [...password.normalize('NFKC')].length;
 
 /** How many binary questions a good guesser needs. */
 export function guessBits(password: string, own: readonly string[]): number {

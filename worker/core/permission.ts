@@ -202,6 +202,16 @@ export const liveScopes = (scopes: readonly string[], maker: Actor): string[] =>
 
 export const grantableActions = actions.filter((action) => ruleOf(action).grantable);
 
+/** What this person may give away by grants: what can be granted, and is theirs. */
+export const mayGrant = (actor: Actor, grants: readonly string[]): boolean =>
+  grants.every(
+    (action) => grantableActions.includes(action as Action) && may(actor, action as Action),
+  );
+
+/** Asked when the invitation is written and again when it is used: whoever left or was demoted invites nobody (S30). */
+export const mayInvite = (actor: Actor, role: string, grants: readonly string[]): boolean =>
+  may(actor, 'invitation.write') && mayGiveRole(actor, role) && mayGrant(actor, grants);
+
 /** Nobody gives a role above the own, takes one away from above, or makes somebody more than they are (S30). */
 export function mayGiveRole(actor: Actor, role: string): boolean {
   const rank = (of: string) => (roles as readonly string[]).indexOf(of);

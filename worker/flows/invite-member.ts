@@ -4,8 +4,7 @@
  */
 import { plainEmail } from '#core/member';
 import { checkPassword } from '#core/password';
-import { grantableActions, may, mayGiveRole } from '#core/permission';
-import type { Action } from '#core/permission';
+import { mayGiveRole, mayGrant, mayInvite } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { roomFor } from '#core/tenant-caps';
@@ -35,9 +34,8 @@ export async function inviteMember(
   origin: string | null,
   deps: InviteDeps,
 ): Promise<Result<InvitationAnswer>> {
-  const grants = request.grants as Action[];
   if (!mayGiveRole(actor, request.role)) return refuse('forbidden', 'role: not above your own');
-  if (!grants.every((action) => grantableActions.includes(action) && may(actor, action)))
+  if (!mayGrant(actor, request.grants))
     return refuse('forbidden', 'grants: only what you may do yourself');
   const { tenantId } = actor;
   const [open, people] = await Promise.all([
@@ -111,6 +109,7 @@ export async function acceptInvitation(
   const email = plainEmail(given.email);
   const emailIndex = await key.blindIndex(email, 'email');
   if (emailIndex !== invitation.emailIndex || tenant.status !== 'active') return gone;
+  if (!(await stillStands(invitation, members))) return gone;
   const own = [given.name, email, tenant.name, tenant.slug, 'parley'];
   const checked = checkPassword(given.password, { hasMfa: false, own });
   if (!checked.ok) return checked;
@@ -150,6 +149,16 @@ export async function acceptInvitation(
     await deps.credentials.setRecoveryCodes(tenantId, id, []);
   } else if (!(await members.add(row))) return refuse('stale', 'you are a member already');
   return ok({ tenantId, memberId: id });
+}
+
+/** Whoever invited may still do so: a member of the company, or the owner of the installation for a new one. */
+async function stillStands(
+  { tenantId, invitedBy, role, grants }: InvitationRow,
+  members: InviteDeps['members'],
+): Promise<boolean> {
+  const inviter = await members.byId(invitedBy);
+  if (inviter?.status !== 'active') return false;
+  return inviter.tenantId === tenantId ? mayInvite(inviter, role, grants) : inviter.isPlatformOwner;
 }
 
 const place = (tenantId: string, row: string) => ({

@@ -3,8 +3,7 @@
  * sessions; their open sockets follow within seconds. Somebody always stays the owner.
  */
 import { mayChange } from '#core/member';
-import { grantableActions, may, mayGiveRole } from '#core/permission';
-import type { Action } from '#core/permission';
+import { may, mayGiveRole, mayGrant } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { roomFor } from '#core/tenant-caps';
@@ -76,8 +75,7 @@ export async function changeMember(
   const before = found.value;
   const { role, grants, status } = change;
   if (role !== undefined && !mayGiveRole(actor, role)) return refuse('forbidden');
-  const given = (grants ?? []) as Action[];
-  if (!given.every((action) => grantableActions.includes(action) && may(actor, action)))
+  if (!mayGrant(actor, grants ?? []))
     return refuse('forbidden', 'grants: only what you may do yourself');
   if (before.status === 'removed') return refuse('not-found');
   const loses = (role !== undefined && role !== 'owner') || status === 'disabled';

@@ -38,12 +38,13 @@ export async function changeTenant(
   actor: StaffMember,
   id: string,
   change: TenantChange & { siteKey?: string },
-  { tenantList, system }: TenantDeps,
+  { tenantList, tenants, system }: TenantDeps,
 ): Promise<Result<{ before: TenantInfo; after: TenantInfo }>> {
   if (id === actor.tenantId && change.status === 'suspended')
     return refuse('forbidden', 'nobody suspends their own tenant');
   const before = await tenantList.get(id);
   if (!before || !(await tenantList.change(id, change, system.now()))) return refuse('not-found');
+  tenants.forget(id);
   const after = await tenantList.get(id);
   return after ? ok({ before, after }) : refuse('not-found');
 }

@@ -9,7 +9,7 @@ import { ok, refuse } from '#core/result';
 import type { CardDeps } from '#flows/member-card';
 import { memberKey, openCard } from '#flows/member-card';
 import { newSecret, secretHash } from '#flows/sign-in';
-import { accountKey, candidatesFor } from '#flows/sign-in-by-password';
+import { accountKey, candidatesFor, isShared } from '#flows/sign-in-by-password';
 import type { PasswordDeps } from '#flows/sign-in-by-password';
 import type { Credentials } from '#ports/credentials';
 import type { Failures } from '#ports/failures';
@@ -66,7 +66,9 @@ export async function resetPassword(
   await deps.members.change(tenantId, id, { passwordHash, passwordChangedAt: now });
   await deps.staff.dropSessionsOf(tenantId, id);
   const { email } = checked.value;
-  await deps.attempts.forget(accountKey(email));
+  // A link that was handed over proves nothing about the address, which may be somebody's at another company, too.
+  const isProven = deps.mail.isReady && origin !== null;
+  if (isProven || !(await isShared(email, deps))) await deps.attempts.forget(accountKey(email));
   if (origin) await sendTo(tenantId, email, passwordChangedMail(`${origin}/admin/`), deps);
   return ok(member);
 }

@@ -63,7 +63,7 @@ export async function signInByPassword(
       member: candidates[0] ?? null,
     };
   await attempts.succeed(byAddress, now);
-  await attempts.succeed(byAccount, now);
+  await settleAccount(given.email, now, deps);
   const stage = member.totpSealed ? 'mfa' : 'full';
   return {
     ok: true,
@@ -109,6 +109,21 @@ export async function confirmPassword(
   if (!begun.ok) return tooMany(begun.retryAfterMs);
   if (!(await deps.passwords.verify(password, member.passwordHash)))
     return refuse('invalid-credential', 'the password is wrong');
-  await deps.attempts.succeed(accountKey(email), now);
+  await settleAccount(email, now, deps);
   return ok(null);
 }
+
+/**
+ * A right password ends the row of failures. Where several companies have somebody with this address it takes back its own try
+ * only: the address was never proven, and somebody at one of them must not wipe out the guesses at another.
+ */
+async function settleAccount(email: string, begunAt: number, deps: PasswordDeps): Promise<void> {
+  const { attempts } = deps;
+  const settle = (await isShared(email, deps)) ? attempts.withdraw : attempts.succeed;
+  await settle(accountKey(email), begunAt);
+}
+
+export const isShared = async (
+  email: string,
+  deps: CardDeps & { members: Members },
+): Promise<boolean> => (await candidatesFor({ email }, deps)).length > 1;

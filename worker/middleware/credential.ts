@@ -7,7 +7,7 @@ import { liveScopes } from '#core/permission';
 import { ok } from '#core/result';
 import type { Result } from '#core/result';
 import { tooMany } from '#flows/sign-in-by-password';
-import { secretHash, staffOf } from '#flows/sign-in';
+import { secretHash, signOut, staffOf } from '#flows/sign-in';
 import type { SignedIn, StaffMember } from '#flows/sign-in';
 import type { AppTypes } from '#worker/middleware/context';
 
@@ -52,6 +52,13 @@ export function setSession(c: Context<AppTypes>, secret: string): void {
     sameSite: 'Strict',
     path: '/',
   });
+}
+
+/** After signing in: the session that the browser came with ends, so that nobody goes on with it (ASVS 7.2.4). */
+export async function replaceSession(c: Context<AppTypes>, secret: string): Promise<void> {
+  const before = getCookie(c, staffCookie, 'host');
+  if (before && /^\w{40,64}$/.test(before)) await signOut(before, c.get('deps'));
+  setSession(c, secret);
 }
 
 export const dropSession = (c: Context<AppTypes>): void =>

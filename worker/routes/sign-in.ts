@@ -38,6 +38,7 @@ import {
   memberOf,
   originOf,
   publicOrigin,
+  replaceSession,
   setSession,
   staffCookie,
 } from '#worker/middleware/credential';
@@ -63,7 +64,7 @@ export const signIn = new Hono<AppTypes>()
     if (!signed.ok) return problem(c, signed.refusal);
     await tried.value();
     const { session, stage, tenantId, memberId } = signed.value;
-    setSession(c, session);
+    await replaceSession(c, session);
     await record(c, tenantId, member(memberId), 'sign-in.link', 200, {});
     return c.json({ ok: true, mfaRequired: stage === 'mfa' });
   })
@@ -148,7 +149,7 @@ async function byPassword(c: C, given: PasswordSignIn): Promise<Response> {
       c.executionCtx.waitUntil(record(c, trail, nobody, 'sign-in.password', 401, { target }));
     return problem(c, refusal.refusal);
   }
-  setSession(c, signed.session);
+  await replaceSession(c, signed.session);
   const { tenantId, id } = signed.member;
   await record(c, tenantId, member(id), 'sign-in.password', 200, {});
   return c.json({ ok: true, mfaRequired: signed.stage === 'mfa' });

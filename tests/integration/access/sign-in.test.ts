@@ -43,6 +43,9 @@ test('a right password opens a session, in a cookie that scripts and other sites
   const before = browser.cookie;
   await browser.signIn(acme.email('owner'), passwordOf('owner'));
   expect(browser.cookie).not.toBe(before);
+  const old = fresh();
+  old.cookie = before;
+  expect(outcome(await old.get('/me'))).toEqual(wrong);
 });
 
 test('guessing one account ends after ten, from one address or from many; the right one, too', async () => {
@@ -60,6 +63,30 @@ test('guessing one account ends after ten, from one address or from many; the ri
   expect((await fresh().signIn(acme.email('viewer'), passwordOf('viewer'))).status).toBe(429);
   await later(minutes(16));
   expect((await fresh().signIn(acme.email('viewer'), passwordOf('viewer'))).status).toBe(200);
+});
+
+test('whoever takes somebody’s address at another company unlocks nothing of theirs', async () => {
+  const beta = await company(parley);
+  const email = acme.email('viewer');
+  const mallory = await signedIn(parley, beta, 'agent');
+  expect((await mallory.post('/account/email', { email })).status).toBe(200);
+  const { memberId } = (await mallory.get('/account')).body as { memberId: string };
+  const owner = await signedIn(parley, beta, 'owner');
+  for (let guess = 0; guess < 10; guess++) {
+    expect((await fresh().signIn(email, `wrong ${guess}`)).status).toBe(401);
+    await later(20_000);
+  }
+  const { body } = await owner.post(`/members/${memberId}/reset`, {});
+  const token = String(body['link']).split('=')[1] ?? '';
+  const password = 'nine grey otters and 52 kites';
+  const reset = await fresh().post('/password-reset/confirm', { token, password });
+  expect(reset.status).toBe(200);
+  expect((await fresh().signIn(email, 'another guess')).status).toBe(429);
+  await later(minutes(16));
+  // The right password of the one at beta takes back its own try, not the row of failures.
+  expect((await fresh().signIn(email, password)).status).toBe(200);
+  expect((await fresh().signIn(email, 'another guess')).status).toBe(401);
+  expect((await fresh().signIn(email, 'at once one more')).status).toBe(429);
 });
 
 test('one password on many accounts ends for the address', async () => {

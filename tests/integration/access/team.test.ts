@@ -1,6 +1,6 @@
 /** Members, invitations, keys, tenants: who may change whom, and what ends when (S09, S23, S24, S30–S32). */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { call, startParley } from '../../support/harness.ts';
+import { call, Client, session, startParley } from '../../support/harness.ts';
 import type { Parley } from '../../support/harness.ts';
 import { anId, anInstant } from '../api/expectations.ts';
 import { Browser, company, passwordOf, totpSecret } from './people.ts';
@@ -103,6 +103,32 @@ test('an invitation is for one address, one role not above one’s own, and work
   };
   expect((await visit().post('/invitations/accept', tooLate)).status).toBe(401);
   expect(late.status).toBe(201);
+});
+
+test('an invitation is worth nothing once whoever wrote it may not write it', async () => {
+  const owner = await desk(acme, 'owner');
+  const admin = await desk(acme, 'admin');
+  const email = 'second.self@new.example';
+  expect((await admin.post('/invitations', { email, role: 'admin' })).status).toBe(201);
+  const token = await letterTo(email);
+  const accept = () =>
+    visit().post('/invitations/accept', {
+      token,
+      email,
+      name: 'Me',
+      password: 'a tall red kettle',
+    });
+  const [{ id }] = (await owner.get('/members?role=admin')).body['members'] as [{ id: string }];
+  for (const change of [{ role: 'supervisor' }, { role: 'admin', status: 'disabled' }]) {
+    expect((await owner.call('PATCH', `/members/${id}`, change)).status).toBe(200);
+    expect((await accept()).status).toBe(401);
+  }
+  await owner.call('PATCH', `/members/${id}`, { status: 'active' });
+  expect((await accept()).status).toBe(200);
+  const [mine] = (await owner.get('/members?role=admin')).body['members'].filter(
+    (one: { email: string }) => one.email === email,
+  ) as [{ id: string }];
+  await owner.delete(`/members/${mine.id}`);
 });
 
 test('a member who is demoted, disabled or removed is out at once, and comes back by undo', async () => {
@@ -258,9 +284,16 @@ test('the owner of the installation creates and suspends tenants; nobody else se
   expect((await platform.get(`/tenants/${id}`)).body['members']).toBe(1);
   const rotated = await platform.post(`/tenants/${id}/site-key`);
   expect(rotated.body['siteKey']).not.toBe(siteKey);
+  const visitor = await Client.join(
+    parley.origin,
+    (await session(parley.origin, String(rotated.body['siteKey']))).token,
+  );
   const suspended = await platform.call('PATCH', `/tenants/${id}`, { status: 'suspended' });
   expect(suspended.body['status']).toBe('suspended');
   expect((await ceo.get('/me')).status).toBe(401);
+  // What an open window of a visitor says now is answered by nobody, and closes it.
+  visitor.send({ type: 'send_message', clientId: 'late-1', text: 'Is anybody there?' });
+  expect((await visitor.gone()).code).toBe(4001);
   expect(
     (await platform.call('PATCH', `/tenants/${acme.tenant.tenantId}`, { status: 'suspended' }))
       .status,

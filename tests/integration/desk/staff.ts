@@ -151,10 +151,6 @@ export class Live {
     return live;
   }
 
-  get isOpen(): boolean {
-    return this.#socket.readyState === WebSocket.OPEN;
-  }
-
   send(frame: object): void {
     this.#socket.send(JSON.stringify(frame));
   }

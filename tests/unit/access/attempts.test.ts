@@ -49,6 +49,9 @@ test('a code locks after five, an address after thirty, and an address never for
   const at = (count: number) => Array.from({ length: count }, (_, index) => noon + index * 1_000);
   expect(evaluated(at(20), codeRule)).toHaveLength(5);
   expect(evaluated(at(60), addressRule)).toHaveLength(30);
+  // After a lock each of the next five is looked at when it comes.
+  const again = at(5).map((instant) => instant + 16 * minute);
+  expect(evaluated([...at(20), ...again], codeRule)).toHaveLength(10);
   const spread = Array.from({ length: 500 }, (_, index) => noon + index * minute);
   expect(evaluated(spread, addressRule)).toHaveLength(500);
 });

@@ -104,7 +104,6 @@ describe('the socket of the desk', () => {
     send(text: string) {
       this.said.push(JSON.parse(text));
     }
-    serializeAttachment() {}
   }
   const join = (desk: Desk, mayReadPii: boolean) => {
     const socket = new Window();

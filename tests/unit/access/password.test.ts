@@ -2,7 +2,7 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { describe, expect, test } from 'vitest';
 import { isCommonPassword } from '#core/common-passwords';
-import { checkPassword, guessBits } from '#core/password';
+import { checkPassword, guessBits, passwordLengths } from '#core/password';
 
 const own = ['ada@acme-logistics.example', 'Ada Lovelace', 'Acme Logistics'];
 const accepted = (password: string, hasMfa = false) => checkPassword(password, { hasMfa, own }).ok;
@@ -99,6 +99,12 @@ describe('what is tried first', () => {
   ])('%s is fine', (password) => {
     expect(accepted(password)).toBe(true);
   });
+});
+
+test('from 64 characters on length is enough, and none is cut off or refused for what it is made of', () => {
+  for (const one of ['x', ' ', '🦊', '\0', 'ß'])
+    expect([one, accepted(one.repeat(64)), accepted(one.repeat(63))]).toEqual([one, true, false]);
+  expect(accepted('x'.repeat(passwordLengths.max))).toBe(true);
 });
 
 test('more of anything never makes it easier, and a long one takes no time', () => {
