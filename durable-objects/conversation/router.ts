@@ -92,6 +92,7 @@ export class Router {
       const routing = await routeEscalation(
         state.tenantId,
         {
+          conversationId: state.id,
           language: state.understood.language,
           intent: state.understood.intent,
           lastAgentId,

@@ -46,6 +46,10 @@ export class InboxObject extends DurableObject<Env> {
     return this.#recent.shown(memberId, filter, listed);
   }
 
+  waits(tenantId: string, conversationId: string, isVip: boolean): Promise<number> {
+    return this.#waiting.waits(tenantId, conversationId, isVip);
+  }
+
   online(): string[] {
     return this.#desk.members().map(({ memberId }) => memberId);
   }

@@ -15,6 +15,8 @@ export function inbox(namespace: DurableObjectNamespace<InboxObject>): Inbox {
       (await object(tenantId).recent(memberId, filter, listed)) as InboxSummary[],
     online: async (tenantId) => new Set(await object(tenantId).online()),
     seenAt: async (tenantId, memberId) => await object(tenantId).seenAt(memberId),
+    waits: async (tenantId, conversationId, isVip) =>
+      await object(tenantId).waits(tenantId, conversationId, isVip),
     notify: async (tenantId, told) => await object(tenantId).notify(told),
     visitorTypes: async (tenantId, conversationId, on) =>
       await object(tenantId).visitorTypes(conversationId, on),

@@ -86,10 +86,27 @@ export function inboxFor(
 
 const weights = { lastAgent: 8, language: 6, skill: 3, fresh: 4 };
 
-export function route(need: Need, desk: Desk, now: number): Routing {
-  const inbox = inboxFor(need.language, desk.inboxes);
-  const teamId = need.teamId ?? inbox?.teamId ?? null;
-  const team = desk.teams.find(({ id }) => id === teamId) ?? null;
+type Wish = Pick<Need, 'language' | 'teamId' | 'supervisor'>;
+
+/** Who may be asked for it at all: the inbox's team, or a chosen one; who stands in when nobody of them is free. */
+export function poolOf({ language, teamId, supervisor }: Wish, desk: Desk) {
+  const inbox = inboxFor(language, desk.inboxes);
+  const team = desk.teams.find(({ id }) => id === (teamId ?? inbox?.teamId ?? null)) ?? null;
+  const fit = desk.candidates.filter(
+    ({ memberId }) => !supervisor || desk.supervisorIds.includes(memberId),
+  );
+  const own = fit.filter(
+    ({ memberId }) => !team || team.memberIds.length === 0 || team.memberIds.includes(memberId),
+  );
+  // A team that a person has chosen is waited for; the inbox's own may have others stand in.
+  const mayOverflow = team !== null && team.id === inbox?.teamId && inbox.overflow === 'anyone';
+  const isOverflow = mayOverflow && !own.some(isFree);
+  return { inbox, team, isOverflow, asked: isOverflow ? fit : own };
+}
+
+/** `ahead`: so many wait before it for the same people and nobody was asked for them yet. */
+export function route(need: Need, desk: Desk, now: number, ahead = 0): Routing {
+  const { inbox, team, isOverflow, asked } = poolOf(need, desk);
   const place = {
     inboxId: inbox?.id ?? null,
     teamId: team?.id ?? null,
@@ -107,16 +124,7 @@ export function route(need: Need, desk: Desk, now: number): Routing {
       reason: `nobody asked: ${inbox.name} is closed${holiday ? ` (${holiday})` : ''}${opens === null ? '' : ` until ${new Date(opens).toISOString()}`}`,
     };
   }
-  const fit = desk.candidates.filter(
-    ({ memberId }) => !need.supervisor || desk.supervisorIds.includes(memberId),
-  );
-  const own = fit.filter(
-    ({ memberId }) => !team || team.memberIds.length === 0 || team.memberIds.includes(memberId),
-  );
-  // A team that a person has chosen is waited for; the inbox's own may have others stand in.
-  const mayOverflow = team !== null && team.id === inbox?.teamId && inbox.overflow === 'anyone';
-  const isOverflow = mayOverflow && !own.some(isFree);
-  const there = (isOverflow ? fit : own).filter(isThere);
+  const there = asked.filter(isThere);
   const free = there.filter(isFree);
   const whom = need.supervisor ? 'supervisor' : team && !isOverflow ? `of ${team.name}` : 'agent';
   if (free.length === 0)
@@ -129,6 +137,15 @@ export function route(need: Need, desk: Desk, now: number): Routing {
         there.length === 0
           ? `nobody asked: no ${whom} is online`
           : `nobody asked: all ${there.length} ${whom} online are at their capacity`,
+    };
+  const room = free.reduce((sum, { load, capacity }) => sum + capacity - load, 0);
+  if (room <= ahead)
+    return {
+      ...place,
+      assigneeId: null,
+      isNobodyThere: false,
+      opensAt: null,
+      reason: `nobody asked: ${ahead} before it, room for ${room}`,
     };
   const ranked = free
     .map((candidate) => ({ candidate, ...weigh(need, candidate, team) }))
@@ -143,7 +160,7 @@ export function route(need: Need, desk: Desk, now: number): Routing {
   const { candidate, because } = best;
   const { memberId, name, load, capacity } = candidate;
   const words = [
-    ...(isOverflow ? [`nobody of ${team.name} is free`] : []),
+    ...(isOverflow && team ? [`nobody of ${team.name} is free`] : []),
     ...because,
     `${load} of ${capacity} conversations`,
   ];
@@ -156,9 +173,9 @@ export function route(need: Need, desk: Desk, now: number): Routing {
   };
 }
 
-const isThere = ({ isOnline, availability }: Candidate): boolean =>
+export const isThere = ({ isOnline, availability }: Candidate): boolean =>
   isOnline && availability === 'online';
-const isFree = (candidate: Candidate): boolean =>
+export const isFree = (candidate: Candidate): boolean =>
   isThere(candidate) && candidate.load < candidate.capacity;
 
 function weigh(need: Need, candidate: Candidate, team: RoutingTeam | null) {
@@ -235,9 +252,12 @@ const handledLeast = 5;
 const handleRangeMs = { least: 60_000, most: 60 * 60_000 };
 
 /** The median time from coming to ending of a desk's last conversations. */
-export function typicalHandleMs(handledMs: readonly number[]): number {
+export function typicalHandleMs(
+  handledMs: readonly number[],
+  otherwise: number = usualHandleMs,
+): number {
   const counted = handledMs.slice(0, handledCounted).toSorted((a, b) => a - b);
-  if (counted.length < handledLeast) return usualHandleMs;
+  if (counted.length < handledLeast) return otherwise;
   const middle = counted.length >> 1;
   const median =
     counted.length % 2 === 1

@@ -10,6 +10,18 @@ export interface ListedPage {
   cursor: InboxPage['cursor'];
 }
 
+/** One who waits; priority and level are ranks. */
+export interface WaitingRow {
+  id: string;
+  waitingSince: number;
+  priority: number;
+  level: number | null;
+  language: string | null;
+  teamId: string | null;
+  supervisor: boolean;
+  assigneeId: string | null;
+}
+
 export interface ConversationList {
   /** Agents are named by id only: their names are sealed. */
   page(tenantId: string, memberId: string, filter: InboxFilter): Promise<ListedPage>;
@@ -19,13 +31,10 @@ export interface ConversationList {
   counts(tenantId: string, memberId: string, max: number): Promise<Record<InboxView, number>>;
   /** Tags in use, by how many of the newest conversations have them. */
   tags(tenantId: string, limit: number): Promise<{ tag: string; count: number }[]>;
-  /** Conversations that each member has the floor of, or that wait for them. */
-  loads(tenantId: string): Promise<Map<string, number>>;
+  /** Conversations that each member has the floor of, or was asked for and that wait for them; but for one of them. */
+  loads(tenantId: string, except?: string): Promise<Map<string, number>>;
   /** What has not ended and is this member's: their floor, or assigned to them. */
   ofMember(tenantId: string, memberId: string, limit: number): Promise<string[]>;
   /** Who waits for a person, longest first: what the queue is made of. */
-  waiting(
-    tenantId: string,
-    limit: number,
-  ): Promise<{ id: string; waitingSince: number; priority: number; level: number | null }[]>;
+  waiting(tenantId: string, limit: number): Promise<WaitingRow[]>;
 }

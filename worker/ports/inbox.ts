@@ -33,6 +33,11 @@ export interface Inbox {
   online(tenantId: string): Promise<Set<string>>;
   /** When this member last had a window open (epoch ms): now, when they have one; 0 when never. */
   seenAt(tenantId: string, memberId: string): Promise<number>;
+  /**
+   * A conversation waits for a person: says whether it is a VIP's, and hears how many are before it for the same people and were not
+   * asked for yet. Said again every so often; who says nothing any more holds nobody up.
+   */
+  waits(tenantId: string, conversationId: string, isVip: boolean): Promise<number>;
   visitorTypes(tenantId: string, conversationId: string, on: boolean): Promise<void>;
   /** To the windows of each member. */
   notify(tenantId: string, told: { memberId: string; notification: Notification }[]): Promise<void>;

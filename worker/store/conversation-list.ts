@@ -7,7 +7,7 @@ import { phaseOf } from '#core/floor';
 import type { Floor } from '#core/floor';
 import { previewOf } from '#core/preview';
 import { levelOf, priorityOf } from '#core/ranks';
-import type { ConversationList, ListedConversation } from '#ports/conversation-list';
+import type { ConversationList, ListedConversation, WaitingRow } from '#ports/conversation-list';
 import type { Preview } from '#protocol/inbox';
 import { InboxView } from '#protocol/inbox-filter';
 import type { InboxFilter } from '#protocol/inbox-filter';
@@ -90,11 +90,16 @@ export function conversationList(db: Database): ConversationList {
           JOIN json_each(newest.tags)
           GROUP BY value ORDER BY count(*) DESC, value LIMIT ${limit}`),
       ),
-    loads: async (tenantId) => {
+    loads: async (tenantId, except = '') => {
       const rows = await guarded(
         db.all<{ id: string; count: number }>(sql`
-          SELECT agent_id AS id, count(*) AS count FROM conversation
-          WHERE tenant_id = ${tenantId} AND agent_id IS NOT NULL GROUP BY agent_id`),
+          SELECT member AS id, count(*) AS count FROM (
+            SELECT id, agent_id AS member FROM conversation
+            WHERE tenant_id = ${tenantId} AND agent_id IS NOT NULL
+            UNION ALL
+            SELECT id, assignee_id FROM conversation
+            WHERE tenant_id = ${tenantId} AND floor = 'queue' AND assignee_id IS NOT NULL AND agent_id IS NULL)
+          WHERE id <> ${except} GROUP BY member`),
       );
       return new Map(rows.map(({ id, count }) => [id, count]));
     },
@@ -107,13 +112,17 @@ export function conversationList(db: Database): ConversationList {
       );
       return rows.map(({ id }) => id);
     },
-    waiting: async (tenantId, limit) =>
-      guarded(
-        db.all(sql`
-          SELECT id, waiting_since AS waitingSince, priority, level FROM conversation
+    waiting: async (tenantId, limit) => {
+      const rows = await guarded(
+        db.all<Omit<WaitingRow, 'supervisor'> & { supervisor: number }>(sql`
+          SELECT id, waiting_since AS waitingSince, priority, level, language, team_id AS teamId, supervisor,
+            assignee_id AS assigneeId
+          FROM conversation
           WHERE tenant_id = ${tenantId} AND floor = 'queue'
           ORDER BY waiting_since, id LIMIT ${limit}`),
-      ),
+      );
+      return rows.map((row) => ({ ...row, supervisor: row.supervisor === 1 }));
+    },
   };
 }
 

@@ -50,10 +50,13 @@ export function escalationStore(db: Database): Escalations {
       );
       return row ? recordOf(row) : null;
     },
-    handledMs: async (tenantId, limit) => {
-      const rows = await guarded(
+    handled: (tenantId, limit) =>
+      guarded(
         db
-          .select({ ms: sql<number>`${escalation.endedAt} - ${escalation.acceptedAt}` })
+          .select({
+            ms: sql<number>`${escalation.endedAt} - ${escalation.acceptedAt}`,
+            agentId: escalation.agentId,
+          })
           .from(escalation)
           .where(
             and(
@@ -66,9 +69,7 @@ export function escalationStore(db: Database): Escalations {
           .orderBy(desc(escalation.requestedAt))
           .limit(limit)
           .all(),
-      );
-      return rows.map(({ ms }) => ms);
-    },
+      ),
   };
 }
 

@@ -189,6 +189,15 @@ describe('who is asked', () => {
   });
 });
 
+test('who is before it for the same people goes first', () => {
+  const desk = deskOf([candidate('mem_ana', { load: 3 })]);
+  expect([0, 1, 2].map((ahead) => route(need(), desk, noon, ahead).reason)).toEqual([
+    'assigned to Ana: 3 of 5 conversations',
+    'assigned to Ana: 3 of 5 conversations',
+    'nobody asked: 2 before it, room for 2',
+  ]);
+});
+
 test('VIPs first, then the more urgent, then who has waited longest', () => {
   const place = (id: string, waitingSince: number, but = {}) => ({
     id,

@@ -17,7 +17,10 @@ const deps = (members: ReturnType<typeof member>[]): RouteDeps =>
   ({
     tenants: { byId: () => Promise.resolve({ id: tenantId, wrappedKey: '' }) },
     teams: { desk: () => Promise.resolve({ teams: [], inboxes: [], members }) },
-    inbox: { online: () => Promise.resolve(new Set(members.map(({ memberId }) => memberId))) },
+    inbox: {
+      online: () => Promise.resolve(new Set(members.map(({ memberId }) => memberId))),
+      waits: () => Promise.resolve(0),
+    },
     conversationList: { loads: () => Promise.resolve(new Map()) },
     contacts: { byKey: () => Promise.resolve(null) },
     sealer: { key: () => Promise.resolve({ open: (sealed: string) => Promise.resolve(sealed) }) },
@@ -25,6 +28,7 @@ const deps = (members: ReturnType<typeof member>[]): RouteDeps =>
   }) as unknown as RouteDeps;
 
 const need = {
+  conversationId: 'cnv_1',
   language: null,
   intent: null,
   lastAgentId: 'mem_viewer',
