@@ -3,11 +3,25 @@
  * never the same twice, every one of them skippable, with consent before anything is stored, and again where it stopped after
  * something else came between. Works with every model down. Pure; carried out by flows/talk-about-lead.
  */
-import { contactIn, emailIn, readAnswer, requestIn, saidBesides } from '#core/lead-answer';
-import { noThanksPhrases, quotePhrases, skipPhrases, stopPhrases } from '#core/lead-cues';
+import {
+  contactIn,
+  emailIn,
+  isPricedRoute,
+  readAnswer,
+  requestIn,
+  saidBesides,
+} from '#core/lead-answer';
+import {
+  againPhrases,
+  noThanksPhrases,
+  quotePhrases,
+  quoteWords,
+  skipPhrases,
+  stopPhrases,
+} from '#core/lead-cues';
 import { formAnswers } from '#core/lead-form';
 import { openQuestions, phone, questionOf } from '#core/lead-question';
-import { isOnly } from '#core/lead-said';
+import { beginsWithYes, isOnly } from '#core/lead-said';
 import { isQuestion, isSaid } from '#core/tool/said';
 import type { LeadSituation, LeadStep } from '#core/lead-situation';
 import type { LeadCapture, LeadCause, LeadProgress, LeadQuestion } from '#protocol/lead-capture';
@@ -63,10 +77,15 @@ export function leadStep(situation: LeadSituation): LeadStep & { rule: string } 
 
 /** What a message wishes for that needs a person's answer; null when nothing. */
 export function wishOf(
-  at: Pick<LeadSituation, 'text' | 'isAsked' | 'wantsPerson' | 'isNobodyThere'>,
+  at: Pick<
+    LeadSituation,
+    'text' | 'isAsked' | 'wantsPerson' | 'isNobodyThere' | 'isOtherMatter' | 'capture' | 'intent'
+  >,
 ): LeadCause | null {
   if (at.isAsked) return at.isAsked;
-  if (quotePhrases.some((phrase) => isSaid(at.text, phrase))) return 'quote';
+  if (quotePhrases.some((phrase) => isSaid(at.text, phrase)) || isOnly(at.text, quoteWords))
+    return 'quote';
+  if (!at.isOtherMatter && isPricedRoute(at.capture.questions, at)) return 'quote';
   return at.wantsPerson && at.isNobodyThere ? 'person' : null;
 }
 
@@ -143,10 +162,11 @@ function begin(at: LeadSituation): LeadStep {
   return next(at, progress, before === null ? 'begin' : 'next', before?.awaits ?? null);
 }
 
-/** After it was put aside, an address that is given all the same is taken as the answer it is. */
+/** After it was put aside: who thinks again goes on, and an address that is given all the same is the answer it is. */
 const takenUpAgain = (at: LeadSituation): LeadStep => {
   const { progress } = at;
-  if (progress?.status !== 'declined' || emailIn(at) === null || at.isOtherMatter) return none;
+  if (progress?.status !== 'declined' || at.isOtherMatter) return none;
+  if (emailIn(at) === null && !againPhrases.some((phrase) => isSaid(at.text, phrase))) return none;
   return next(
     at,
     { ...progress, status: 'open', answers: { ...progress.answers, ...contactIn(at) } },
@@ -165,10 +185,18 @@ function answered(at: LeadSituation, question: LeadQuestion): LeadStep {
   if (isSkip || (isNo && kind !== 'yesno'))
     return next(at, { ...progress, skipped: [...progress.skipped, id], tries: 0 }, 'next', null);
   const value = readAnswer(question, at);
-  const besides = { ...saidBesides(at.capture.questions, at), ...progress.answers };
+  // What was said first stays, but for an address or a number: the newest is the one that is right.
+  const contact = contactIn(at);
+  const besides = {
+    ...saidBesides(at.capture.questions, at),
+    ...progress.answers,
+    ...contact,
+  };
   if (value === null) {
     const again = { ...progress, answers: besides, tries: progress.tries + 1 };
-    if (again.tries <= mostTries) return { kind: 'ask', how: 'again', question, progress: again };
+    const isUnderstood = Object.keys(contact).length > 0;
+    if (again.tries <= mostTries)
+      return { kind: 'ask', how: isUnderstood ? 'next' : 'again', question, progress: again };
     return next(at, { ...again, skipped: [...progress.skipped, id], tries: 0 }, 'next', null);
   }
   const answers = { ...besides, [id]: value };
@@ -209,7 +237,7 @@ const isReachable = ({ answers }: LeadProgress): boolean =>
 
 function consentAnswered(at: LeadSituation): LeadStep {
   const progress = open(at);
-  if (at.answer === 'yes' || isOnly(at.text, [at.buttons.agree]))
+  if (at.answer === 'yes' || isOnly(at.text, [at.buttons.agree]) || beginsWithYes(at.text))
     return { kind: 'capture', progress };
   if (
     at.answer === 'no' ||
@@ -259,7 +287,7 @@ function prefilled(at: LeadSituation, cause: LeadCause): Record<string, string> 
     const value = question && readAnswer(question, { text, entities: [], answer: null });
     if (value) heard[id] = value;
   }
-  const request = cause === 'quote' ? requestIn(at.text) : null;
+  const request = cause === 'quote' ? requestIn(at) : null;
   return {
     ...(request === null ? {} : { request }),
     ...saidBesides(at.capture.questions, at),

@@ -10,6 +10,13 @@ export const quotePhrases: readonly string[] = [
     'request a quote',
     'an estimate',
     'quote for',
+    'quote me',
+    'quote please',
+    'please quote',
+    'need quote',
+    'give me a price',
+    'your best price',
+    'your best rate',
   ],
   ...[
     'ein angebot',
@@ -43,6 +50,45 @@ export const quotePhrases: readonly string[] = [
   ...['견적', '견적서'],
 ];
 
+/** The whole message: the bare word in each language. */
+export const quoteWords: readonly string[] = [
+  ...['quote', 'quotation', 'estimate', 'angebot', 'kostenvoranschlag', 'devis', 'presupuesto'],
+  ...['cotización', 'preventivo', 'quotazione', 'orçamento', 'cotação', 'offerte', 'prijsopgave'],
+  ...['oferta', 'wycena', 'teklif', 'расчёт', 'расчет', 'смета', 'تسعيرة', 'הצעת מחיר', 'कोटेशन'],
+];
+
+/** How a price is asked for; a quote only together with a way from somewhere to somewhere. */
+export const pricePhrases: readonly string[] = [
+  ...['how much', 'cost', 'costs', 'price', 'rate', 'rates', 'charge', 'fare'],
+  ...['was kostet', 'wie viel', 'wieviel', 'kosten', 'preis', 'wie teuer'],
+  ...['combien', 'prix', 'coûte', 'coût', 'tarif', 'cuánto', 'cuanto', 'precio', 'tarifa'],
+  ...['quanto', 'prezzo', 'costa', 'preço', 'custa', 'hoeveel', 'kost', 'prijs', 'tarief'],
+  ...['ile kosztuje', 'cena', 'koszt', 'ne kadar', 'fiyat', 'сколько', 'цена', 'стоимость'],
+  ...['كم', 'سعر', 'تكلفة', 'כמה', 'מחיר', 'कितना', 'कितने', 'कीमत'],
+  ...['多少钱', '多少錢', '价格', '運費', '运费', 'いくら', '料金', '費用', '얼마', '가격', '비용'],
+];
+
+/** Said after it was put aside: the visitor thinks again. */
+export const againPhrases: readonly string[] = [
+  ...['changed my mind', 'actually yes', 'go on then', 'send me the quote', 'the quote after all'],
+  ...['yes after all', 'i do want it', 'let us do it', "let's do it", 'keep my details'],
+  ...['anders überlegt', 'doch bitte', 'doch ein angebot', 'ja doch', 'doch gerne'],
+  ...['changé d’avis', "changé d'avis", 'finalement oui', 'en fait oui', 'allez-y'],
+  ...['cambiado de opinión', 'cambié de opinión', 'en realidad sí', 'al final sí'],
+  ...['cambiato idea', 'anzi sì', 'alla fine sì', 'mudei de ideia', 'afinal sim', 'na verdade sim'],
+  ...['van gedachten veranderd', 'toch wel', 'toch graag', 'zmieniłem zdanie', 'zmieniłam zdanie'],
+  ...[
+    'jednak tak',
+    'fikrimi değiştirdim',
+    'aslında evet',
+    'передумал',
+    'передумала',
+    'всё-таки да',
+  ],
+  ...['غيرت رأيي', 'في الواقع نعم', 'שיניתי את דעתי', 'בעצם כן', 'मन बदल', 'असल में हाँ'],
+  ...['改变主意', '改變主意', '还是要', '気が変わり', 'やっぱりお願い', '마음이 바뀌', '다시 부탁'],
+];
+
 /** The whole message, with nothing but politeness around it. */
 export const skipPhrases: readonly string[] = [
   ...[
@@ -71,10 +117,29 @@ export const skipPhrases: readonly string[] = [
     'weiß ich nicht',
     'keine ahnung',
   ],
-  ...['passer', 'ignorer', 'suivant', 'je préfère pas', 'je préfère ne pas dire', 'je ne sais pas'],
-  ...['saltar', 'omitir', 'siguiente', 'prefiero no decirlo', 'mejor no', 'no sé', 'no lo sé'],
+  ...[
+    'passer',
+    'passe',
+    'je passe',
+    'ignorer',
+    'suivant',
+    'je préfère pas',
+    'je préfère ne pas dire',
+    'je ne sais pas',
+  ],
+  ...[
+    'saltar',
+    'omitir',
+    'paso',
+    'siguiente',
+    'prefiero no decirlo',
+    'mejor no',
+    'no sé',
+    'no lo sé',
+  ],
   ...[
     'salta',
+    'passo',
     'saltare',
     'avanti',
     'preferisco di no',

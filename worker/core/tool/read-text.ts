@@ -2,6 +2,7 @@
  * Reads arguments that are words rather than codes: the places of a route, a name, goods. Out of a whole message only where it says so
  * ("from Hamburg to Oslo"), out of a reply to the question for it whatever can be one. Pure; used by read-argument.
  */
+import { goodsWithin } from '#core/tool/goods';
 import type { Entity } from '#core/understanding/entities/entity';
 
 const kinds = ['ORIGIN', 'DESTINATION', 'NAME', 'GOODS'] as const;
@@ -22,7 +23,7 @@ export function readText(kind: TextKind, said: Said, isAsked: boolean): string |
     const named = entities.find(({ type }) => type === 'PERSON')?.value;
     return named ?? (isAsked && answer === null ? nameIn(text) : undefined);
   }
-  if (kind === 'GOODS') return isAsked && answer === null ? goodsIn(text) : undefined;
+  if (kind === 'GOODS') return isAsked && answer === null ? goodsIn(text) : goodsWithin(text);
   const route = routeIn(text);
   const place = kind === 'ORIGIN' ? route.origin : route.destination;
   return place ?? (isAsked && answer === null ? placeIn(text) : undefined);
@@ -39,14 +40,14 @@ export interface Route {
 /** Where something goes from, and where to, as the message says it. */
 export function routeIn(message: string): Route {
   const text = message.slice(0, routeMaxCharacters);
-  for (const { pattern, needsCapitals } of pairs) {
-    const [, from = '', to = ''] = pattern.exec(text) ?? [];
-    const origin = trimmed(from);
-    const destination = trimmed(to);
-    if (origin === '' || destination === '') continue;
-    if (needsCapitals && !(isCapital(origin) && isCapital(destination))) continue;
-    return { origin, destination };
-  }
+  for (const { pattern, needsCapitals } of pairs)
+    for (const [from = '', to = ''] of matchesOf(pattern, text)) {
+      const origin = trimmed(from);
+      const destination = trimmed(to);
+      if (origin === '' || destination === '') continue;
+      if (needsCapitals && !(isCapital(origin) && isCapital(destination))) continue;
+      return { origin, destination };
+    }
   const origin = trimmed(fromOnly.exec(text)?.[1] ?? '');
   const destination = trimmed(toOnly.exec(text)?.[1] ?? '');
   return {
@@ -55,10 +56,20 @@ export function routeIn(message: string): Route {
   };
 }
 
+/** Also those that begin within another: "de carrelage de Lyon à Turin". */
+function* matchesOf(pattern: RegExp, text: string): Generator<string[]> {
+  const each = new RegExp(pattern, `${pattern.flags}g`);
+  for (let found = each.exec(text); found; found = each.exec(text)) {
+    yield found.slice(1);
+    each.lastIndex = found.index + 1;
+  }
+}
+
 const word = String.raw`\p{L}[\p{L}\p{M}'’.-]*`;
 /** As few words as the next preposition allows, and as many as a place has. */
 const few = `(${word}(?:,? ${word}){0,3}?)`;
 const many = `(${word}(?:,? ${word}){0,3})`;
+const names = String.raw`(\p{Lu}[\p{L}\p{M}'’.]*(?: \p{Lu}[\p{L}\p{M}'’.]*){0,2})`;
 const pair = (from: string, to: string) =>
   new RegExp(`(?<!\\p{L})(?:${from})\\s+${few},?\\s+(?:${to})\\s+${many}`, 'iu');
 
@@ -96,6 +107,11 @@ const pairs: readonly { pattern: RegExp; needsCapitals?: true }[] = [
   { pattern: /(\p{Script=Hangul}{2,8})에서\s*(\p{Script=Hangul}{2,8}?)까지/u },
   { pattern: /(\p{Script=Hangul}{2,8})에서\s*(\p{Script=Hangul}{2,8}?)(?:으로|로|에)/u },
   { pattern: new RegExp(`^\\s*${few}\\s*(?:->|→|–>|—>|=>)\\s*${many}\\s*[.!]?\\s*$`, 'u') },
+  { pattern: new RegExp(`(?<!\\p{L})(${word})\\s*(?:->|→|=>)\\s*(${word})`, 'u') },
+  {
+    pattern: new RegExp(`(?<!\\p{L})${names}\\s+[-–—]\\s+${names}\\s*(?=[,.;:!?]|$)`, 'u'),
+    needsCapitals: loose,
+  },
   { pattern: new RegExp(`^\\s*${few}\\s+(?:to|nach|naar|vers)\\s+${many}\\s*[.!]?\\s*$`, 'iu') },
 ];
 const fromOnly = new RegExp(`(?<!\\p{L})(?:from|aus|vanuit|depuis|desde)\\s+${many}`, 'u');
