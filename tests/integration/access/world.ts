@@ -68,7 +68,8 @@ export class World {
     this.tenant = tenant;
   }
 
-  static async start(settings: ParleyOptions['settings'] = {}): Promise<World> {
+  /** `more`: of the company, instead of what it has here. */
+  static async start(settings: ParleyOptions['settings'] = {}, more: object = {}): Promise<World> {
     const host = await startToolHost();
     const offer = { name: 'find', description: 'Finds', inputSchema: { type: 'object' } };
     const mcp = serveMcp(offer, (_, answer) => answer({ content: [] }));
@@ -100,6 +101,7 @@ export class World {
           triggers: { says: ['refund'] },
         },
       ],
+      ...more,
     });
     const world = new World(parley, host, tenant, logs);
     world.owner = await world.signIn('owner');
@@ -137,11 +139,11 @@ export class World {
     return answered.body;
   }
 
-  identityOf(customer: string): string {
+  identityOf(customer: string, more: object = {}): string {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const exp = Math.floor(Date.now() / 1000) + 3_600;
     const email = `${customer}@visitor.example`;
-    const claims = { sub: customer, aud: this.tenant.siteKey, exp, email };
+    const claims = { sub: customer, aud: this.tenant.siteKey, exp, email, ...more };
     const unsigned = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
     return `${unsigned}.${createHmac('sha256', identitySecret).update(unsigned).digest('base64url')}`;
   }
