@@ -4,6 +4,7 @@
  */
 import { codeLimits, judgeCode } from '#core/tool/verify-email';
 import type { SentCode } from '#core/tool/verify-email';
+import { mayMailStranger, noteProof } from '#flows/stranger-mail';
 import type { EmailProof } from '#flows/verify-email';
 import { identityPlace } from '#flows/begin-session';
 import type { Deps } from '#worker/wiring';
@@ -32,7 +33,7 @@ export function emailProof(setting: Setting, documents: Documents, deps: Deps): 
       const rule = { name: 'email-code', limit: codeLimits.perAddress, windowMs: hourMs };
       const address = await key.blindIndex(email, 'email-code');
       const lease = await limiter.take(`email-code:${tenant.id}:${address}`, rule);
-      if (lease.granted === 0) return 'over';
+      if (lease.granted === 0 || !(await mayMailStranger(email, deps))) return 'over';
       const code = String(Math.floor(system.random() * 1_000_000)).padStart(6, '0');
       // Kept first: a code that was mailed and not kept would be of no use.
       await keep({ email, code, expiresAt: system.now() + codeLimits.lastsMs, tries: 0, sent });
@@ -55,6 +56,7 @@ export function emailProof(setting: Setting, documents: Documents, deps: Deps): 
       // Counted before it is told, and a right one is right once.
       await keep({ ...sent, tries: verdict === 'right' ? codeLimits.tries : sent.tries + 1 });
       if (verdict === 'right') {
+        await noteProof(sent.email, deps).catch(() => undefined);
         setting.identity = { ...setting.identity, email: sent.email };
         if (setting.power === 'anonymous') setting.power = 'email';
         const known = JSON.stringify(setting.identity);

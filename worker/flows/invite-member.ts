@@ -13,6 +13,8 @@ import { sendTo } from '#flows/reset-password';
 import type { ResetDeps } from '#flows/reset-password';
 import { newSecret, secretHash } from '#flows/sign-in';
 import type { StaffMember } from '#flows/sign-in';
+import { mayMailStranger } from '#flows/stranger-mail';
+import type { StrangerMailDeps } from '#flows/stranger-mail';
 import type { InvitationRow, Invitations } from '#ports/invitations';
 import type { NewMemberRow } from '#ports/members';
 import type {
@@ -23,7 +25,7 @@ import type {
 } from '#protocol/member';
 import { invitationMail } from '#worker/locales/staff-mails';
 
-export type InviteDeps = ResetDeps & { invitations: Invitations };
+export type InviteDeps = ResetDeps & StrangerMailDeps & { invitations: Invitations };
 
 const lifetimeDays = 7;
 const lifetimeMs = lifetimeDays * 24 * 3_600_000;
@@ -77,7 +79,9 @@ export async function invite(
   };
   await invitations.add(row, now);
   const link = `${origin ?? ''}/admin/#invitation=${token}`;
-  const isMailed = mail.isReady && origin !== null;
+  // Invited again on the same day, an address gets no second mail: the inviter passes the link on.
+  const isMailed =
+    mail.isReady && origin !== null && (await mayMailStranger(email, deps).catch(() => false));
   if (isMailed) await sendTo(tenantId, email, invitationMail(link, lifetimeDays), deps);
   return { invitation: toInvitation(row, email), link: isMailed ? null : link };
 }

@@ -87,9 +87,9 @@ it('lets a code be guessed six times only, and mails three in a conversation', a
   );
   for (const guess of guesses.slice(0, 6)) await say(who, guess);
   expect(await say(who, code)).toContain('Which e-mail address');
-  expect(await say(who, 'bob@example.com')).toContain('Please write it here.');
   expect(await say(who, 'bob2@example.com')).toContain('Please write it here.');
-  expect(await say(who, 'bob3@example.com')).toContain('I cannot do that here.');
+  expect(await say(who, 'bob3@example.com')).toContain('Please write it here.');
+  expect(await say(who, 'bob4@example.com')).toContain('I cannot do that here.');
   expect(sink.requests).toHaveLength(3);
   expect(host.requests).toEqual([]);
 });
@@ -101,12 +101,37 @@ it('stops when the visitor does not want to', async () => {
   expect(sink.requests).toEqual([]);
 });
 
-it('one address gets five codes in an hour, whoever asks', async () => {
-  for (let at = 0; at < 6; at++) {
-    const who = await session(parley.origin, siteKey);
-    await say(who, 'my balance');
-    const answer = await say(who, 'carol@example.com');
-    expect([at, answer.includes('Please write it here.')]).toEqual([at, at < 5]);
+/** What asking for a code for `address` in a conversation of one's own is answered with. */
+async function askFor(address: string): Promise<{ who: Session; isSent: boolean }> {
+  const who = await session(parley.origin, siteKey);
+  await say(who, 'my balance');
+  const answer = await say(who, address);
+  return { who, isSent: answer.includes('Please write it here.') };
+}
+
+it('one address gets one code a day, whoever asks, until it is proved: then five in an hour (S48)', async () => {
+  expect((await askFor('carol@example.com')).isSent).toBe(true);
+  for (const spelling of ['carol@example.com', 'Carol@Example.COM', 'CAROL@example.com'])
+    expect([spelling, (await askFor(spelling)).isSent]).toEqual([spelling, false]);
+  expect(sink.requests).toHaveLength(1);
+  const { who } = await askFor('dora@example.com');
+  expect(await say(who, codeOf(lastMail()))).toBe('You have 12 EUR.');
+  const sent = [];
+  for (let at = 0; at < 5; at++) sent.push((await askFor('dora@example.com')).isSent);
+  expect(sent).toEqual([true, true, true, true, false]);
+  expect(sink.requests).toHaveLength(6);
+});
+
+it('no lead makes a mail, whatever address it names and however it is written (S48)', async () => {
+  const split = ['', '\r\nBcc: victim@evil.example', '%0d%0aBcc:victim@evil.example', '<b>x</b>'];
+  const statuses = new Set<number>();
+  for (const [at, more] of split.entries()) {
+    const { token } = await session(parley.origin, siteKey);
+    for (const email of [`victim${at}@example.com`, `victim${at}@example.com${more}`]) {
+      const body = { name: `V${more}`, note: more, email, consent: true };
+      statuses.add((await call(parley.origin, '/v1/chat/lead', { token, body })).status);
+    }
   }
-  expect(sink.requests).toHaveLength(5);
+  expect([...statuses].toSorted()).toEqual([201, 400]);
+  expect(sink.requests).toEqual([]);
 });

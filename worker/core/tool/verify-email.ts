@@ -12,7 +12,7 @@ export const verifyEmail = 'verify-email';
 export const codeLimits = {
   /** Tries of one code: of a million codes, six are guessed. */
   tries: 6,
-  /** Codes in one conversation, and to one address in an hour. */
+  /** Codes in one conversation, and to one address in an hour; to one that was never proved there is one a day (flows/stranger-mail). */
   perConversation: 3,
   perAddress: 5,
   /** Epoch ms. */
