@@ -13,6 +13,7 @@ import {
 import type { Embedder } from '#worker/adapters/vectorize';
 import type { Env, Settings } from '#worker/env';
 import { articleList } from '#worker/store/article-list';
+import { articleWriter } from '#worker/store/article-writer';
 import { articleStore } from '#worker/store/articles';
 import type { Database } from '#worker/store/database';
 
@@ -30,7 +31,7 @@ export function wireKnowledge(
   system: System,
 ): KnowledgeDeps {
   const byWords = articleStore(db, system);
-  const articles = articleList(db);
+  const articles = { ...articleList(db), ...articleWriter(db) };
   if (settings.KNOWLEDGE !== 'vectorize' || !env.VECTORIZE)
     return { knowledge: byWords, vectors: null, articles };
   const embedder = embedderOf(settings, env);

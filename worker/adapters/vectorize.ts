@@ -51,7 +51,7 @@ export function openAiEmbedder(
 const embeddedAtOnce = 5;
 
 export function vectorizeIndex(
-  index: Pick<VectorizeIndex, 'upsert'>,
+  index: Pick<VectorizeIndex, 'upsert' | 'deleteByIds'>,
   embedder: Embedder,
 ): VectorIndex {
   return {
@@ -68,6 +68,9 @@ export function vectorizeIndex(
           ),
         );
       }
+    },
+    async remove(ids) {
+      await index.deleteByIds(ids);
     },
   };
 }

@@ -7,6 +7,8 @@ import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 
 export const tenantCaps = {
+  /** In all languages; search was measured up to ten thousand. */
+  articles: 10_000,
   /** Each is a row of every list of people; larger companies are several. */
   members: 1_000,
   /** Open ones: each is a mail. */

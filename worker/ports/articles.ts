@@ -1,30 +1,49 @@
-/** The tenant's articles as its staff keep them: lists, one article, its switch. Searching for answers is ports/knowledge. */
+/** The tenant's articles as its staff keep them: lists, one article, what is written of it. Searching for answers is ports/knowledge. */
 import type { Entry } from '#core/retrieval/entry';
 import type { ArticleText } from '#ports/vector-index';
 import type { Article, ArticleFacets, ArticleFilter, ArticlePage } from '#protocol/article';
 
-/** What a change of one article needs, read at one moment. */
-export interface ArticleStanding {
-  enabled: boolean;
+/** What ranking knows of a language's articles, read at one moment. */
+export interface Scope {
+  tenantId: string;
   locale: string;
-  /** As core/retrieval/entry writes it. */
-  entry: string;
-  /** Of the language's statistics; null when there are none. */
-  version: number | null;
+  /** 0 when there is none yet. */
+  version: number;
+  /** As core/retrieval/statistics writes it; null when there is none. */
   statistics: string | null;
 }
 
-export interface ArticleSwitch {
-  tenantId: string;
-  id: string;
-  locale: string;
-  enabled: boolean;
-  /** Epoch ms. */
-  at: number;
-  /** Of the statistics that were read; 0 when there were none. */
-  version: number;
-  statistics: string;
+/** What a change of one article needs, read at one moment. */
+export interface ArticleStanding {
+  article: ArticleRow;
+  scope: Scope;
 }
+
+/** An article as it is kept. */
+export interface ArticleRow {
+  id: string;
+  tenantId: string;
+  slug: string;
+  locale: string;
+  category: string;
+  title: string;
+  questions: string[];
+  body: string;
+  url: string | null;
+  enabled: boolean;
+  /** Tokens by field, as core/retrieval/entry writes them. */
+  entry: string;
+  /** Epoch ms. */
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** `terms` are what full-text search finds it by (core/retrieval/search-text). */
+export type ArticleWrite =
+  | { add: ArticleRow; terms: string }
+  /** Without terms: only whether it is in use has changed. */
+  | { replace: ArticleRow; terms: string | null }
+  | { remove: string };
 
 export interface Articles {
   page(tenantId: string, filter: ArticleFilter): Promise<ArticlePage>;
@@ -32,8 +51,19 @@ export interface Articles {
   get(tenantId: string, id: string): Promise<Article | null>;
   /** Whole, by id; for the vectors. */
   texts(tenantId: string, after: string | null, limit: number): Promise<ArticleText[]>;
+  count(tenantId: string): Promise<number>;
   standing(tenantId: string, id: string): Promise<ArticleStanding | null>;
+  /** Of the article with this slug in this language. */
+  idOf(tenantId: string, slug: string, locale: string): Promise<string | null>;
+  scope(tenantId: string, locale: string): Promise<Scope>;
   enabledEntries(tenantId: string, locale: string): Promise<Entry[]>;
-  /** Article and statistics in one transaction; false when the statistics have moved on, then nothing is changed. */
-  setEnabled(change: ArticleSwitch): Promise<boolean>;
+  /**
+   * Article, full-text index and the statistics after it in one transaction. `moved`: the statistics are others than those of
+   * `scope`, and nothing is changed; `taken`: there is an article with this slug in this language.
+   */
+  write(
+    change: ArticleWrite,
+    scope: Scope,
+    statistics: string,
+  ): Promise<'done' | 'moved' | 'taken'>;
 }

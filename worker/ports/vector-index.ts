@@ -10,4 +10,5 @@ export interface ArticleText {
 export interface VectorIndex {
   /** Adds them, or replaces what was there of them. What becomes visible does so some seconds later. */
   put(articles: ArticleText[]): Promise<void>;
+  remove(ids: string[]): Promise<void>;
 }

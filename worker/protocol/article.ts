@@ -1,4 +1,4 @@
-/** Articles as staff see them over HTTP: a page of a list, its filters, one article, and what may be changed of it. */
+/** Articles as staff see them over HTTP: a page of a list, its filters, one article, what is written of it, and files of them. */
 import * as v from 'valibot';
 
 export const ArticleSummary = v.object({
@@ -58,5 +58,85 @@ export const ArticleFilter = v.strictObject({
 });
 export type ArticleFilter = v.InferOutput<typeof ArticleFilter>;
 
-export const ArticleChange = v.strictObject({ enabled: v.boolean() });
+/** Bounds of one article, in characters and counts: what is longer is several articles. D1 takes 2 MB a row, a turn reads five. */
+export const articleMax = {
+  title: 200,
+  category: 80,
+  questions: 60,
+  question: 300,
+  body: 40_000,
+  url: 2_000,
+} as const;
+
+const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+
+/** What staff write of an article. */
+const written = {
+  title: line(articleMax.title),
+  category: line(articleMax.category),
+  questions: v.pipe(v.array(line(articleMax.question)), v.maxLength(articleMax.questions)),
+  /** Markdown. */
+  body: line(articleMax.body),
+  /** Where visitors can read it; shown with answers. */
+  url: v.nullable(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.maxLength(articleMax.url),
+      v.url(),
+      v.regex(/^https?:\/\//i, 'an address of the web'),
+    ),
+  ),
+  enabled: v.boolean(),
+};
+
+/** `slug` is made of the title when it is absent; the variants of an article in other languages share it. */
+export const ArticleDraft = v.strictObject({
+  ...written,
+  slug: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/))),
+  locale: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2}$/)), 'en'),
+  category: v.optional(written.category, 'general'),
+  questions: v.optional(written.questions, []),
+  url: v.optional(written.url, null),
+  enabled: v.optional(written.enabled, true),
+});
+export type ArticleDraft = v.InferOutput<typeof ArticleDraft>;
+
+/** Slug and language stay. With `updatedAt` of what was read, a change that somebody else made meanwhile is not written over. */
+export const ArticleChange = v.pipe(
+  v.strictObject({
+    ...v.partial(v.object(written)).entries,
+    updatedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  }),
+  v.check(({ updatedAt: _, ...change }) => Object.keys(change).length > 0, 'nothing to change'),
+);
 export type ArticleChange = v.InferOutput<typeof ArticleChange>;
+
+/** At once; a file of more is sent in portions. */
+export const importedAtOnce = 25;
+
+/** Articles of a file: new, or in place of the one with their slug and language. */
+export const ArticleImport = v.strictObject({
+  articles: v.pipe(
+    v.array(
+      v.strictObject({ ...ArticleDraft.entries, slug: v.nonOptional(ArticleDraft.entries.slug) }),
+    ),
+    v.minLength(1),
+    v.maxLength(importedAtOnce),
+  ),
+});
+export type ArticleImport = v.InferOutput<typeof ArticleImport>;
+
+/** What became of each, in order. */
+export const ArticleImported = v.object({
+  results: v.array(
+    v.object({
+      slug: v.string(),
+      locale: v.string(),
+      outcome: v.picklist(['added', 'changed', 'unchanged', 'refused']),
+      /** Of a refusal. */
+      detail: v.optional(v.string()),
+    }),
+  ),
+});
+export type ArticleImported = v.InferOutput<typeof ArticleImported>;

@@ -25,10 +25,20 @@ export const assistantOperations: StaffOperation[] = [
     answer: article.ArticleFacets,
   }),
   op('get', '/articles/{id}', 'article.read', 'One article', { answer: article.Article }),
-  op('patch', '/articles/{id}', 'article.write', 'In use or not', {
+  op('post', '/articles', 'article.write', 'A new one', {
+    body: article.ArticleDraft,
+    answer: article.Article,
+    status: 201,
+  }),
+  op('post', '/articles/import', 'article.write', 'A portion of a file of articles', {
+    body: article.ArticleImport,
+    answer: article.ArticleImported,
+  }),
+  op('patch', '/articles/{id}', 'article.write', 'Change one, or take it into use', {
     body: article.ArticleChange,
     answer: article.Article,
   }),
+  op('delete', '/articles/{id}', 'article.write', 'Remove one', { status: 204 }),
   op('get', '/instructions', 'instruction.read', 'Instructions to the assistant', {
     filter: ListQuery,
     answer: instruction.InstructionList,

@@ -1,7 +1,7 @@
 /**
  * Articles for staff: pages in the order of slug and locale (the unique index; hits in the title first), found by a part of title, question or slug
- * or by the whole words of the text (FTS5); and the switch that enables one. Every statement names the tenant.
- * Implements ports/articles.
+ * or by the whole words of the text (FTS5). Every statement names the tenant.
+ * Implements the reads of ports/articles; article-writer has the writes.
  */
 import { and, count, eq, or, sql } from 'drizzle-orm';
 import { readEntry } from '#core/retrieval/entry';
@@ -26,7 +26,7 @@ const summary = {
 /** Languages a search goes through when none is chosen. */
 const searchedLocalesMax = 40;
 
-export function articleList(db: Database): Articles {
+export function articleList(db: Database): Omit<Articles, 'write'> {
   const one = (tenantId: string, id: string) =>
     and(eq(article.tenantId, tenantId), eq(article.id, id));
 
@@ -156,13 +156,13 @@ export function articleList(db: Database): Articles {
           .all(),
       ),
 
+    count: (tenantId) => guarded(db.$count(article, eq(article.tenantId, tenantId))),
+
     standing: async (tenantId, id) => {
       const row = await guarded(
         db
           .select({
-            enabled: article.enabled,
-            locale: article.locale,
-            entry: article.entry,
+            article,
             version: knowledgeStatistics.version,
             statistics: knowledgeStatistics.body,
           })
@@ -177,7 +177,39 @@ export function articleList(db: Database): Articles {
           .where(one(tenantId, id))
           .get(),
       );
-      return row ?? null;
+      if (!row) return null;
+      const { version, statistics } = row;
+      const { locale } = row.article;
+      return {
+        article: row.article,
+        scope: { tenantId, locale, version: version ?? 0, statistics },
+      };
+    },
+
+    idOf: async (tenantId, slug, locale) => {
+      const row = await guarded(
+        db
+          .select({ id: article.id })
+          .from(article)
+          .where(
+            and(eq(article.tenantId, tenantId), eq(article.slug, slug), eq(article.locale, locale)),
+          )
+          .get(),
+      );
+      return row?.id ?? null;
+    },
+
+    scope: async (tenantId, locale) => {
+      const row = await guarded(
+        db
+          .select({ version: knowledgeStatistics.version, statistics: knowledgeStatistics.body })
+          .from(knowledgeStatistics)
+          .where(
+            and(eq(knowledgeStatistics.tenantId, tenantId), eq(knowledgeStatistics.locale, locale)),
+          )
+          .get(),
+      );
+      return { tenantId, locale, version: 0, statistics: null, ...row };
     },
 
     enabledEntries: async (tenantId, locale) => {
@@ -195,34 +227,6 @@ export function articleList(db: Database): Articles {
           .all(),
       );
       return rows.map(({ id, entry }) => readEntry(id, entry));
-    },
-
-    setEnabled: async ({ tenantId, id, locale, enabled, at, version, statistics }) => {
-      const current = sql`EXISTS (SELECT 1 FROM ${knowledgeStatistics} WHERE ${knowledgeStatistics.tenantId} = ${tenantId} AND ${knowledgeStatistics.locale} = ${locale} AND ${knowledgeStatistics.version} = ${version})`;
-      const [, changed] = await guarded(
-        db.batch([
-          db
-            .insert(knowledgeStatistics)
-            .values({ tenantId, locale, version: 0, body: '' })
-            .onConflictDoNothing(),
-          db
-            .update(article)
-            .set({ enabled, updatedAt: at })
-            .where(and(one(tenantId, id), current))
-            .returning({ id: article.id }),
-          db
-            .update(knowledgeStatistics)
-            .set({ version: version + 1, body: statistics })
-            .where(
-              and(
-                eq(knowledgeStatistics.tenantId, tenantId),
-                eq(knowledgeStatistics.locale, locale),
-                eq(knowledgeStatistics.version, version),
-              ),
-            ),
-        ]),
-      );
-      return changed.length === 1;
     },
   };
 }

@@ -13,7 +13,16 @@ import {
 } from './act.ts';
 import type { Example } from './act.ts';
 
+const article = () => ({ title: name(), body: 'Parcels leave on weekdays.' });
+
 export const assistant: Record<string, Example> = {
+  'post /articles': () => ({ path: '/articles', body: article() }),
+  'post /articles/import': () => ({
+    path: '/articles/import',
+    body: { articles: [{ ...article(), slug: 'imported' }] },
+    target: null,
+  }),
+  'delete /articles/{id}': made('/articles', article),
   'patch /articles/{id}': async ({ owner }) => {
     const { body } = await owner.get('/articles');
     const [{ id }] = body['articles'] as [{ id: string }];

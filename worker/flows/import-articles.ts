@@ -1,0 +1,32 @@
+/** A portion of a file of articles: each is added, or takes the place of the one with its slug and language. One refusal stops no other. */
+import { addArticle, changeArticle } from '#flows/save-article';
+import type { SaveArticleDeps } from '#flows/save-article';
+import type { ArticleImport, ArticleImported } from '#protocol/article';
+
+type Outcome = ArticleImported['results'][number];
+
+export async function importArticles(
+  tenantId: string,
+  { articles }: ArticleImport,
+  deps: SaveArticleDeps,
+): Promise<ArticleImported> {
+  const results: Outcome[] = [];
+  // One after another: they share the statistics of their language.
+  for (const draft of articles) {
+    const { slug, locale, ...written } = draft;
+    const id = await deps.articles.idOf(tenantId, slug, locale);
+    const before = id === null ? null : await deps.articles.get(tenantId, id);
+    const saved =
+      id === null
+        ? await addArticle(tenantId, draft, deps)
+        : await changeArticle(tenantId, id, written, deps);
+    const outcome = (): Pick<Outcome, 'outcome' | 'detail'> => {
+      if (!saved.ok)
+        return { outcome: 'refused', detail: saved.refusal.detail ?? saved.refusal.code };
+      if (!before) return { outcome: 'added' };
+      return { outcome: saved.value.updatedAt === before.updatedAt ? 'unchanged' : 'changed' };
+    };
+    results.push({ slug, locale, ...outcome() });
+  }
+  return { results };
+}
