@@ -200,6 +200,12 @@ const GapRow = ({ gap }: { gap: Gap }) => (
     </span>{' '}
     <Link class="small" href={`${href('inbox')}?c=${gap.conversationId}`}>
       {t('analytics.open')}
+    </Link>{' '}
+    <Link
+      class="small"
+      href={`${href('knowledge')}?new=1&question=${encodeURIComponent(gap.question)}`}
+    >
+      {t('analytics.write')}
     </Link>
   </li>
 );

@@ -1,6 +1,6 @@
 /**
  * The tenant's articles: search, filters (kept in the address), pages, and the switch that takes an article out of the
- * answers from the next turn on. An article opens beside the list (article.tsx).
+ * answers from the next turn on. Articles are read and written beside the list (article.tsx, article-editor.tsx, article-import.tsx).
  */
 import './knowledge.css';
 import { useState } from 'preact/hooks';
@@ -8,10 +8,14 @@ import type { Article, ArticleFacets, ArticlePage, ArticleSummary } from '#proto
 import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { PageHead } from '../components/page-head.tsx';
+import { ArticleEditor } from './article-editor.tsx';
+import { ArticleImportSheet } from './article-import.tsx';
 import { ArticleSheet } from './article.tsx';
 import { KnowledgeFilters } from './knowledge-filters.tsx';
+import type { PageProps } from './table.ts';
 import { Link } from '../components/link.tsx';
 import { PagedRows } from '../components/paged-rows.tsx';
+import { Sheet } from '../components/sheet.tsx';
 import { Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { languageName, readable } from '../locales/names.ts';
@@ -22,7 +26,7 @@ import { href, navigate, usePlace, withQuery } from '../router.ts';
 
 const path = '/v1/admin/articles';
 
-export function Knowledge() {
+export function Knowledge({ member }: PageProps) {
   const { query } = usePlace();
   const filter = Object.fromEntries(
     ['q', 'locale', 'category', 'enabled'].map((name) => [name, query.get(name) ?? '']),
@@ -59,6 +63,16 @@ export function Knowledge() {
   };
 
   const opened = query.get('article');
+  const mayWrite = member.allowed.includes('article.write');
+  const categories = (facets.data?.categories ?? []).map(({ value }) => value);
+  const show = (change: Record<string, string>) =>
+    navigate(withQuery({ article: '', new: '', question: '', import: '', ...change }), {
+      replace: true,
+    });
+  const changed = () => {
+    list.reload();
+    facets.reload();
+  };
   const isFiltered = Object.values(filter).some((value) => value !== '');
   return (
     <>
@@ -69,7 +83,18 @@ export function Knowledge() {
             ? t('knowledge.lead', { total: facets.data.total, enabled: facets.data.enabled })
             : t('knowledge.leadPlain')
         }
-      />
+      >
+        {mayWrite && (
+          <div class="articles-acts">
+            <Link class="button" href={withQuery({ import: '1' })}>
+              {t('article.import')}
+            </Link>
+            <Link class="button button-strong" href={withQuery({ new: '1' })}>
+              {t('article.new')}
+            </Link>
+          </div>
+        )}
+      </PageHead>
       <KnowledgeFilters filter={filter} facets={facets.data} />
       <Refusal text={refusal} />
       <PagedRows
@@ -97,9 +122,30 @@ export function Knowledge() {
       </PagedRows>
       {opened && (
         <ArticleSheet
+          key={opened}
           id={opened}
-          onClose={() => navigate(withQuery({ article: '' }), { replace: true })}
+          mayWrite={mayWrite}
+          categories={categories}
+          changed={changed}
+          opened={(id) => show({ article: id })}
+          onClose={() => show({})}
         />
+      )}
+      {mayWrite && query.get('new') === '1' && (
+        <Sheet label={t('article.new')} onClose={() => show({})}>
+          <ArticleEditor
+            begin={{ question: query.get('question') ?? '' }}
+            categories={categories}
+            close={() => show({})}
+            saved={({ id }) => {
+              changed();
+              show({ article: id });
+            }}
+          />
+        </Sheet>
+      )}
+      {mayWrite && query.get('import') === '1' && (
+        <ArticleImportSheet changed={changed} onClose={() => show({})} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 /** A portion of a file of articles: each is added, or takes the place of the one with its slug and language. One refusal stops no other. */
+import { slugOf } from '#core/article';
 import { addArticle, changeArticle } from '#flows/save-article';
 import type { SaveArticleDeps } from '#flows/save-article';
 import type { ArticleImport, ArticleImported } from '#protocol/article';
@@ -12,9 +13,10 @@ export async function importArticles(
 ): Promise<ArticleImported> {
   const results: Outcome[] = [];
   // One after another: they share the statistics of their language.
-  for (const draft of articles) {
-    const { slug, locale, ...written } = draft;
-    const id = await deps.articles.idOf(tenantId, slug, locale);
+  for (const given of articles) {
+    const { locale, slug = slugOf(given.title), ...written } = given;
+    const draft = { ...written, locale, ...(slug === '' ? {} : { slug }) };
+    const id = slug === '' ? null : await deps.articles.idOf(tenantId, slug, locale);
     const before = id === null ? null : await deps.articles.get(tenantId, id);
     const saved =
       id === null
@@ -26,7 +28,7 @@ export async function importArticles(
       if (!before) return { outcome: 'added' };
       return { outcome: saved.value.updatedAt === before.updatedAt ? 'unchanged' : 'changed' };
     };
-    results.push({ slug, locale, ...outcome() });
+    results.push({ slug: saved.ok ? saved.value.slug : slug, locale, ...outcome() });
   }
   return { results };
 }

@@ -108,22 +108,16 @@ export const ArticleChange = v.pipe(
     ...v.partial(v.object(written)).entries,
     updatedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   }),
-  v.check(({ updatedAt: _, ...change }) => Object.keys(change).length > 0, 'nothing to change'),
+  v.check((change) => Object.keys(change).some((key) => key !== 'updatedAt'), 'nothing to change'),
 );
 export type ArticleChange = v.InferOutput<typeof ArticleChange>;
 
 /** At once; a file of more is sent in portions. */
 export const importedAtOnce = 25;
 
-/** Articles of a file: new, or in place of the one with their slug and language. */
+/** Articles of a file: new, or in place of the one with their slug and language. A slug that is left out is made of the title. */
 export const ArticleImport = v.strictObject({
-  articles: v.pipe(
-    v.array(
-      v.strictObject({ ...ArticleDraft.entries, slug: v.nonOptional(ArticleDraft.entries.slug) }),
-    ),
-    v.minLength(1),
-    v.maxLength(importedAtOnce),
-  ),
+  articles: v.pipe(v.array(ArticleDraft), v.minLength(1), v.maxLength(importedAtOnce)),
 });
 export type ArticleImport = v.InferOutput<typeof ArticleImport>;
 

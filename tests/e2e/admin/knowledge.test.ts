@@ -71,7 +71,7 @@ test('an article opens beside the list; Escape closes it and gives the focus bac
   await sheet.getByRole('heading', { name: title }).waitFor();
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
-  expect(new URL(page.url()).search).toBe('?q=commercial+invoice');
+  await page.waitForURL((url) => url.search === '?q=commercial+invoice');
   await link.click();
   await sheet.getByRole('heading', { name: title }).waitFor();
   await page.keyboard.press('Escape');
@@ -141,4 +141,69 @@ test('axe finds nothing, with and without an open article, wide and on a phone; 
     await context.close();
   }
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+});
+
+test('an article is written, the change outlives closing the sheet, another’s is not overwritten, and it can be removed', async () => {
+  const { context, page, faults } = await open();
+  await page.getByRole('link', { name: 'New article' }).click();
+  const sheet = page.getByRole('dialog', { name: 'New article' });
+  await sheet.getByLabel('Title').fill('Do you store skis?');
+  await sheet.getByLabel('Text', { exact: true }).fill('Skis are stored from May to October.');
+  await sheet.getByLabel('Answers questions like').fill('ski storage\nsummer storage of skis');
+  expect(await axe(page)).toEqual([]);
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  const article = page.getByRole('dialog', { name: 'Article' });
+  await article.getByRole('heading', { name: 'Do you store skis?' }).waitFor();
+  const id = new URL(page.url()).searchParams.get('article') ?? '';
+
+  await article.getByRole('button', { name: 'Edit' }).click();
+  await article.getByLabel('Text', { exact: true }).fill('Skis are stored all year.');
+  await article.getByRole('button', { name: 'Close' }).click();
+  await page.goto(`/admin/knowledge?article=${id}`);
+  await article.getByRole('button', { name: 'Go on editing' }).click();
+  expect(await article.getByLabel('Text', { exact: true }).inputValue()).toBe(
+    'Skis are stored all year.',
+  );
+  const changed = await page.evaluate(
+    async (path) =>
+      (
+        await fetch(path, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ category: 'storage' }),
+        })
+      ).status,
+    `/v1/admin/articles/${id}`,
+  );
+  expect(changed).toBe(200);
+  await article.getByRole('button', { name: 'Save', exact: true }).click();
+  await article.getByText('Somebody changed this article meanwhile.').waitFor();
+  await article.getByRole('button', { name: 'Save mine over it' }).click();
+  await article.getByRole('button', { name: 'Save', exact: true }).click();
+  await article.getByText('Skis are stored all year.').waitFor();
+
+  await article.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Remove' }).last().click();
+  await article.waitFor({ state: 'hidden' });
+  await page.getByRole('searchbox').fill('skis');
+  await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
+  expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
+  await context.close();
+});
+
+test('a file is read, what is wrong in it is said with its place, the rest is imported', async () => {
+  const { context, page } = await open('/admin/knowledge?import=1');
+  const sheet = page.getByRole('dialog', { name: 'Import articles' });
+  const csv =
+    'title,body,locale\nKites,We ship kites.,en\nNo text,,en\nDrachen,Wir liefern Drachen.,de\n';
+  await sheet
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'kites.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await sheet.getByText('kites.csv, 3: body: missing').waitFor();
+  await sheet.getByRole('button', { name: 'Import 2 articles' }).click();
+  await sheet.getByText('Done: 2 added, 0 changed, 0 as they were.').waitFor();
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('searchbox').fill('kites');
+  await page.getByRole('link', { name: 'Kites' }).waitFor();
+  await context.close();
 });
