@@ -11,6 +11,7 @@ interface Growth {
 }
 
 export const growths: Record<Capped, Growth> = {
+  articles: { table: 'article', example: 'post /articles' },
   members: { table: 'member', example: 'post /invitations' },
   invitations: { table: 'invitation', example: 'post /invitations' },
   apiKeys: { table: 'api_key', example: 'post /api-keys' },
@@ -37,7 +38,10 @@ export async function multiply(world: World, kind: Capped): Promise<() => Promis
   const { table } = growths[kind];
   const db = await world.parley.server.miniflare.getD1Database('DB');
   const all = async <T>(sql: string) => (await db.prepare(sql).all<T>()).results;
-  const columns = await all<{ name: string; pk: number }>(`PRAGMA table_info('${table}')`);
+  const columns = (await all<{ name: string; pk: number }>(`PRAGMA table_info('${table}')`)).filter(
+    // SQLite's own number.
+    ({ name }) => name !== 'rowid',
+  );
   const unique = new Set(columns.flatMap(({ name, pk }) => (pk > 0 ? [name] : [])));
   for (const index of await all<{ name: string; unique: number }>(`PRAGMA index_list('${table}')`))
     if (index.unique === 1)
