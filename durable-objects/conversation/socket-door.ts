@@ -89,7 +89,7 @@ export class SocketDoor {
 
   message(socket: WebSocket, data: string | ArrayBuffer): void | Promise<void> {
     const subscriber = this.#bySocket.get(socket);
-    if (!subscriber || !this.#mayGoOn(subscriber, data)) return;
+    if (!subscriber || subscriber.isClosed || !this.#mayGoOn(subscriber, data)) return;
     const up = parse(data as string);
     if ('code' in up) return this.#problem(subscriber, up, clientIdOf(data as string));
     const admitted = this.#room.admit(subscriber.claims);

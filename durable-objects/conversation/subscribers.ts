@@ -43,6 +43,8 @@ export class SocketSubscriber implements Subscriber, Tab {
   cursor: number;
   /** What its page offers as tools; null until it has said so. */
   page: PageOffer | null = null;
+  /** We have closed it: what it still says comes again over the next one, and must not overtake what was refused here. */
+  isClosed = false;
   /** Frames of the current second, for the frame limit. */
   frames = { second: 0, count: 0 };
   #unacknowledged = 0;
@@ -107,6 +109,7 @@ export class SocketSubscriber implements Subscriber, Tab {
   }
 
   close(code: number, reason: string): void {
+    this.isClosed = true;
     try {
       this.socket.close(code, reason);
     } catch {

@@ -18,8 +18,8 @@ export const limits = {
   conversationMaxSubscribers: 32,
   /** Events in one page of history or in one welcome frame. */
   historyPageMaxEvents: 200,
-  /** Frames a socket may send in one second; a pipelining client, not a flood. */
-  framesPerSecond: 400,
+  /** Frames a socket may send in one second; a pipelining client with 500 messages at once, not a flood. */
+  framesPerSecond: 600,
   /** Feedback, consents, read marks and the like of one conversation in a minute: ten a second. */
   actsPerMinute: 600,
   /** Events a conversation may hold for each message that it may hold; a turn makes two a message. */

@@ -53,6 +53,21 @@ test('a flood of pings is answered or ends the connection; others do not notice'
   other.close();
 });
 
+test('what a socket says after we have closed it counts no more: it must not overtake what was refused', async () => {
+  const who = await session(parley.origin, tenant.siteKey);
+  const raw = await RawSocket.open(parley.origin, who.token);
+  // It does not see the close before it has said the rest.
+  raw.pause();
+  raw.sendRaw(opcodes.binary, bytes(send('first')));
+  raw.sendJson(send('second'));
+  raw.resume();
+  expect(await eventually('the close', () => raw.closed)).toMatchObject({ code: 1003 });
+  const again = await Client.join(parley.origin, who.token);
+  for (const clientId of ['first', 'second']) again.send(send(clientId));
+  expect([(await again.ack('first'))['seq'], (await again.ack('second'))['seq']]).toEqual([2, 3]);
+  again.close();
+});
+
 test('broken frames end their connection only', async () => {
   const who = await session(parley.origin, tenant.siteKey);
   const other = await Client.join(parley.origin, who.token);
