@@ -9,6 +9,7 @@ import type { Result } from '#core/result';
 import { refuse } from '#core/result';
 import { outcome } from '#core/tool/outcome';
 import type { ToolOutcome } from '#core/tool/outcome';
+import { readJson } from '#core/tool/read-json';
 import { originOf } from '#core/tool/request';
 import { callOf, openSecrets, outcomeOf } from '#flows/call-tool';
 import type { CallToolDeps, ToolCallRequest } from '#flows/call-tool';
@@ -85,13 +86,9 @@ export async function receiveToolResult(
     )
   )
     return refuse('unauthenticated', 'the signature, its time or its id are not good');
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return refuse('invalid-json');
-  }
-  const result = v.safeParse(ToolResult, body);
+  const read = readJson(text);
+  if (!read) return refuse('invalid-json');
+  const result = v.safeParse(ToolResult, read.value);
   if (!result.success) return { ok: false, refusal: refusalOf(result.issues) };
   const isDone = result.output.status === 'done';
   return deps.conversations.settleTool(

@@ -8,6 +8,7 @@ import { fieldsOf, rootsOf } from '#core/integration/fields';
 import { mappedRequest, mappingFault, picked } from '#core/integration/mapping';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
+import { readJson } from '#core/tool/read-json';
 import type { TestIntegrationDeps } from '#flows/test-integration';
 import type { OpenConnection } from '#ports/integrations';
 import type { EndpointPreview, EndpointPreviewAnswer } from '#protocol/integration';
@@ -51,8 +52,8 @@ export async function previewEndpoint(
       ? await called(open, request, deps)
       : { text: sample, httpStatus: null, latencyMs: 0, detail: '' };
   const { text, ...rest } = answered;
-  const value = parsed(text);
-  if (value === undefined)
+  const read = readJson(text);
+  if (!read)
     return sample === undefined
       ? ok({
           request: shown,
@@ -68,9 +69,9 @@ export async function previewEndpoint(
     request: shown,
     ...rest,
     answer: text.slice(0, shownMax),
-    roots: rootsOf(value),
-    fields: fieldsOf(value, whole.root),
-    result: picked(value, whole, given),
+    roots: rootsOf(read.value),
+    fields: fieldsOf(read.value, whole.root),
+    result: picked(read.value, whole, given),
   });
 }
 
@@ -101,12 +102,4 @@ async function called(
         latencyMs,
         detail: withoutSecret(answer.detail, secrets),
       };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 /** Every family of events that a webhook may ask for is told when it happens; what people wrote is masked for a receiver without contact data. */
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../../support/faults.ts';
 import { call, history, session, startParley } from '../../support/harness.ts';
@@ -6,6 +7,7 @@ import type { Parley } from '../../support/harness.ts';
 import { startReceiver } from '../../support/receiver.ts';
 import type { Receiver } from '../../support/receiver.ts';
 import { desk } from '../desk/staff.ts';
+import type { Staff } from '../desk/staff.ts';
 
 let parley: Parley;
 let receiver: Receiver;
@@ -19,15 +21,23 @@ afterAll(async () => {
   await receiver?.stop();
 });
 
+const identitySecret = 'an identity secret of more than thirty-two characters';
+const identityOf = (siteKey: string) => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { aud: siteKey, sub: 'c-1', exp: Math.floor(Date.now() / 1000) + 600 };
+  const head = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  return `${head}.${createHmac('sha256', identitySecret).update(head).digest('base64url')}`;
+};
+
 interface Told {
   type: string;
   data: { sequence: number; message?: { author: string; text: string; partReply?: object } };
 }
 
 test('conversation, message, escalation, lead, feedback, usage: each is told, with and without what people wrote', async () => {
-  const { tenant, staff } = await desk(parley);
+  const { tenant, staff } = await desk(parley, { identitySecret }, 2);
   const owner = staff[0]!;
-  const agent = staff.find(({ role }) => role === 'agent')!;
+  const [agent, second] = staff.filter(({ role }) => role === 'agent') as [Staff, Staff];
   for (const [path, includesContactData] of [
     ['/plain', false],
     ['/whole', true],
@@ -38,7 +48,8 @@ test('conversation, message, escalation, lead, feedback, usage: each is told, wi
     });
     expect(made.status).toBe(201);
   }
-  const who = await session(parley.origin, tenant.siteKey);
+  const identity = identityOf(tenant.siteKey);
+  const who = await session(parley.origin, tenant.siteKey, { identity });
   const post = (of: string, body: object = {}) =>
     call(parley.origin, `/v1/chat/${of}`, { token: who.token, body });
   await post('message', {
@@ -56,8 +67,11 @@ test('conversation, message, escalation, lead, feedback, usage: each is told, wi
   await post('lead', { clientId: 'l-1', email: 'ada.canary@example.com' });
   await post('escalate', { reason: 'call +49 421 555 0177' });
   expect((await agent.act(who.conversationId, 'accept')).status).toBe(200);
+  const to = { memberId: second.memberId };
+  expect((await agent.act(who.conversationId, 'transfer', to)).status).toBe(200);
+  expect((await second.act(who.conversationId, 'accept')).status).toBe(200);
   expect(
-    (await agent.act(who.conversationId, 'reply', { clientId: 'a-1', text: 'Here I am' })).status,
+    (await second.act(who.conversationId, 'reply', { clientId: 'a-1', text: 'Here I am' })).status,
   ).toBe(200);
   await post('end');
   const told = (path: string): Told[] =>
@@ -69,10 +83,13 @@ test('conversation, message, escalation, lead, feedback, usage: each is told, wi
   await eventually('both know the end', () => ended('/plain') && ended('/whole'));
   const types = new Set(told('/plain').map(({ type }) => type));
   expect([...types].toSorted()).toEqual([
+    'conversation.assigned',
     'conversation.ended',
+    'conversation.identified',
     'conversation.started',
     'escalation.accepted',
     'escalation.ended',
+    'escalation.queued',
     'escalation.requested',
     'feedback.given',
     'lead.captured',

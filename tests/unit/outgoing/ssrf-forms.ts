@@ -199,7 +199,7 @@ const tricks = [
   'https://shop.example.com%2f@127.0.0.1/',
   'https://shop.example.com%23@127.0.0.1/',
   'https://shop.example.com%5c@127.0.0.1/',
-  'https://shop.example.com/\u2028',
+  'https://shop.example.com/\u2028a',
   'https://shop.example.com/é',
   'https://müller.example/',
   'https://例え.jp/',

@@ -11,6 +11,7 @@ export const ssrfSample: readonly string[] = [
   'https://localhost/',
   'https://db.internal/',
   'https://mine.workers.dev/',
+  'https://chat.parley.example/v1/admin/account',
   'https://127-0-0-1.sslip.io/',
   'https://user:pass@shop.example.com/',
   'https://shop.example.com\\@127.0.0.1/',

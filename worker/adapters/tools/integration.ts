@@ -6,6 +6,7 @@ import { hiddenStatus, isFault } from '#core/integration/fault';
 import { at, mappedRequest, picked } from '#core/integration/mapping';
 import { withoutSecret } from '#core/integration/connection';
 import { lateOf } from '#core/tool/late';
+import { readJson } from '#core/tool/read-json';
 import { originOf } from '#core/tool/request';
 import type { ToolRequest } from '#core/tool/request';
 import { toolLimits } from '#core/tool/tool';
@@ -77,23 +78,12 @@ export function integrationAdapter(deps: { connect: Connect; connected: Connecte
 function shaped(answer: AdapterAnswer & { ok: true }, { tool, arguments: given }: AdapterCall) {
   if (answer.status < 200 || answer.status > 299 || !tool.mapping || answer.text.trim() === '')
     return answer;
-  try {
-    const read: unknown = JSON.parse(answer.text);
-    const { fault } = tool.mapping;
-    const refused = fault === '' ? undefined : at(read, fault);
-    if (isFault(refused))
-      return {
-        ...answer,
-        status: hiddenStatus(refused),
-        text: JSON.stringify({ errors: refused }),
-      };
-    return { ...answer, text: JSON.stringify(picked(read, tool.mapping, given)) };
-  } catch {
-    return {
-      ok: false as const,
-      kind: 'bad-body' as const,
-      detail: 'not JSON',
-      status: answer.status,
-    };
-  }
+  const { status } = answer;
+  const read = readJson(answer.text);
+  if (!read) return { ok: false as const, kind: 'bad-body' as const, detail: 'not JSON', status };
+  const { fault } = tool.mapping;
+  const refused = fault === '' ? undefined : at(read.value, fault);
+  if (isFault(refused))
+    return { ...answer, status: hiddenStatus(refused), text: JSON.stringify({ errors: refused }) };
+  return { ...answer, text: JSON.stringify(picked(read.value, tool.mapping, given)) };
 }

@@ -2,6 +2,8 @@
  * What an MCP server says over Streamable HTTP (2025-11-25 and before): one JSON-RPC answer, as JSON or as the events of a stream; its list
  * of tools; the content of a result; a task that it has taken on. Pure; used by adapters/tools/mcp.
  */
+import { readJson } from '#core/tool/read-json';
+
 export interface McpTool {
   name: string;
   description: string;
@@ -51,13 +53,7 @@ function eventData(text: string): string[] {
   );
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+const parse = (text: string): unknown => readJson(text)?.value ?? null;
 
 export function toolsIn(result: Json): { tools: OfferedTool[]; cursor: string | null } {
   const listed = Array.isArray(result['tools']) ? result['tools'] : [];

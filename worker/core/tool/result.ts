@@ -3,6 +3,7 @@
  * arguments and results may stand in the log. Pure; used by flows/call-tool.
  */
 import { redact } from '#core/redaction/redact';
+import { depthOf, readJson } from '#core/tool/read-json';
 import { toolLimits } from '#core/tool/tool';
 import type { ToolAdapterName } from '#protocol/tool';
 
@@ -12,13 +13,9 @@ export function readResult(text: string): ReadResult {
   if (text.trim() === '') return { ok: true, value: null };
   if (depthOf(text) > toolLimits.resultMaxDepth)
     return { ok: false, fault: `nested deeper than ${toolLimits.resultMaxDepth} levels` };
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { ok: false, fault: 'not JSON' };
-  }
-  return { ok: true, value: cut(value, toolLimits.resultMaxBytes) };
+  const read = readJson(text);
+  if (!read) return { ok: false, fault: 'not JSON' };
+  return { ok: true, value: cut(read.value, toolLimits.resultMaxBytes) };
 }
 
 /**
@@ -31,23 +28,6 @@ export function asMeant({ adapter }: { adapter: ToolAdapterName }, value: unknow
     return value;
   const { parts: _parts, ...rest } = value;
   return rest;
-}
-
-/** Brackets outside of strings. A scan, because a deep text would overflow whatever recurses over it. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charCodeAt(at);
-    if (inString) {
-      if (character === 0x5c) at++;
-      else if (character === 0x22) inString = false;
-    } else if (character === 0x22) inString = true;
-    else if (character === 0x7b || character === 0x5b) deepest = Math.max(deepest, ++depth);
-    else if (character === 0x7d || character === 0x5d) depth--;
-  }
-  return deepest;
 }
 
 /** Entries of a list and characters of a text that are kept, from generous to spare. */

@@ -64,8 +64,9 @@ export const toolLimits = {
   answerMaxBytes: 262_144,
   /** Bytes of a result as the model and the log get it. */
   resultMaxBytes: 32_768,
-  /** Levels of an answer's JSON. */
+  /** Levels of a result's JSON, and of the whole answer that it may be wrapped in. */
   resultMaxDepth: 32,
+  answerMaxDepth: 64,
   /** Time-out when the tool sets none, and the most it may set. */
   timeoutMs: 30_000,
   timeoutMaxMs: 120_000,
