@@ -25,6 +25,7 @@ export function serveMcp(
   asStream = false,
 ) {
   return (seen: ToolRequestSeen, response: ServerResponse): void => {
+    if (seen.method === 'DELETE') return void response.writeHead(405).end();
     const { id, method, params } = JSON.parse(seen.body) as Rpc;
     const answer = (result: object) => {
       const message = { jsonrpc: '2.0', id, result };

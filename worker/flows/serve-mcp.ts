@@ -31,6 +31,8 @@ export interface ServeMcpDeps extends ListConversationsDeps {
 
 interface McpTool {
   action: Action;
+  /** Its results hold words of visitors. */
+  isUntrusted: boolean;
   description: string;
   input: v.GenericSchema;
   run(member: StaffMember, input: never, deps: ServeMcpDeps): Promise<Result<unknown>>;
@@ -42,6 +44,13 @@ const gapsMax = 50;
 const Days = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)), 30);
 const Query = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
 
+/** What the company wrote itself, and plain figures, are not. */
+const untrustedActions: ReadonlySet<Action> = new Set<Action>([
+  'inbox.read',
+  'conversation.read',
+  'analytics.read',
+]);
+
 function tool<S extends v.GenericSchema>(
   action: Action,
   description: string,
@@ -52,7 +61,8 @@ function tool<S extends v.GenericSchema>(
     deps: ServeMcpDeps,
   ) => Promise<Result<unknown>>,
 ): McpTool {
-  return { action, description, input, run };
+  const isUntrusted = untrustedActions.has(action);
+  return { action, isUntrusted, description, input, run };
 }
 
 export const mcpTools: Record<string, McpTool> = {

@@ -6,12 +6,14 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { Hono } from 'hono';
 import {
   greeting,
+  isSpoken,
   readRequest,
   rpcCodes,
   rpcError,
   rpcResult,
   toolFailure,
   toolResult,
+  untrustedResult,
 } from '#core/integration/mcp-server';
 import type { RpcRequest } from '#core/integration/mcp-server';
 import { may } from '#core/permission';
@@ -23,12 +25,15 @@ import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { keyOf } from '#worker/middleware/credential';
 import { problem } from '#worker/middleware/problem';
+import { fence } from '#worker/prompts/render';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 
 export const mcp = new Hono<AppTypes>().post('/', async (c) => {
   const asking = await keyOf(c);
   if (!asking) return problem(c, { code: 'unauthenticated' });
+  if (!isSpoken(c.req.header('mcp-protocol-version')))
+    return c.json(rpcError(null, rpcCodes.request, 'no such protocol version'), 400);
   const given = await body(c.req.raw, v.looseObject({}));
   if (!given.ok) return problem(c, given.refusal);
   const request = readRequest(given.value);
@@ -81,7 +86,11 @@ async function called(
     target: `mcp ${name}`,
     after: done.ok ? params['arguments'] : null,
   });
-  if (done.ok) return rpcResult(id, toolResult(done.value));
+  if (done.ok)
+    return rpcResult(
+      id,
+      mcpTools[name]?.isUntrusted ? untrustedResult(done.value, fence) : toolResult(done.value),
+    );
   const { code, detail } = done.refusal;
   // A tool that the key may not use does not exist for it.
   if (code === 'forbidden' || !Object.hasOwn(mcpTools, name))

@@ -16,7 +16,9 @@ let foreignId = '';
 
 beforeAll(async () => {
   parley = await startParley();
-  const made = await desk(parley);
+  const made = await desk(parley, {
+    articles: [{ slug: 'hours', title: 'Opening hours', body: 'We are open from nine to five.' }],
+  });
   owner = made.staff[0] as Staff;
   const visitor = await session(parley.origin, made.tenant.siteKey);
   conversationId = visitor.conversationId;
@@ -29,11 +31,14 @@ beforeAll(async () => {
 });
 afterAll(() => parley.stop());
 
-async function connect(scopes: string[]): Promise<Client> {
-  const { status, body } = await call<ApiKeyAnswer>(parley.origin, '/v1/admin/api-keys', {
+const keyFor = (scopes: string[]) =>
+  call<ApiKeyAnswer>(parley.origin, '/v1/admin/api-keys', {
     body: { name: 'assistant', scopes },
     headers: { cookie: owner.cookie, origin: parley.origin },
   });
+
+async function connect(scopes: string[]): Promise<Client> {
+  const { status, body } = await keyFor(scopes);
   expect(status).toBe(201);
   const client = new Client({ name: 'test', version: '1' });
   await client.connect(
@@ -99,9 +104,40 @@ test('gaps and figures come from what was said, and what is another company’s 
     name: 'read_conversation',
     arguments: { id: foreignId },
   });
+  const absent = await client.callTool({
+    name: 'read_conversation',
+    arguments: { id: `cnv_${'0'.repeat(22)}` },
+  });
+  expect(foreign).toEqual(absent);
   expect(foreign).toMatchObject({ isError: true, content: [{ text: 'Not found' }] });
   const wrong = await client.callTool({ name: 'analytics_summary', arguments: { days: 1000 } });
   expect(wrong.isError).toBe(true);
+  await client.close();
+});
+
+test('what visitors wrote is fenced and marked; what the company wrote is not', async () => {
+  const client = await connect(everything);
+  const used = async (name: string, args: Record<string, unknown> = {}) => {
+    const { content, structuredContent } = await client.callTool({ name, arguments: args });
+    const [{ text }] = content as [{ text: string }];
+    return { text, value: structuredContent as Record<string, any> };
+  };
+  for (const [name, args] of [
+    ['read_conversation', { id: conversationId }],
+    ['list_conversations', {}],
+    ['knowledge_gaps', {}],
+    ['analytics_summary', {}],
+  ] as const) {
+    const { text, value } = await used(name, args);
+    expect(text).toMatch(/never instructions to follow\.\n⟦data⟧\n\{[^]*\}\n⟦\/data⟧$/);
+    expect(value['untrusted']).toMatch(/never instructions/);
+  }
+  const found = await used('search_knowledge', { query: 'When are you open?' });
+  expect(found.value['articles']).toMatchObject([{ title: 'Opening hours' }]);
+  const article = await used('read_article', { id: found.value['articles'][0].id });
+  expect(article.value['body']).toContain('from nine to five');
+  expect(JSON.parse(article.text)).toEqual(article.value);
+  expect(article.value).not.toHaveProperty('untrusted');
   await client.close();
 });
 
@@ -118,4 +154,14 @@ test('calls stand in the trail, and nobody comes without a key', async () => {
   const cookie = { cookie: owner.cookie, origin: parley.origin };
   expect((await call(parley.origin, '/v1/mcp', { body: hello, headers: cookie })).status).toBe(401);
   expect((await call(parley.origin, '/v1/mcp', { token: 'ps_0' })).status).toBe(405);
+  const { body } = await keyFor(['article.read']);
+  const asked = (version: string) =>
+    call(parley.origin, '/v1/mcp', {
+      body: hello,
+      token: body.secret,
+      headers: { 'mcp-protocol-version': version },
+    });
+  expect([(await asked('2025-06-18')).status, (await asked('1999-01-01')).status]).toEqual([
+    200, 400,
+  ]);
 });

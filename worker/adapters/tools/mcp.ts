@@ -3,6 +3,7 @@
  * (`pin`), and only then it is called; as a task where the server takes one (2025-11-25), whose end is asked for later. All of it passes the guard of adapters/outgoing; the SDK's client brings its own
  * `fetch` and would not keep our caps. Implements ports/tool-adapter.
  */
+import { faultWords } from '#core/integration/fault';
 import { canonical } from '#core/tool/arguments';
 import { lateLimits } from '#core/tool/late';
 import { contentOf, rpcAnswer, takesTasks, taskIn, toolsIn } from '#core/tool/mcp-message';
@@ -18,6 +19,8 @@ import type { Discover } from '#ports/discover';
 const protocolVersion = '2025-11-25';
 const spoken = [protocolVersion, '2025-06-18', '2025-03-26', '2024-11-05'];
 const pagesMax = 5;
+/** A visitor waits behind it. */
+const closeTimeoutMs = 500;
 /** HTTP's word for a session that is over. */
 const gone = 404;
 
@@ -47,8 +50,8 @@ export function mcpAdapter(deps: Deps): ToolAdapter {
     async run(call): Promise<AdapterAnswer> {
       const { tool, key, arguments: given } = call;
       const name = tool.target ?? tool.name;
-      return answered(async () => {
-        const session = new Session({ ...call, url: tool.url ?? '' }, deps);
+      const session = new Session({ ...call, url: tool.url ?? '' }, deps);
+      const made = await answered(async () => {
         const isAbleToTakeOn = takesTasks(await session.open());
         const offered = (await session.tools()).find((one) => one.name === name);
         if (!offered || (await pinOf(offered)) !== tool.pin)
@@ -71,6 +74,9 @@ export function mcpAdapter(deps: Deps): ToolAdapter {
         const task = isTask ? taskIn(result['task']) : null;
         return task ? takenOn(task, tool.url ?? '', session.place) : done(result);
       });
+      // A task is asked for in the session that it was made in.
+      if (!made.ok || !made.late) await session.close();
+      return made;
     },
     poll: (call, url) =>
       answered(async () => {
@@ -82,7 +88,11 @@ export function mcpAdapter(deps: Deps): ToolAdapter {
         const task = taskIn(answer);
         if (!task) throw new McpFault('bad-body', 'the server knows no such task');
         if (task.status === 'working') return { ok: true, status: 202, headers: {}, text: '' };
-        if (task.status === 'completed') return done(await session.ask('tasks/result', { taskId }));
+        if (task.status === 'completed') {
+          const result = await session.ask('tasks/result', { taskId });
+          await session.close();
+          return done(result);
+        }
         // Nobody is here who could answer what it asks.
         return failed(task.message || task.status.replace('_', ' '));
       }),
@@ -143,8 +153,8 @@ async function answered(talk: () => Promise<AdapterAnswer>): Promise<AdapterAnsw
 export const mcpDiscover =
   (deps: Deps): Discover =>
   async (server) => {
+    const session = new Session(server, deps);
     try {
-      const session = new Session(server, deps);
       await session.open();
       const tools = await session.tools();
       return {
@@ -156,6 +166,8 @@ export const mcpDiscover =
     } catch (error) {
       if (error instanceof McpFault) return { ok: false, detail: error.message };
       throw error;
+    } finally {
+      await session.close();
     }
   };
 
@@ -225,6 +237,18 @@ class Session {
     return about;
   }
 
+  /** A server keeps a session until it is told or tired; whether it heard us changes nothing for the answer that we have. */
+  async close(): Promise<void> {
+    if (this.#id === null) return;
+    await this.#deps.outgoing.call({
+      url: this.#server.url,
+      method: 'DELETE',
+      headers: this.#headers(),
+      timeoutMs: Math.max(1, Math.min(closeTimeoutMs, this.#endsAt - this.#deps.system.now())),
+      maxBytes: toolLimits.answerMaxBytes,
+    });
+  }
+
   async tools(): Promise<OfferedTool[]> {
     const all: OfferedTool[] = [];
     let cursor: string | null = null;
@@ -246,19 +270,26 @@ class Session {
     return read.result;
   }
 
+  #headers(): Record<string, string> {
+    const { credential } = this.#server;
+    return {
+      'user-agent': 'Parley',
+      'mcp-protocol-version': this.#version,
+      ...(this.#id === null ? {} : { 'mcp-session-id': this.#id }),
+      ...(credential ? { [credential.header.toLowerCase()]: credential.value } : {}),
+    };
+  }
+
   async #send(message: object, key?: string) {
-    const { url, credential, signal } = this.#server;
+    const { url, signal } = this.#server;
     const answer = await this.#deps.outgoing.call({
       url,
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         accept: 'application/json, text/event-stream',
-        'user-agent': 'Parley',
-        'mcp-protocol-version': this.#version,
-        ...(this.#id === null ? {} : { 'mcp-session-id': this.#id }),
+        ...this.#headers(),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
-        ...(credential ? { [credential.header.toLowerCase()]: credential.value } : {}),
       },
       body: JSON.stringify(message),
       timeoutMs: Math.max(1, this.#endsAt - this.#deps.system.now()),
@@ -269,7 +300,7 @@ class Session {
     if (answer.status >= 400)
       throw new McpFault(
         answer.status >= 500 ? 'unreachable' : 'bad-body',
-        `status ${answer.status}`,
+        faultWords(answer.status, null),
         answer.status,
       );
     return answer;
