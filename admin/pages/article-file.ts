@@ -64,7 +64,11 @@ function fromCsv(name: string, text: string): ReadFile {
 function fromCells(row: Record<string, string>): unknown {
   const cells = Object.fromEntries(
     Object.entries(row)
-      .map(([key, cell]) => [key, cell.trim()] as const)
+      // An export puts an apostrophe before what a spreadsheet would run.
+      .map(
+        ([key, cell]) =>
+          [key, cell.trim().replace(/^'(?=['=+\-@＝＋－＠﹦﹢﹣﹫\s])/u, '')] as const,
+      )
       .filter(([, cell]) => cell !== ''),
   );
   const { locale, questions, enabled, ...rest } = cells;

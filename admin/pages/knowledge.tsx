@@ -13,6 +13,7 @@ import { ArticleImportSheet } from './article-import.tsx';
 import { ArticleSheet } from './article.tsx';
 import { KnowledgeFilters } from './knowledge-filters.tsx';
 import type { PageProps } from './table.ts';
+import { ExportButton } from '../components/export-button.tsx';
 import { Link } from '../components/link.tsx';
 import { PagedRows } from '../components/paged-rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
@@ -84,16 +85,19 @@ export function Knowledge({ member }: PageProps) {
             : t('knowledge.leadPlain')
         }
       >
-        {mayWrite && (
-          <div class="articles-acts">
-            <Link class="button" href={withQuery({ import: '1' })}>
-              {t('article.import')}
-            </Link>
-            <Link class="button button-strong" href={withQuery({ new: '1' })}>
-              {t('article.new')}
-            </Link>
-          </div>
-        )}
+        <div class="articles-acts">
+          <ExportButton path={`${path}/export`} query={filter} />
+          {mayWrite && (
+            <>
+              <Link class="button" href={withQuery({ import: '1' })}>
+                {t('article.import')}
+              </Link>
+              <Link class="button button-strong" href={withQuery({ new: '1' })}>
+                {t('article.new')}
+              </Link>
+            </>
+          )}
+        </div>
       </PageHead>
       <KnowledgeFilters filter={filter} facets={facets.data} />
       <Refusal text={refusal} />

@@ -1,7 +1,13 @@
 /** The tenant's articles as its staff keep them: lists, one article, what is written of it. Searching for answers is ports/knowledge. */
 import type { Entry } from '#core/retrieval/entry';
 import type { ArticleText } from '#ports/vector-index';
-import type { Article, ArticleFacets, ArticleFilter, ArticlePage } from '#protocol/article';
+import type {
+  Article,
+  ArticleFacets,
+  ArticleFilter,
+  ArticleFilters,
+  ArticlePage,
+} from '#protocol/article';
 
 /** What ranking knows of a language's articles, read at one moment. */
 export interface Scope {
@@ -49,9 +55,12 @@ export interface Articles {
   page(tenantId: string, filter: ArticleFilter): Promise<ArticlePage>;
   facets(tenantId: string): Promise<ArticleFacets>;
   get(tenantId: string, id: string): Promise<Article | null>;
+  /** Whole, of these ids, at most a page of them; in no order. */
+  whole(tenantId: string, ids: string[]): Promise<Article[]>;
   /** Whole, by id; for the vectors. */
   texts(tenantId: string, after: string | null, limit: number): Promise<ArticleText[]>;
-  count(tenantId: string): Promise<number>;
+  /** With a filter, those that it leaves. */
+  count(tenantId: string, filter?: ArticleFilters): Promise<number>;
   standing(tenantId: string, id: string): Promise<ArticleStanding | null>;
   /** Of the article with this slug in this language. */
   idOf(tenantId: string, slug: string, locale: string): Promise<string | null>;

@@ -38,6 +38,13 @@ export type ArticleFacets = v.InferOutput<typeof ArticleFacets>;
 
 export const articlePageMax = 100;
 
+const filters = {
+  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+  locale: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2}$/))),
+  category: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  enabled: v.optional(v.picklist(['true', 'false'])),
+};
+
 /** The query of the list. `cursor` is a place in its order: found in the title first, then slug and locale. */
 export const ArticleFilter = v.strictObject({
   cursor: v.optional(v.pipe(v.string(), v.regex(/^[01]~[\w-]{1,80}~[a-z]{2}$/))),
@@ -51,12 +58,17 @@ export const ArticleFilter = v.strictObject({
     ),
     '50',
   ),
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
-  locale: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2}$/))),
-  category: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
-  enabled: v.optional(v.picklist(['true', 'false'])),
+  ...filters,
 });
 export type ArticleFilter = v.InferOutput<typeof ArticleFilter>;
+
+/** The query of an export: the list's filters, without pages. What it gives can be imported. */
+export const ArticleExportFilter = v.strictObject({
+  format: v.optional(v.picklist(['csv', 'json']), 'json'),
+  ...filters,
+});
+export type ArticleExportFilter = v.InferOutput<typeof ArticleExportFilter>;
+export type ArticleFilters = Omit<ArticleExportFilter, 'format'>;
 
 /** Bounds of one article, in characters and counts: what is longer is several articles. D1 takes 2 MB a row, a turn reads five. */
 export const articleMax = {

@@ -1,12 +1,20 @@
 /** `/v1/admin/articles`: the tenant's knowledge for its staff: list, counts for filters, one article, writing, files of them. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { exportArticles } from '#flows/export-articles';
 import { importArticles } from '#flows/import-articles';
 import { addArticle, changeArticle, removeArticle } from '#flows/save-article';
-import { ArticleChange, ArticleDraft, ArticleFilter, ArticleImport } from '#protocol/article';
+import {
+  ArticleChange,
+  ArticleDraft,
+  ArticleExportFilter,
+  ArticleFilter,
+  ArticleImport,
+} from '#protocol/article';
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
+import { download } from '#worker/middleware/download';
 import { answer, problem } from '#worker/middleware/problem';
 import { staff } from '#worker/middleware/staff';
 
@@ -23,6 +31,12 @@ export const articles = new Hono<AppTypes>()
   .get('/facets', staff('article.read'), async (c) =>
     c.json(await c.get('deps').articles.facets(c.get('member').tenantId)),
   )
+  .get('/export', staff('article.read'), async (c) => {
+    const filter = v.safeParse(ArticleExportFilter, c.req.query());
+    if (!filter.success) return problem(c, refusalOf(filter.issues));
+    const made = await exportArticles(c.get('member').tenantId, filter.output, c.get('deps'));
+    return download(c, { name: 'articles', format: filter.output.format, ...made });
+  })
   .get('/:id', staff('article.read'), async (c) => {
     const article = await c.get('deps').articles.get(c.get('member').tenantId, c.req.param('id'));
     return article ? c.json(article) : problem(c, { code: 'not-found' });

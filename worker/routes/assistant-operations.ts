@@ -24,6 +24,10 @@ export const assistantOperations: StaffOperation[] = [
   op('get', '/articles/facets', 'article.read', 'Counts for filters', {
     answer: article.ArticleFacets,
   }),
+  op('get', '/articles/export', 'article.read', 'All that match, as CSV or JSON', {
+    filter: article.ArticleExportFilter,
+    download: true,
+  }),
   op('get', '/articles/{id}', 'article.read', 'One article', { answer: article.Article }),
   op('post', '/articles', 'article.write', 'A new one', {
     body: article.ArticleDraft,

@@ -3,12 +3,12 @@
  * or by the whole words of the text (FTS5). Every statement names the tenant.
  * Implements the reads of ports/articles; article-writer has the writes.
  */
-import { and, count, eq, or, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { readEntry } from '#core/retrieval/entry';
 import { ftsTerm, maxMatchTerms, scopeTerm } from '#core/retrieval/search-text';
 import { tokenize } from '#core/retrieval/tokenize';
 import type { Articles } from '#ports/articles';
-import type { ArticleFilter } from '#protocol/article';
+import type { ArticleFilters } from '#protocol/article';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { article, knowledgeStatistics } from '#worker/store/schema';
@@ -40,7 +40,7 @@ export function articleList(db: Database): Omit<Articles, 'write'> {
     return rows.map(({ locale }) => locale);
   };
 
-  const matching = async (tenantId: string, { q, locale }: ArticleFilter) => {
+  const matching = async (tenantId: string, { q, locale }: ArticleFilters) => {
     if (!q) return undefined;
     // instr, not LIKE: D1 refuses patterns over 50 bytes.
     const inHead = sql`instr(lower(${article.title} || char(10) || ${article.questions} || char(10) || ${article.slug}), ${lowered(q)}) > 0`;
@@ -52,10 +52,21 @@ export function articleList(db: Database): Omit<Articles, 'write'> {
     );
   };
 
+  const chosen = async (tenantId: string, filter: ArticleFilters) => {
+    const { locale, category, enabled } = filter;
+    return and(
+      eq(article.tenantId, tenantId),
+      locale === undefined ? undefined : eq(article.locale, locale),
+      category === undefined ? undefined : eq(article.category, category),
+      enabled === undefined ? undefined : eq(article.enabled, enabled === 'true'),
+      await matching(tenantId, filter),
+    );
+  };
+
   return {
     page: async (tenantId, filter) => {
       const find = async () => {
-        const { cursor, limit, locale, category, enabled } = filter;
+        const { cursor, limit } = filter;
         const notInTitle = filter.q
           ? sql<number>`(instr(lower(${article.title}), ${lowered(filter.q)}) = 0)`
           : sql<number>`0`;
@@ -69,16 +80,7 @@ export function articleList(db: Database): Omit<Articles, 'write'> {
         return db
           .select({ row: summary, notInTitle })
           .from(article)
-          .where(
-            and(
-              eq(article.tenantId, tenantId),
-              locale === undefined ? undefined : eq(article.locale, locale),
-              category === undefined ? undefined : eq(article.category, category),
-              enabled === undefined ? undefined : eq(article.enabled, enabled === 'true'),
-              cursor ? after(cursor) : undefined,
-              await matching(tenantId, filter),
-            ),
-          )
+          .where(and(await chosen(tenantId, filter), cursor ? after(cursor) : undefined))
           .orderBy(...(filter.q ? [notInTitle] : []), article.slug, article.locale)
           .limit(limit + 1)
           .all();
@@ -134,6 +136,17 @@ export function articleList(db: Database): Omit<Articles, 'write'> {
       return row ? onWire(row) : null;
     },
 
+    whole: async (tenantId, ids) => {
+      const rows = await guarded(
+        db
+          .select({ ...summary, questions: article.questions, body: article.body })
+          .from(article)
+          .where(and(eq(article.tenantId, tenantId), inArray(article.id, ids)))
+          .all(),
+      );
+      return rows.map(onWire);
+    },
+
     texts: (tenantId, after, limit) =>
       guarded(
         db
@@ -156,7 +169,8 @@ export function articleList(db: Database): Omit<Articles, 'write'> {
           .all(),
       ),
 
-    count: (tenantId) => guarded(db.$count(article, eq(article.tenantId, tenantId))),
+    count: async (tenantId, filter = {}) =>
+      guarded(db.$count(article, await chosen(tenantId, filter))),
 
     standing: async (tenantId, id) => {
       const row = await guarded(

@@ -1,6 +1,7 @@
 /** Contract: articles written by staff, over HTTP against the built product: added, changed, removed, of a file; what is no article. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Article } from '#protocol/article';
+import { readArticles } from '../../../admin/pages/article-file.ts';
 import { ArticleDesk, articles } from './article-desk.ts';
 import { anInstant } from './expectations.ts';
 
@@ -100,6 +101,27 @@ test('a file adds what is new, changes what is known, and says of each what beca
   for (const wrong of [[], [{ title: 'No text' }], Array.from({ length: 26 }, () => fresh)])
     expect((await desk.send('POST', '/import', { articles: wrong })).status).toBe(400);
   expect((await desk.send('DELETE', `/${await desk.idOf('hours')}`)).status).toBe(204);
+});
+
+test.each(['json', 'csv'])('what is exported as %s is imported as it was', async (format) => {
+  const tricky = {
+    slug: 'tricky',
+    title: '=SUM(A1) and "quotes"',
+    body: "'Tis one,\n\n- with; lines\n",
+    questions: ['Why, though?', '+1?'],
+    enabled: false,
+  };
+  await desk.send('POST', '/import', { articles: [tricky] });
+  const { body } = await desk.send<string>('GET', `/export?format=${format}`);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const read = readArticles(`articles.${format}`, text);
+  expect({ count: read.articles.length, wrong: read.wrong }).toEqual({ count: 5, wrong: [] });
+  const again = await desk.send<{ results: { outcome: string }[] }>('POST', '/import', {
+    articles: read.articles,
+  });
+  expect(again.body.results.map(({ outcome }) => outcome)).toEqual(Array(5).fill('unchanged'));
+  const { status } = await desk.send('GET', '/export?format=xml');
+  expect(status).toBe(400);
 });
 
 test('what is no article is refused with the field’s name', async () => {
