@@ -45,12 +45,28 @@ function commandsOf(given: Given): Command[] {
     key: 'i',
     run: togglePanel,
   };
-  if (!summary || !mayAct) return [details];
+  if (!summary || !member.allowed.includes('conversation.write')) return [details];
   const { floor, status, assigneeId, teamId, priority, snoozedUntil } = summary;
   const isMine = floor.holder === 'agent' && floor.agentId === member.memberId;
   const isOthers = floor.holder === 'agent' && !isMine;
   const isOpen = status === 'open';
   const offer = (holds: boolean, ...all: Command[]) => (holds ? all : []);
+  // To begin writing asks nothing of the server: it need not wait until another act is through.
+  const writing = [
+    ...offer(isMine, {
+      id: 'reply',
+      words: t('inbox.reply'),
+      key: 'r',
+      run: () => write('reply'),
+    }),
+    {
+      id: 'note',
+      words: t('inbox.addNote'),
+      key: 'n',
+      run: () => write('note'),
+    },
+  ];
+  if (!mayAct) return [...writing, details];
   return [
     ...offer(isOpen && !isMine && !isOthers, {
       id: 'accept',
@@ -70,18 +86,7 @@ function commandsOf(given: Given): Command[] {
       key: 'b',
       run: () => acts.act('release'),
     }),
-    ...offer(isMine, {
-      id: 'reply',
-      words: t('inbox.reply'),
-      key: 'r',
-      run: () => write('reply'),
-    }),
-    {
-      id: 'note',
-      words: t('inbox.addNote'),
-      key: 'n',
-      run: () => write('note'),
-    },
+    ...writing,
     ...offer(isOpen && !isOthers, {
       id: 'end',
       words: t('inbox.end'),

@@ -11,6 +11,8 @@ import { when } from '../locales/times.ts';
 import { useResource } from '../resource.ts';
 import { href } from '../router.ts';
 import type { Member } from '../session.ts';
+import { usePeople } from './inbox-people.ts';
+import { LeadContactForm } from './lead-contact-form.tsx';
 import { Score, StatusSelect } from './lead-row.tsx';
 
 interface LeadSheetProps {
@@ -50,14 +52,15 @@ function LeadDetail({ first, member, changed }: DetailProps) {
     setNote(first.staffNote ?? '');
   }, [first]);
 
-  const change = (to: LeadChange) =>
-    act(async () => {
-      const now = await api<Lead>(`/v1/admin/leads/${lead.id}`, { method: 'PATCH', body: to });
-      setLead(now);
-      changed(now);
-    });
-
-  const isMine = lead.assigneeId === member.memberId;
+  const save = async (to: LeadChange) => {
+    const now = await api<Lead>(`/v1/admin/leads/${lead.id}`, { method: 'PATCH', body: to });
+    setLead(now);
+    changed(now);
+  };
+  const change = (to: LeadChange) => act(() => save(to));
+  const [isEditing, setIsEditing] = useState(false);
+  const people = usePeople();
+  const mayWrite = member.allowed.includes('lead.write');
   return (
     <article class="lead-detail" aria-busy={isBusy}>
       <header class="lead-head">
@@ -65,11 +68,21 @@ function LeadDetail({ first, member, changed }: DetailProps) {
           <bdi>{lead.name ?? lead.email ?? lead.phone}</bdi>
         </h2>
         <Score lead={lead} />
+        {mayWrite && !lead.isMasked && !isEditing && (
+          <button type="button" class="button" onClick={() => setIsEditing(true)}>
+            {t('lead.edit')}
+          </button>
+        )}
       </header>
+      {isEditing && <LeadContactForm lead={lead} save={save} onClose={() => setIsEditing(false)} />}
       <dl class="facts">
-        <Fact label={t('lead.email')} value={lead.email} link={!lead.isMasked && 'mailto:'} />
-        <Fact label={t('lead.phone')} value={lead.phone} link={!lead.isMasked && 'tel:'} />
-        <Fact label={t('lead.company')} value={lead.company} />
+        {!isEditing && (
+          <>
+            <Fact label={t('lead.email')} value={lead.email} link={!lead.isMasked && 'mailto:'} />
+            <Fact label={t('lead.phone')} value={lead.phone} link={!lead.isMasked && 'tel:'} />
+            <Fact label={t('lead.company')} value={lead.company} />
+          </>
+        )}
         <Fact label={t('lead.note')} value={lead.note} />
         {lead.answers.map(({ question, answer }) => (
           <Fact key={question} label={question} value={answer} />
@@ -111,19 +124,30 @@ function LeadDetail({ first, member, changed }: DetailProps) {
         </ul>
       </section>
       <div class="lead-acts">
-        <StatusSelect lead={lead} move={(_, status) => change({ status })} />
-        <button
-          type="button"
-          class="button"
-          onClick={() => void change({ assigneeId: isMine ? null : member.memberId })}
-        >
-          {t(isMine ? 'lead.giveUp' : 'lead.take')}
-        </button>
-        {lead.assigneeName && !isMine && (
-          <span class="muted small">
-            <bdi>{t('lead.assignedTo', { who: lead.assigneeName })}</bdi>
-          </span>
-        )}
+        <StatusSelect lead={lead} move={(_, status) => change({ status })} isFixed={!mayWrite} />
+        <label class="lead-owner">
+          <span class="small muted">{t('leads.assignee')}</span>
+          <select
+            class="select"
+            value={lead.assigneeId ?? ''}
+            disabled={!mayWrite}
+            onChange={({ currentTarget }) =>
+              void change({ assigneeId: currentTarget.value || null })
+            }
+          >
+            <option value="">{t('leads.unassigned')}</option>
+            {lead.assigneeId && people.nameOf(lead.assigneeId) === undefined && (
+              <option value={lead.assigneeId}>{lead.assigneeName ?? lead.assigneeId}</option>
+            )}
+            {people.members
+              .filter(({ role }) => role !== 'viewer')
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {id === member.memberId ? t('lead.me', { name }) : name}
+                </option>
+              ))}
+          </select>
+        </label>
       </div>
       <form
         class="lead-note"

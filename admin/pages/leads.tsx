@@ -3,6 +3,7 @@
  * page). A state is changed in place, shown at once and taken back when the server refuses. One opens beside the list.
  */
 import './leads.css';
+import { useRef } from 'preact/hooks';
 import type { Lead, LeadCounts, LeadPage, LeadStatus } from '#protocol/lead';
 import { useAct } from '../act.ts';
 import { api } from '../api.ts';
@@ -11,11 +12,14 @@ import { ExportButton } from '../components/export-button.tsx';
 import { Choice, Day, Filters, SearchField } from '../components/filters.tsx';
 import { Link } from '../components/link.tsx';
 import { PagedRows } from '../components/paged-rows.tsx';
+import { SavedViews } from '../components/saved-views.tsx';
 import { Refusal } from '../components/states.tsx';
 import { t } from '../locales/texts.ts';
 import { usePaged } from '../paged.ts';
 import { useResource } from '../resource.ts';
 import { href, navigate, usePlace, withQuery } from '../router.ts';
+import { usePeople } from './inbox-people.ts';
+import { Board } from './leads-board.tsx';
 import { LeadRow, statuses } from './lead-row.tsx';
 import { LeadSheet } from './lead.tsx';
 import type { PageProps } from './table.ts';
@@ -34,6 +38,8 @@ export function Leads({ member }: PageProps) {
     const page = await api<LeadPage>(path, { query: { ...filter, cursor }, signal });
     return { items: page.leads, cursor: page.cursor };
   });
+  const people = usePeople();
+  const mayWrite = member.allowed.includes('lead.write');
   const { act, refusal } = useAct({ words: (why) => t('leads.notMoved', { why }) });
 
   const show = (lead: Lead) =>
@@ -41,13 +47,18 @@ export function Leads({ member }: PageProps) {
       (one) => one.id === lead.id,
       () => lead,
     );
+  /** Moved on before the answer to the last move: that answer would bring it back for a moment. */
+  const moves = useRef(new Map<string, number>());
   const move = async (lead: Lead, status: LeadStatus) => {
+    const mine = (moves.current.get(lead.id) ?? 0) + 1;
+    moves.current.set(lead.id, mine);
+    const showLast = (now: Lead) => moves.current.get(lead.id) === mine && show(now);
     show({ ...lead, status });
     const isMoved = await act(async () => {
-      show(await api<Lead>(`${path}/${lead.id}`, { method: 'PATCH', body: { status } }));
+      showLast(await api<Lead>(`${path}/${lead.id}`, { method: 'PATCH', body: { status } }));
       counts.reload();
     });
-    if (!isMoved) show(lead);
+    if (!isMoved) showLast(lead);
   };
 
   const opened = query.get('lead');
@@ -70,6 +81,7 @@ export function Leads({ member }: PageProps) {
           <ExportButton path={`${path}/export`} query={filter} />
         </div>
       </PageHead>
+      <SavedViews page="leads" names={['view', ...filterNames]} />
       <Filters>
         <SearchField sought={filter['q'] ?? ''} label={t('leads.search')} />
         {!isBoard && (
@@ -103,6 +115,9 @@ export function Leads({ member }: PageProps) {
           options={[
             [member.memberId, t('leads.mine')],
             ['none', t('leads.unassigned')],
+            ...people.members
+              .filter(({ id }) => id !== member.memberId)
+              .map(({ id, name }): [string, string] => [id, name]),
           ]}
         />
         <Day name="from" label={t('filter.from')} value={filter['from'] ?? ''} />
@@ -120,29 +135,11 @@ export function Leads({ member }: PageProps) {
       >
         {(items) =>
           isBoard ? (
-            <div class="board" aria-busy={list.isBusy}>
-              {statuses.map((status) => (
-                <section key={status} class="board-column" aria-label={t(`leads.status.${status}`)}>
-                  <h2>
-                    {t(`leads.status.${status}`)}{' '}
-                    <span class="muted">
-                      {items.filter((lead) => lead.status === status).length}
-                    </span>
-                  </h2>
-                  <ul>
-                    {items
-                      .filter((lead) => lead.status === status)
-                      .map((lead) => (
-                        <LeadRow key={lead.id} lead={lead} move={move} isCard />
-                      ))}
-                  </ul>
-                </section>
-              ))}
-            </div>
+            <Board leads={items} move={move} isFixed={!mayWrite} isBusy={list.isBusy} />
           ) : (
             <ul class="leads" aria-busy={list.isBusy} aria-label={t('leads.title')}>
               {items.map((lead) => (
-                <LeadRow key={lead.id} lead={lead} move={move} />
+                <LeadRow key={lead.id} lead={lead} move={move} isFixed={!mayWrite} />
               ))}
             </ul>
           )

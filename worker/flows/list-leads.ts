@@ -9,7 +9,6 @@ import { may } from '#core/permission';
 import type { Actor } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
-import { checkAssignee } from '#flows/check-assignee';
 import { openMemberNames } from '#flows/member-names';
 import type { MemberNamesDeps } from '#flows/member-names';
 import { keyOf } from '#flows/tenant-of';
@@ -17,14 +16,7 @@ import type { LeadQuery, Leads, SealedLead } from '#ports/leads';
 import type { Members } from '#ports/members';
 import type { TenantKey } from '#ports/sealer';
 import type { System } from '#ports/system';
-import type {
-  Lead,
-  LeadChange,
-  LeadCounts,
-  LeadFilter,
-  LeadFilters,
-  LeadPage,
-} from '#protocol/lead';
+import type { Lead, LeadCounts, LeadFilter, LeadFilters, LeadPage } from '#protocol/lead';
 import { LeadStatus } from '#protocol/lead';
 
 export interface LeadsDeps extends MemberNamesDeps {
@@ -60,32 +52,6 @@ export async function readLead(
   deps: LeadsDeps,
 ): Promise<Result<Lead>> {
   const lead = await deps.leads.get(reader.tenantId, id);
-  return lead ? ok(await openOne(reader, lead, deps)) : refuse('not-found');
-}
-
-export async function changeLead(
-  reader: LeadReader,
-  id: string,
-  { staffNote, ...change }: LeadChange,
-  deps: LeadsDeps,
-): Promise<Result<Lead>> {
-  const { tenantId } = reader;
-  const { assigneeId } = change;
-  const checked = await checkAssignee(tenantId, assigneeId, deps);
-  if (!checked.ok) return checked;
-  if (staffNote?.includes(maskText()) && !may(reader, 'pii.read'))
-    return refuse('invalid-request', 'staffNote: what is masked in it would be lost');
-  const sealed =
-    staffNote === undefined
-      ? {}
-      : {
-          staffNoteSealed: staffNote
-            ? await (
-                await keyOf(tenantId, deps)
-              ).seal(staffNote, { tenantId, table: 'lead', column: 'staff_note', row: id })
-            : null,
-        };
-  const lead = await deps.leads.change(tenantId, id, { ...change, ...sealed }, deps.system.now());
   return lead ? ok(await openOne(reader, lead, deps)) : refuse('not-found');
 }
 
@@ -163,7 +129,11 @@ function answersOf(sealed: string | null, isMasked: boolean): Lead['answers'] {
   }));
 }
 
-async function openOne(reader: LeadReader, lead: SealedLead, deps: LeadsDeps): Promise<Lead> {
+export async function openOne(
+  reader: LeadReader,
+  lead: SealedLead,
+  deps: LeadsDeps,
+): Promise<Lead> {
   const [opened] = await openLeads(reader, [lead], await keyOf(reader.tenantId, deps), deps);
   if (!opened) throw new Error('one lead was asked for');
   return opened;

@@ -56,7 +56,7 @@ export interface Leads {
   change(
     tenantId: string,
     id: string,
-    change: Partial<Pick<SealedLead, 'status' | 'assigneeId' | 'staffNoteSealed'>>,
+    change: Partial<SealedLead>,
     at: number,
   ): Promise<SealedLead | null>;
 }

@@ -1,5 +1,6 @@
 /** Leads as staff see them over HTTP: a page of the list, what may be changed, and the filters as an enum of fields. */
 import * as v from 'valibot';
+import { ContactEmail, ContactPhone, ContactText } from '#protocol/contact-text';
 import { plainText } from '#protocol/text';
 import { limits } from '#protocol/limits';
 
@@ -130,6 +131,11 @@ export const LeadChange = v.pipe(
     status: v.optional(LeadStatus),
     assigneeId: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[a-z]{3}_[0-9A-Za-z]{1,40}$/)))),
     staffNote: v.optional(v.nullable(plainText(limits.commentMaxCharacters))),
+    /** Put right by who may see them; null takes one away, but a way to reach the person stays. */
+    name: v.optional(v.nullable(ContactText)),
+    email: v.optional(v.nullable(ContactEmail)),
+    phone: v.optional(v.nullable(ContactPhone)),
+    company: v.optional(v.nullable(ContactText)),
   }),
   v.check((change) => Object.keys(change).length > 0, 'nothing to change'),
 );

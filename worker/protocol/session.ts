@@ -1,5 +1,6 @@
 /** Requests and answers of the visitor's HTTP routes (see routes/chat). */
 import * as v from 'valibot';
+import { ContactEmail, ContactPhone, ContactText } from '#protocol/contact-text';
 import { ConversationStatus } from '#protocol/conversation';
 import { ConversationEvent } from '#protocol/event';
 import { ConversationId, FileId, LeadId, VisitorId } from '#protocol/ids';
@@ -61,17 +62,14 @@ export const HistoryAnswer = v.object({
 });
 export type HistoryAnswer = v.InferOutput<typeof HistoryAnswer>;
 
-const contactText = plainText(200);
 export const LeadRequest = v.pipe(
   v.object({
     /** Sent again with the same one, a lead is kept once and answered alike. */
     clientId: v.optional(ClientId),
-    name: v.optional(contactText),
-    email: v.optional(
-      v.pipe(contactText, v.regex(/^[^\s@]{1,64}@[^\s@]{1,190}$/, 'an e-mail address')),
-    ),
-    phone: v.optional(v.pipe(contactText, v.regex(/^[+\d][\d\s().\-/]{4,30}$/, 'a phone number'))),
-    company: v.optional(contactText),
+    name: v.optional(ContactText),
+    email: v.optional(ContactEmail),
+    phone: v.optional(ContactPhone),
+    company: v.optional(ContactText),
     note: v.optional(plainText(limits.commentMaxCharacters)),
     consent: v.optional(v.boolean()),
   }),

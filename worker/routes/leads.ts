@@ -1,8 +1,9 @@
 /** `/v1/admin/leads`: what visitors left to be called back by: list, counts, one, its state, and exports. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { changeLead } from '#flows/change-lead';
 import { exportLeads } from '#flows/export-leads';
-import { changeLead, leadCounts, listLeads, readLead } from '#flows/list-leads';
+import { leadCounts, listLeads, readLead } from '#flows/list-leads';
 import { LeadChange, LeadExportFilter, LeadFilter } from '#protocol/lead';
 import { refusalOf } from '#protocol/validation';
 import { body } from '#worker/middleware/body';

@@ -1,6 +1,10 @@
-/** The analytics page: figures, periods, gaps with their conversation, the failure with a retry, a phone; axe finds nothing. */
+/**
+ * The analytics page: figures, the chart, periods, gaps with their conversation, the failure with a retry, a phone; the board of leads.
+ * Axe finds nothing.
+ */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Lead } from '#protocol/lead';
 import { call, session } from '#tests/support/harness';
 import { axe, signedIn, startDesk } from './harness.ts';
 import type { Desk, Visit } from './harness.ts';
@@ -66,4 +70,41 @@ test('when they cannot be read, it says so and a retry goes on', async () => {
   await page.unroute('**/v1/admin/analytics**');
   await page.locator('.failed').getByRole('button').click();
   await page.locator('.figure').first().waitFor();
+});
+
+test('a lead goes over the board by drag and by keys; when that is refused it is where it was, with why', async () => {
+  const { page } = owner;
+  const { origin } = desk.parley;
+  const { token } = await session(origin, 'pk_demo_logistics');
+  const left = await call<{ leadId: string }>(origin, '/v1/chat/lead', {
+    token,
+    body: { name: 'Ana Dias', email: 'ana@dias.example' },
+  });
+  const stored = async () => {
+    const { leadId } = left.body;
+    return (await page.request.get(`/v1/admin/leads/${leadId}`)).json() as Promise<Lead>;
+  };
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const column = (name: string) => page.getByRole('region', { name, exact: true });
+  const card = (name: string) => column(name).getByRole('link', { name: 'Ana Dias' });
+  await page.goto('/admin/leads?view=board');
+  await card('New').dragTo(column('Qualified'));
+  await card('Qualified').focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await card('Contacted').waitFor();
+  await expect.poll(async () => (await stored()).status).toBe('contacted');
+  expect(await card('Contacted').evaluate((link) => link === document.activeElement)).toBe(true);
+  expect(await axe(page)).toEqual([]);
+  await page.route('**/v1/admin/leads/led_*', (route) => route.abort());
+  await card('Contacted').dragTo(column('Won'));
+  await page.getByText('The state was not changed.').waitFor();
+  await card('Contacted').waitFor();
+  await page.unroute('**/v1/admin/leads/led_*');
+  await card('Contacted').click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Name').fill('Ana M. Dias');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('heading', { name: 'Ana M. Dias' }).waitFor();
+  await page.getByLabel('Owner').last().selectOption({ label: 'Demo Owner (me)' });
+  await expect.poll(async () => (await stored()).assigneeName).toBe('Demo Owner');
 });

@@ -66,12 +66,22 @@ test('ask for a person, wait, be taken over, talk, be given back to the assistan
   await page.getByText('builtin').first().waitFor();
   expect(await reply(page).count()).toBe(0);
 
+  // The floor is known from the socket before the act's own answer: what one writes meanwhile is not lost.
+  let written = () => {};
+  const isWritten = new Promise<void>((resolve) => (written = resolve));
+  await page.route('**/v1/admin/conversations/*/accept', async (route) => {
+    const response = await route.fetch();
+    await isWritten;
+    await route.fulfill({ response });
+  });
   await page.keyboard.press('a');
   await reply(page).waitFor();
   await noted(widget, / joined/);
   await page.keyboard.press('r');
   await page.keyboard.type('Good day, how can I help?');
+  expect(await reply(page).inputValue()).toBe('Good day, how can I help?');
   await widget.locator('#parley .dots').first().waitFor();
+  written();
   await page.keyboard.press('Enter');
   await said(widget, 'Good day, how can I help?');
 

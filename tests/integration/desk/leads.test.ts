@@ -145,6 +145,32 @@ test('a lead is worked on: state, assignee, a note; nonsense changes nothing', a
   expect((await ask<Lead>(owner, `/${ids[0]}`)).body).toEqual(changed.body);
 });
 
+test('contact data are put right by who may see them, sealed and found again; a way to the person stays', async () => {
+  const change = (who: Staff, body: object) => ask<Lead>(who, `/${ids[0]}`, body);
+  const refused = [
+    await change(owner, { email: 'no address' }),
+    await change(owner, { email: null, phone: null }),
+    await change(agent, { name: 'Unseen' }),
+    await change(viewer, { name: 'Unseen' }),
+    await change(stranger, { name: 'Stranger' }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 403, 403, 404]);
+  const before = (await ask<Lead>(owner, `/${ids[0]}`)).body;
+  const right = { name: 'Anna Silva', email: 'anna@acme.example', phone: null, company: 'Acme' };
+  expect((await change(owner, right)).body).toEqual({ ...before, ...right, updatedAt: anInstant });
+  const found = async (q: string) =>
+    (await ask<LeadPage>(owner, `?q=${q}`)).body.leads.map(({ id }) => id);
+  expect([await found('anna@acme.example'), await found('ana@acme.example')]).toEqual([
+    [ids[0]],
+    [],
+  ]);
+  const { name, email, phone, company } = before;
+  expect((await change(owner, { name, email, phone, company })).body).toEqual({
+    ...before,
+    updatedAt: anInstant,
+  });
+});
+
 test('the CSV export has the same, guarded against formulas; the JSON one the leads as they are', async () => {
   const answered = await ask<string>(owner, '/export');
   expect(answered.headers.get('parley-total')).toBe('2');
