@@ -67,6 +67,12 @@ beforeAll(async () => {
         url: `${host.origin}/refund`,
         parameters,
       },
+      {
+        name: 'looked_up',
+        url: `${host.origin}/status`,
+        limits: { perConversation: 10 },
+        parameters: { type: 'object', required: ['order_id'], properties: { order_id: order } },
+      },
       { name: 'old_tool', enabled: false, url: `${host.origin}/old` },
       { name: 'staff_tool', power: 'staff', url: `${host.origin}/staff` },
     ],
@@ -116,11 +122,13 @@ async function say(who: Session, text: string): Promise<Frame> {
 const bodies = () => host.requests.map(({ path, body }) => [path, JSON.parse(body) as unknown]);
 const turnOf = async (who: Session) =>
   (await history(parley.origin, who)).findLast(({ kind }) => kind === 'turn.ended');
-const executions = async (status: string) => {
-  const { body } = await call<any>(parley.origin, `/v1/admin/tools/executions?status=${status}`, {
-    headers: { cookie: owner.cookie },
-  });
-  return body.executions as { tool: string; code: string; conversationId: string }[];
+const asOwner = (path: string) =>
+  call<any>(parley.origin, `/v1/admin${path}`, { headers: { cookie: owner.cookie } });
+/** The newest first. */
+const refusedOf = async (who: Session) => {
+  const { body } = await asOwner('/tools/executions?status=refused&limit=100');
+  const all = body.executions as { tool: string; code: string; conversationId: string }[];
+  return all.filter(({ conversationId }) => conversationId === who.conversationId);
 };
 
 it('calls, hears the result as data, and answers from it', async () => {
@@ -131,6 +139,7 @@ it('calls, hears the result as data, and answers from it', async () => {
   const [first, second] = model.requests;
   expect(first?.tools?.map((tool) => tool.function.name)).toEqual([
     'cancel_order',
+    'looked_up',
     'my_orders',
     'order_status',
     'refund_order',
@@ -183,24 +192,24 @@ it('puts the verified customer in, and nobody else', async () => {
   expect(bodies()).toEqual([['/orders', { customer: 'c-1' }]]);
 });
 
-it('writes down what it refused', async () => {
-  plays(calling('old_tool', {}), { pieces: ['No.'] });
+it('writes down what it refused, also of tools that nobody offered', async () => {
+  plays(calling('drop_tables', {}), calling('old_tool', {}), calling('foreign_tool', { id: 1 }), {
+    pieces: ['No.'],
+  });
   const who = await session(parley.origin, siteKey);
-  await say(who, 'use the old one');
-  const refused = (await executions('refused')).filter(
-    ({ conversationId }) => conversationId === who.conversationId,
-  );
-  // Models are only heard on tools they were offered; whoever forges one meets the desk itself.
-  expect(refused.every(({ code }) => code === 'disabled')).toBe(true);
-  plays(calling('order_status', { order_id: '../x' }), { pieces: ['No.'] });
-  await say(who, 'and this one');
-  const now = (await executions('refused')).filter(
-    ({ conversationId }) => conversationId === who.conversationId,
-  );
-  expect(now.map(({ tool, code }) => [tool, code])).toContainEqual([
-    'order_status',
-    'invalid-arguments',
+  await say(who, 'use the others');
+  plays(calling('staff_tool', {}), calling('order_status', { order_id: '../x' }), {
+    pieces: ['No.'],
+  });
+  await say(who, 'and these');
+  expect((await refusedOf(who)).map(({ tool, code }) => [tool, code]).toReversed()).toEqual([
+    ['drop_tables', 'unknown-tool'],
+    ['old_tool', 'disabled'],
+    ['foreign_tool', 'unknown-tool'],
+    ['staff_tool', 'disabled'],
+    ['order_status', 'invalid-arguments'],
   ]);
+  expect(host.requests).toEqual([]);
 });
 
 it('changes nothing without the visitor’s own yes', async () => {
@@ -229,21 +238,40 @@ it('asks a member for money, and does not pay twice', async () => {
   expect(host.requests).toEqual([]);
 });
 
-it('has three rounds, and eight calls in a turn', async () => {
+it('a hundred calls in a turn: three rounds, four calls go out, the others are refused and written down', async () => {
   let round = 0;
-  model.script = () => ({
-    pieces: [],
-    calls: Array.from({ length: 6 }, (_, at) => ({
-      name: 'order_status',
-      arguments: `{"order_id":"ORD-${round++}${at}"}`,
-    })),
-  });
+  model.script = () => {
+    round++;
+    return {
+      pieces: [],
+      calls: Array.from({ length: 100 }, (_, at) => ({
+        name: 'order_status',
+        arguments: `{"order_id":"ORD-${round}${String(at).padStart(3, '0')}"}`,
+      })),
+    };
+  };
   const who = await session(parley.origin, siteKey);
   const reply = await say(who, 'look all of them up');
   expect(reply['text'].length).toBeGreaterThan(10);
   expect(model.requests.length).toBe(4);
-  // Four of one tool in a turn, unless its tenant says more.
+  // Eight of an answer are heard, four of one tool in a turn are made, unless its tenant says more.
   expect(host.requests.length).toBe(4);
+  expect((await refusedOf(who)).map(({ code }) => code)).toEqual(
+    Array.from({ length: 3 * 8 - 4 }, () => 'turn-limit'),
+  );
+});
+
+it('loops over many turns end at what the tenant allows in a conversation', async () => {
+  let at = 0;
+  model.script = () => calling('looked_up', { order_id: `ORD-${at++}` });
+  const who = await session(parley.origin, siteKey);
+  for (let turn = 0; turn < 5; turn++) await say(who, `and again, number ${turn}`);
+  expect(model.requests.length).toBe(5 * 4);
+  // Three a turn, and ten in all.
+  expect(host.requests.length).toBe(10);
+  expect((await refusedOf(who)).map(({ code }) => code)).toEqual(
+    Array.from({ length: 5 }, () => 'conversation-limit'),
+  );
 });
 
 it('takes what a tool says for data: an order in it is not obeyed', async () => {
