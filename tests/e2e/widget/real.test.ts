@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumArguments, chromiumPath } from '../../support/chromium.ts';
-import { startParley } from '../../support/harness.ts';
+import { call, startParley } from '../../support/harness.ts';
 import type { Parley, TestTenant } from '../../support/harness.ts';
 import { desk } from '../../integration/desk/staff.ts';
 import type { Staff } from '../../integration/desk/staff.ts';
@@ -16,11 +16,18 @@ let page: Page;
 let errors: string[];
 let tenant: TestTenant;
 let agent: Staff;
+let owner: Staff;
 
 beforeAll(async () => {
   parley = await startParley();
-  const set = await desk(parley);
+  const questions = [
+    { id: 'request', kind: 'text' },
+    { id: 'name', kind: 'name' },
+    { id: 'email', kind: 'email' },
+  ];
+  const set = await desk(parley, { settings: { leadCapture: { mode: 'form', questions } } });
   tenant = set.tenant;
+  owner = set.staff[0]!;
   agent = set.staff.find(({ role }) => role === 'agent')!;
   browser = await chromium.launch({
     executablePath: chromiumPath() ?? '',
@@ -120,4 +127,42 @@ test('details left twice by a nervous finger are one lead', async () => {
   const seen = await agent.open(await conversation());
   const events = (seen.body as unknown as { events: { kind: string }[] }).events;
   expect(events.filter(({ kind }) => kind === 'lead.captured')).toHaveLength(1);
+});
+
+test('asked for a quote the assistant shows the form; filled in and agreed to it is a lead', async () => {
+  // Somebody else, on the same browser.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await page.waitForFunction(() => (window as never)['Parley']);
+  await boot();
+  await open(page);
+  await say(page, 'I need a quote please');
+  const form = page.locator('#parley form.fill');
+  await form.locator('[name=request]').fill('Two pallets to Oslo');
+  await form.locator('[name=name]').fill('Eve Stone');
+  await form.locator('[name=email]').fill('eve@');
+  await form.locator('[name=consent]').check();
+  await form.locator('.main').click();
+  // In words, at the field, and nothing has left.
+  await form.locator('[name=email]:focus').waitFor();
+  const leads = async () => {
+    const path = `/v1/admin/leads?q=${await conversation()}`;
+    const headers = { cookie: owner.cookie };
+    return (await call<{ leads: object[] }>(parley.origin, path, { headers })).body.leads;
+  };
+  expect(await leads()).toEqual([]);
+  await form.locator('[name=email]').fill('eve@stone.example');
+  await form.locator('.main').click();
+  await page.locator('#parley .lines', { hasText: 'the team will get back to you' }).waitFor();
+  expect(await form.count()).toBe(0);
+  expect(await leads()).toMatchObject([
+    {
+      name: 'Eve Stone',
+      email: 'eve@stone.example',
+      note: 'Two pallets to Oslo',
+      cause: 'quote',
+      consent: true,
+    },
+  ]);
+  expect(errors).toEqual([]);
 });
