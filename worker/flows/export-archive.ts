@@ -3,6 +3,8 @@
  * Which ones comes from the read model, what was said from the conversations themselves.
  */
 import { csvRow } from '#core/csv';
+import { jsonOf } from '#flows/export-list';
+import type { Export } from '#flows/export-list';
 import { shownTo } from '#core/mask-personal';
 import type { Actor } from '#core/permission';
 import { archiveQuery } from '#flows/search-archive';
@@ -30,7 +32,7 @@ export async function exportArchive(
   reader: Actor & { tenantId: string },
   { format, ...filters }: ArchiveExportFilter,
   deps: ExportArchiveDeps,
-): Promise<{ total: number; pieces: AsyncGenerator<string> }> {
+): Promise<Export> {
   const { tenantId } = reader;
   const query = await archiveQuery(tenantId, filters, deps);
   const total = await deps.archive.count(tenantId, query);
@@ -50,7 +52,10 @@ export async function exportArchive(
       cursor = page.cursor;
     } while (cursor);
   }
-  return { total, pieces: format === 'csv' ? csv(transcripts()) : json(transcripts()) };
+  return {
+    total,
+    pieces: format === 'csv' ? csv(transcripts()) : jsonOf(onePage(transcripts()), 'conversations'),
+  };
 }
 
 async function transcriptOf(
@@ -66,16 +71,6 @@ async function transcriptOf(
     const { visitorId, status, locale } = page.state;
     if (!page.more) return { id, visitorId, status, locale, events };
   }
-}
-
-async function* json(transcripts: AsyncIterable<Transcript>): AsyncGenerator<string> {
-  yield '{"format":"parley.conversations.v1","conversations":[';
-  let isFirst = true;
-  for await (const transcript of transcripts) {
-    yield `${isFirst ? '' : ','}\n${JSON.stringify(transcript)}`;
-    isFirst = false;
-  }
-  yield '\n]}\n';
 }
 
 async function* csv(transcripts: AsyncIterable<Transcript>): AsyncGenerator<string> {
@@ -108,4 +103,8 @@ async function* csv(transcripts: AsyncIterable<Transcript>): AsyncGenerator<stri
     });
     if (rows.length > 0) yield rows.join('');
   }
+}
+
+async function* onePage<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
+  for await (const item of items) yield [item];
 }

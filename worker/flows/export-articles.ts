@@ -1,14 +1,13 @@
 /** All articles of a tenant that match, as CSV or JSON, piece by piece, in the form in which they can be imported. */
-import { csvRow } from '#core/csv';
-import type { CsvCell } from '#core/csv';
+import { csvOf, jsonOf } from '#flows/export-list';
+import type { Column, Export } from '#flows/export-list';
 import type { Articles } from '#ports/articles';
 import type { Article, ArticleExportFilter } from '#protocol/article';
-import type { Export } from '#flows/export-leads';
 
 /** D1 takes a hundred values a statement. */
 const pageSize = 50;
 
-const columns: [name: string, of: (article: Article) => CsvCell][] = [
+const columns: Column<Article>[] = [
   ['slug', ({ slug }) => slug],
   ['locale', ({ locale }) => locale],
   ['category', ({ category }) => category],
@@ -39,22 +38,8 @@ export async function exportArticles(
       ({ cursor } = page);
     }
   }
-  return { total, pieces: format === 'csv' ? csv(pages()) : json(pages()) };
-}
-
-async function* csv(pages: AsyncIterable<Article[]>): AsyncGenerator<string> {
-  yield csvRow(columns.map(([name]) => name));
-  for await (const articles of pages)
-    yield articles.map((article) => csvRow(columns.map(([, of]) => of(article)))).join('');
-}
-
-async function* json(pages: AsyncIterable<Article[]>): AsyncGenerator<string> {
-  yield '{"format":"parley.articles.v1","articles":[';
-  let isFirst = true;
-  for await (const articles of pages)
-    for (const article of articles) {
-      yield `${isFirst ? '' : ','}\n${JSON.stringify(article)}`;
-      isFirst = false;
-    }
-  yield '\n]}\n';
+  return {
+    total,
+    pieces: format === 'csv' ? csvOf(pages(), columns) : jsonOf(pages(), 'articles'),
+  };
 }

@@ -1,5 +1,6 @@
 /** All leads of a tenant that match, as CSV or JSON, piece by piece: an export is never whole in memory. */
-import { csvRow } from '#core/csv';
+import { csvOf, jsonOf } from '#flows/export-list';
+import type { Column, Export } from '#flows/export-list';
 import { leadQuery, openLeads } from '#flows/list-leads';
 import { keyOf } from '#flows/tenant-of';
 import type { LeadReader, LeadsDeps } from '#flows/list-leads';
@@ -7,7 +8,7 @@ import type { Lead, LeadExportFilter } from '#protocol/lead';
 
 const pageSize = 200;
 
-const columns: [name: string, of: (lead: Lead) => string | number | boolean | null][] = [
+const columns: Column<Lead>[] = [
   ['id', ({ id }) => id],
   ['created_at', ({ createdAt }) => createdAt],
   ['status', ({ status }) => status],
@@ -26,12 +27,6 @@ const columns: [name: string, of: (lead: Lead) => string | number | boolean | nu
   ['updated_at', ({ updatedAt }) => updatedAt],
 ];
 
-export interface Export {
-  /** How many there were when the export began, for the bar. */
-  total: number;
-  pieces: AsyncGenerator<string>;
-}
-
 export async function exportLeads(
   reader: LeadReader,
   { format, ...filters }: LeadExportFilter,
@@ -48,22 +43,5 @@ export async function exportLeads(
       cursor = page.cursor ?? undefined;
     } while (cursor);
   }
-  return { total, pieces: format === 'csv' ? csv(pages()) : json(pages()) };
-}
-
-async function* csv(pages: AsyncIterable<Lead[]>): AsyncGenerator<string> {
-  yield csvRow(columns.map(([name]) => name));
-  for await (const leads of pages)
-    yield leads.map((lead) => csvRow(columns.map(([, of]) => of(lead)))).join('');
-}
-
-async function* json(pages: AsyncIterable<Lead[]>): AsyncGenerator<string> {
-  yield '{"format":"parley.leads.v1","leads":[';
-  let isFirst = true;
-  for await (const leads of pages)
-    for (const lead of leads) {
-      yield `${isFirst ? '' : ','}\n${JSON.stringify(lead)}`;
-      isFirst = false;
-    }
-  yield '\n]}\n';
+  return { total, pieces: format === 'csv' ? csvOf(pages(), columns) : jsonOf(pages(), 'leads') };
 }

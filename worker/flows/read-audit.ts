@@ -1,6 +1,7 @@
 /** The audit trail for its readers: a page with today's names, and all of it as CSV or JSON, piece by piece. */
+import { csvOf } from '#flows/export-list';
+import type { Column, Export } from '#flows/export-list';
 import type { ChainedRecord } from '#core/audit';
-import { csvRow } from '#core/csv';
 import type { Actor } from '#core/permission';
 import { may } from '#core/permission';
 import { openMemberNames } from '#flows/member-names';
@@ -28,7 +29,7 @@ export async function exportAudit(
   format: 'csv' | 'json',
   filter: Omit<AuditFilter, 'cursor' | 'limit'>,
   deps: Deps,
-): Promise<{ total: number; pieces: AsyncGenerator<string> }> {
+): Promise<Export> {
   const { entries: total } = await deps.audit.check(reader.tenantId);
   async function* pages() {
     for (let cursor: number | undefined = 0; cursor !== undefined;) {
@@ -38,7 +39,7 @@ export async function exportAudit(
       cursor = records.length === exportPage ? records.at(-1)?.seq : undefined;
     }
   }
-  return { total, pieces: format === 'csv' ? csv(pages()) : json(pages()) };
+  return { total, pieces: format === 'csv' ? csvOf(pages(), columns) : json(pages()) };
 }
 
 async function named(reader: Reader, records: ChainedRecord[], deps: Deps): Promise<AuditEntry[]> {
@@ -60,7 +61,7 @@ async function named(reader: Reader, records: ChainedRecord[], deps: Deps): Prom
   }));
 }
 
-const columns: [name: string, of: (entry: AuditEntry) => string | number | null][] = [
+const columns: Column<AuditEntry>[] = [
   ['seq', ({ seq }) => seq],
   ['at', ({ at }) => at],
   ['actor_kind', ({ actor }) => actor.kind],
@@ -78,12 +79,6 @@ const columns: [name: string, of: (entry: AuditEntry) => string | number | null]
   ['request_id', ({ requestId }) => requestId],
   ['hash', ({ hash }) => hash],
 ];
-
-async function* csv(pages: AsyncGenerator<AuditEntry[]>): AsyncGenerator<string> {
-  yield csvRow(columns.map(([name]) => name));
-  for await (const entries of pages)
-    yield entries.map((entry) => csvRow(columns.map(([, of]) => of(entry)))).join('');
-}
 
 async function* json(pages: AsyncGenerator<AuditEntry[]>): AsyncGenerator<string> {
   let before = '[';
