@@ -13,8 +13,6 @@ interface Noted {
   port: number;
 }
 
-/** Connections that are kept open make a runtime that was told to stop wait for them. What it has answered is on the disk. */
-const lingerMs = 500;
 /** A starter that lost its parent looks for it twice a second, then closes its files. */
 const claimMs = 10_000;
 
@@ -65,14 +63,6 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** The runtime that was told to stop is gone, by force if it lingers: who waited for the starter finds nothing left. */
-export async function ended(pid: number): Promise<void> {
-  for (let waited = 0; isAlive(pid); waited += 25) {
-    if (waited === lingerMs) process.kill(pid, 'SIGKILL');
-    await sleep(25);
   }
 }
 

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Miniflare, convertV4MiniflareOptions } from 'miniflare';
-import { claim, ended, forget, isAlive, note, ownRuntime } from './runtime-process.ts';
+import { claim, forget, isAlive, note, ownRuntime } from './runtime-process.ts';
 import type { SettingValues } from './settings.ts';
 import { root } from './settings.ts';
 
@@ -85,7 +85,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     },
     stop: async () => {
       await miniflare.dispose();
-      if (pid !== null) await ended(pid);
       forget(directory);
     },
   };
