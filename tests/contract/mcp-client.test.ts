@@ -14,6 +14,7 @@ import { outcomeOf } from '#flows/call-tool';
 import { outgoing } from '#worker/adapters/outgoing';
 import { system } from '#worker/adapters/system';
 import { mcpAdapter, mcpDiscover } from '#worker/adapters/tools/mcp';
+import { webhookSigner } from '#worker/adapters/webhook-signer';
 import { toolOf } from '#tests/support/tools';
 
 let http: Server;
@@ -78,6 +79,7 @@ beforeEach(() => {
 
 const deps = () => ({
   outgoing: outgoing({ allow: [new URL(origin).host], own: [] }, ''),
+  signer: webhookSigner,
   system,
 });
 const credential = (value: string) => ({ header: 'Authorization', value: `Bearer ${value}` });

@@ -15,6 +15,7 @@ import { connected } from '#worker/adapters/connected';
 import { outgoing } from '#worker/adapters/outgoing';
 import { system } from '#worker/adapters/system';
 import { integrationAdapter } from '#worker/adapters/tools/integration';
+import { webhookSigner } from '#worker/adapters/webhook-signer';
 import { startToolHost } from '#tests/support/tool-host';
 import type { ToolHost } from '#tests/support/tool-host';
 import { connectionId } from '#tests/support/tools';
@@ -75,7 +76,11 @@ async function run(
   if (!made.ok) throw new Error(made.refusal.detail);
   const { tool } = made.value;
   expect(argumentFaults(tool, given)).toEqual([]);
-  const answer = await integrationAdapter(connection(type, more.secret ?? 'sesame')).run({
+  const answer = await integrationAdapter({
+    ...connection(type, more.secret ?? 'sesame'),
+    signer: webhookSigner,
+    system,
+  }).run({
     id: 'tcl_1',
     tool,
     arguments: given,

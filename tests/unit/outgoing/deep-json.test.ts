@@ -9,6 +9,7 @@ import { previewEndpoint } from '#flows/preview-endpoint';
 import type { AdapterCall } from '#ports/tool-adapter';
 import { integrationAdapter } from '#worker/adapters/tools/integration';
 import { mcpAdapter, mcpDiscover } from '#worker/adapters/tools/mcp';
+import { webhookSigner } from '#worker/adapters/webhook-signer';
 import { connectTo, connectionId, toolOf } from '#tests/support/tools';
 
 const lists = `${'['.repeat(40_000)}${']'.repeat(40_000)}`;
@@ -61,7 +62,7 @@ it.each([
   `{"content":[{"type":"text","text":"x"}],"more":${lists}}`,
 ])('an MCP server', async (result) => {
   const bad = { ok: false, kind: 'bad-body', detail: 'no answer in what the server sent' };
-  expect(await mcpAdapter(server(result)).run(call())).toEqual(bad);
+  expect(await mcpAdapter({ ...server(result), signer: webhookSigner }).run(call())).toEqual(bad);
   const found = await mcpDiscover(server(result))({
     url: 'https://mcp.example.com/',
     credential: null,
@@ -84,7 +85,9 @@ it('an endpoint of a connection, as a tool and in the editor', async () => {
   };
   const mapping = { id: connectionId, path: '/x' };
   const tool = { adapter: 'integration', url: null, pin: null, mapping } as const;
-  const done = await integrationAdapter({ connect, connected }).run(call(tool));
+  const done = await integrationAdapter({ connect, connected, signer: webhookSigner, system }).run(
+    call(tool),
+  );
   expect(done).toEqual({ ok: false, kind: 'bad-body', detail: 'not JSON', status: 200 });
   const shape = {
     path: '/x',

@@ -6,9 +6,12 @@ import { expect, it } from 'vitest';
 import { Webhook } from 'standardwebhooks';
 import { readReport, reportHeaders, toleranceMs } from '#core/integration/report';
 import type { OutgoingCall } from '#ports/outgoing';
+import { connected } from '#worker/adapters/connected';
 import { httpAdapter } from '#worker/adapters/tools/http';
+import { integrationAdapter } from '#worker/adapters/tools/integration';
+import { mcpAdapter, mcpDiscover } from '#worker/adapters/tools/mcp';
 import { webhookSigner } from '#worker/adapters/webhook-signer';
-import { toolOf } from '#tests/support/tools';
+import { connectTo, connectionId, toolOf } from '#tests/support/tools';
 
 const methods = ['POST', 'PUT', 'PATCH', 'GET', 'DELETE'] as const;
 
@@ -58,6 +61,71 @@ it('a thousand calls pass the reference, with either secret during a rotation, a
     expect(first.body).toBe(again.body);
   }
   expect(ids.size).toBe(1_000);
+});
+
+it('a call of an MCP server and of a connection is signed, too, each message under an id of its own', async () => {
+  const secret = webhookSigner.newSecret();
+  const sent: { headers: Record<string, string>; body?: string }[] = [];
+  const schema = { type: 'object', properties: {} };
+  const offered = { name: 'do_it', description: 'Does it', inputSchema: schema };
+  const outgoing = {
+    check: async (url: string) => ({ ok: true as const, value: url }),
+    call: async (call: OutgoingCall) => {
+      sent.push(call);
+      const { id } = JSON.parse(call.body ?? '{}') as { id?: number };
+      const result = { protocolVersion: '2025-11-25', tools: [offered] };
+      const text = JSON.stringify({ jsonrpc: '2.0', id, result });
+      const headers = { 'content-type': 'application/json' };
+      return { ok: true as const, status: 200, headers, text, latencyMs: 0 };
+    },
+  };
+  const system = { now: Date.now };
+  const url = 'https://shop.example.com/mcp';
+  const found = await mcpDiscover({ outgoing, system })({
+    url,
+    credential: null,
+    timeoutMs: 9_000,
+  });
+  const pin = found.ok ? found.tools[0]!.pin : '';
+  expect(sent.splice(0).map(({ headers }) => headers['webhook-signature'])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const call = (tool: object) => ({
+    id: 'tcl_1',
+    tool: toolOf({ name: 'do_it', ...tool }),
+    arguments: {},
+    tenantId: 'tnt_1',
+    conversationId: null,
+    locale: 'en',
+    key: 'cnv_1-2-0',
+    credential: null,
+    signingSecrets: [secret],
+    timeoutMs: 9_000,
+  });
+  await mcpAdapter({ outgoing, system, signer: webhookSigner }).run(
+    call({ adapter: 'mcp', pin, url }),
+  );
+  const connection = {
+    connect: connectTo('https://shop.example.com'),
+    connected: connected({ outgoing, system }),
+    signer: webhookSigner,
+    system,
+  };
+  const mapping = { id: connectionId, path: '/x' };
+  const mapped = call({ adapter: 'integration', url: null, mapping });
+  await integrationAdapter(connection).run(mapped);
+  expect(sent.map(({ headers }) => headers['webhook-id'])).toEqual([
+    'cnv_1-2-0-1',
+    'cnv_1-2-0-2',
+    'cnv_1-2-0-3',
+    'cnv_1-2-0-4',
+    'cnv_1-2-0',
+  ]);
+  expect(sent.map(({ headers, body = '' }) => isVerified(secret, body, headers))).toEqual(
+    sent.map(() => true),
+  );
 });
 
 /** The reference reads the body as JSON when it has verified it; a GET has none, so there its signature is compared. */

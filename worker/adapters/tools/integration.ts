@@ -11,7 +11,9 @@ import { originOf } from '#core/tool/request';
 import type { ToolRequest } from '#core/tool/request';
 import { toolLimits } from '#core/tool/tool';
 import type { Connect, Connected, OpenConnection } from '#ports/integrations';
+import type { System } from '#ports/system';
 import type { AdapterAnswer, AdapterCall, ToolAdapter } from '#ports/tool-adapter';
+import type { WebhookSigner } from '#ports/webhook-signer';
 
 const openFaults = {
   absent: 'the integration is gone',
@@ -19,7 +21,12 @@ const openFaults = {
   sealed: 'the secret belongs to another host',
 } as const;
 
-export function integrationAdapter(deps: { connect: Connect; connected: Connected }): ToolAdapter {
+export function integrationAdapter(deps: {
+  connect: Connect;
+  connected: Connected;
+  signer: WebhookSigner;
+  system: Pick<System, 'now'>;
+}): ToolAdapter {
   const requestOf = (call: AdapterCall, open: OpenConnection) =>
     call.tool.mapping
       ? mappedRequest(call.tool, call.tool.mapping, open.connection.baseUrl, call.arguments, call)
@@ -35,7 +42,7 @@ export function integrationAdapter(deps: { connect: Connect; connected: Connecte
       if (typeof open === 'string') return { ok: false, kind: 'request', detail: openFaults[open] };
       const request = requestOf(call, open);
       if ('fault' in request) return { ok: false, kind: 'request', detail: request.fault };
-      const answer = await ask(call, open, request);
+      const answer = await ask(call, open, request, call.key);
       if (!answer.ok) return answer;
       // A connection is asked: it has no address that could call back.
       const place = { url: open.connection.baseUrl, slow: false };
@@ -48,7 +55,9 @@ export function integrationAdapter(deps: { connect: Connect; connected: Connecte
       if (originOf(url) !== originOf(open.connection.baseUrl))
         return { ok: false, kind: 'changed', detail: 'the connection has another host now' };
       const headers = { accept: 'application/json' };
-      const answer = await ask(call, open, { method: 'GET', url, headers, body: null });
+      const request = { method: 'GET', url, headers, body: null };
+      // Each question for the end is a message of its own.
+      const answer = await ask(call, open, request, `${call.key}-poll-${deps.system.now()}`);
       return answer.ok ? shaped(answer, call) : answer;
     },
   };
@@ -57,17 +66,23 @@ export function integrationAdapter(deps: { connect: Connect; connected: Connecte
     call: AdapterCall,
     open: OpenConnection,
     { method, url, headers, body }: ToolRequest,
+    id: string,
   ): Promise<AdapterAnswer> {
+    // A vendor knows nothing of it; a company's own system can tell by it that the call is ours.
+    const signed = deps.signer.sign(call.signingSecrets, id, deps.system.now(), body ?? '');
     const { secrets, ...answer } = await deps.connected.call(open, {
       method: method as 'GET',
       url,
-      headers,
+      headers: { ...headers, ...signed },
       ...(body === null ? {} : { body }),
       timeoutMs: call.timeoutMs,
       maxBytes: toolLimits.answerMaxBytes,
       accept: 'json',
       ...(call.signal ? { signal: call.signal } : {}),
     });
+    // A refusal that is no JSON (a gateway's page) is a refusal all the same.
+    if (!answer.ok && answer.kind === 'bad-body' && (answer.status ?? 0) >= 400)
+      return { ok: true, status: answer.status ?? 0, headers: {}, text: '' };
     return answer.ok
       ? { ...answer, text: withoutSecret(answer.text, secrets) }
       : { ...answer, detail: withoutSecret(answer.detail, secrets) };

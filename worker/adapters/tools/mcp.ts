@@ -11,9 +11,15 @@ import type { McpTask, McpTool, OfferedTool } from '#core/tool/mcp-message';
 import { toolLimits } from '#core/tool/tool';
 import type { Outgoing } from '#ports/outgoing';
 import type { System } from '#ports/system';
-import type { AdapterAnswer, AdapterFailureKind, ToolAdapter } from '#ports/tool-adapter';
+import type {
+  AdapterAnswer,
+  AdapterCall,
+  AdapterFailureKind,
+  ToolAdapter,
+} from '#ports/tool-adapter';
 import type { Credential } from '#protocol/tool';
 import type { Discover } from '#ports/discover';
+import type { WebhookSigner } from '#ports/webhook-signer';
 
 /** What we speak best; a server may answer with one of the others. */
 const protocolVersion = '2025-11-25';
@@ -29,14 +35,26 @@ interface Deps {
   system: Pick<System, 'now'>;
 }
 
+/** What a message is signed with: Standard Webhooks over its body, under the call's key and its number. */
+type Sign = (number: number, body: string) => Record<string, string>;
+
 interface Server {
   url: string;
   credential: Credential | null;
   timeoutMs: number;
   signal?: AbortSignal;
+  /** A server that is only looked at knows no secret yet. */
+  sign?: Sign;
 }
 
-export function mcpAdapter(deps: Deps): ToolAdapter {
+export function mcpAdapter(deps: Deps & { signer: WebhookSigner }): ToolAdapter {
+  /** A try again is the same talk under the same ids, a question for the end each time another. */
+  const serverOf = (call: AdapterCall, talk: string): Server => ({
+    ...call,
+    url: call.tool.url ?? '',
+    sign: (number, body) =>
+      deps.signer.sign(call.signingSecrets, `${talk}-${number}`, deps.system.now(), body),
+  });
   return {
     preview: ({ tool, arguments: given, key }) => ({
       method: 'POST',
@@ -50,7 +68,7 @@ export function mcpAdapter(deps: Deps): ToolAdapter {
     async run(call): Promise<AdapterAnswer> {
       const { tool, key, arguments: given } = call;
       const name = tool.target ?? tool.name;
-      const session = new Session({ ...call, url: tool.url ?? '' }, deps);
+      const session = new Session(serverOf(call, key), deps);
       const made = await answered(async () => {
         const isAbleToTakeOn = takesTasks(await session.open());
         const offered = (await session.tools()).find((one) => one.name === name);
@@ -81,7 +99,7 @@ export function mcpAdapter(deps: Deps): ToolAdapter {
     poll: (call, url) =>
       answered(async () => {
         const { taskId, ...kept } = placeIn(url);
-        const server = { ...call, url: call.tool.url ?? '' };
+        const server = serverOf(call, `${call.key}-poll-${deps.system.now()}`);
         const { session, answer } = await Session.resumed(server, deps, kept, (one) =>
           one.ask('tasks/get', { taskId }),
         );
@@ -195,6 +213,7 @@ class Session {
   #id: string | null = null;
   #version = protocolVersion;
   #requests = 0;
+  #messages = 0;
 
   constructor(server: Server, deps: Deps) {
     this.#server = server;
@@ -243,7 +262,7 @@ class Session {
     await this.#deps.outgoing.call({
       url: this.#server.url,
       method: 'DELETE',
-      headers: this.#headers(),
+      headers: { ...this.#headers(), ...this.#server.sign?.(++this.#messages, '') },
       timeoutMs: Math.max(1, Math.min(closeTimeoutMs, this.#endsAt - this.#deps.system.now())),
       maxBytes: toolLimits.answerMaxBytes,
     });
@@ -281,7 +300,8 @@ class Session {
   }
 
   async #send(message: object, key?: string) {
-    const { url, signal } = this.#server;
+    const { url, signal, sign } = this.#server;
+    const body = JSON.stringify(message);
     const answer = await this.#deps.outgoing.call({
       url,
       method: 'POST',
@@ -290,8 +310,9 @@ class Session {
         accept: 'application/json, text/event-stream',
         ...this.#headers(),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...sign?.(++this.#messages, body),
       },
-      body: JSON.stringify(message),
+      body,
       timeoutMs: Math.max(1, this.#endsAt - this.#deps.system.now()),
       maxBytes: toolLimits.answerMaxBytes,
       ...(signal ? { signal } : {}),
