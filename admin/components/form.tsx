@@ -21,6 +21,8 @@ interface FieldProps {
   error?: string | undefined;
   /** What the browser proposes. */
   options?: readonly string[];
+  /** Addresses and code run from left to right everywhere. */
+  dir?: 'ltr';
 }
 
 export function Field({
@@ -31,6 +33,7 @@ export function Field({
   rows,
   error,
   options,
+  dir,
   type = 'text',
   ...rest
 }: FieldProps) {
@@ -39,6 +42,7 @@ export function Field({
   const common = {
     id,
     value,
+    dir,
     'aria-describedby': words === '' ? undefined : words,
     'aria-invalid': error ? true : undefined,
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>

@@ -103,6 +103,7 @@ export function IntegrationForm({ kinds, before, done }: IntegrationFormProps) {
       />
       <Field
         label={t('integrations.baseUrl')}
+        dir="ltr"
         hint={
           kind && isExample(kind.baseUrl)
             ? t('integrations.baseUrlExample', { url: kind.baseUrl })
@@ -156,22 +157,26 @@ export function IntegrationForm({ kinds, before, done }: IntegrationFormProps) {
       )}
       <details class="more-fields">
         <summary>{t('integrations.advanced')}</summary>
-        {auth.kind === 'oauth2' && <TokenDetails auth={auth} set={set} />}
-        <Field
-          label={t('integrations.headers')}
-          hint={t('integrations.headersHint')}
-          value={headers}
-          onInput={setHeaders}
-          rows={2}
-        />
-        <Field
-          label={t('integrations.testPath')}
-          hint={t('integrations.testPathHint')}
-          value={testPath}
-          onInput={setTestPath}
-          maxLength={1000}
-          required
-        />
+        <div>
+          {auth.kind === 'oauth2' && <TokenDetails auth={auth} set={set} />}
+          <Field
+            label={t('integrations.headers')}
+            dir="ltr"
+            hint={t('integrations.headersHint')}
+            value={headers}
+            onInput={setHeaders}
+            rows={2}
+          />
+          <Field
+            label={t('integrations.testPath')}
+            dir="ltr"
+            hint={t('integrations.testPathHint')}
+            value={testPath}
+            onInput={setTestPath}
+            maxLength={1000}
+            required
+          />
+        </div>
       </details>
     </Form>
   );
@@ -197,6 +202,7 @@ function Proof({ auth, set }: ProofProps) {
         />
         <Field
           label={t('integrations.keyName')}
+          dir="ltr"
           value={auth.name}
           onInput={(text) => set({ name: text })}
           maxLength={64}
@@ -220,6 +226,7 @@ function Proof({ auth, set }: ProofProps) {
       <>
         <Field
           label={t('integrations.tokenUrl')}
+          dir="ltr"
           value={auth.tokenUrl}
           onInput={(text) => set({ tokenUrl: text })}
           maxLength={2048}
@@ -258,6 +265,7 @@ function TokenDetails({ auth, set }: ProofProps) {
       />
       <Field
         label={t('integrations.tokenHeader')}
+        dir="ltr"
         hint={t('integrations.tokenHeaderHint')}
         value={auth.header}
         onInput={(header) => set({ header })}

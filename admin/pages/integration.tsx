@@ -43,9 +43,11 @@ export function IntegrationSheet({ integration, kind, mayWrite, onClose }: Integ
   return (
     <Sheet label={integration.name} onClose={onClose}>
       <div class="tool-detail">
-        <h2 dir="auto">{integration.name}</h2>
-        <p class="muted small" dir="ltr">
-          {integration.baseUrl}
+        <h2>
+          <bdi>{integration.name}</bdi>
+        </h2>
+        <p class="muted small">
+          <bdi dir="ltr">{integration.baseUrl}</bdi>
         </p>
         <Refusal text={refusal} />
         {mayWrite && (

@@ -17,6 +17,7 @@ import { system } from '#worker/adapters/system';
 interface Node {
   name: string;
   type: string;
+  typeVersion: number;
   parameters: Record<string, any>;
 }
 interface Workflow {
@@ -38,6 +39,15 @@ const workflows = new Map(
     ) as Workflow,
   ]),
 );
+
+/** Nodes of n8n 1.x and 2.x that our guide names. */
+const spoken = [
+  'n8n-nodes-base.stickyNote 1',
+  'n8n-nodes-base.webhook 2',
+  'n8n-nodes-base.code 2',
+  'n8n-nodes-base.if 2',
+  'n8n-nodes-base.respondToWebhook 1.1',
+];
 
 const secret = `whsec_${Buffer.from('a-signing-secret-of-24-bytes').toString('base64')}`;
 const AsyncFunction = (async () => undefined).constructor as new (
@@ -129,6 +139,10 @@ const start = new Date(Date.now() + 86_400_000).toISOString();
 describe.each(names)('%s', (name) => {
   it('is what n8n imports: nodes by name, all of them connected, raw body on', () => {
     const { nodes, connections } = workflows.get(name)!;
+    expect(
+      nodes.map((one) => `${one.type} ${one.typeVersion}`).filter((one) => !spoken.includes(one)),
+    ).toEqual([]);
+    expect(new Set(nodes.map((one) => one.name)).size).toBe(nodes.length);
     const known = nodes.map((one) => one.name);
     const linked = Object.entries(connections).flatMap(([from, { main }]) => [
       from,
