@@ -1,21 +1,20 @@
-/** The foot of the menu: whose desk this is, the theme and the language of this device, the way out. */
-import { useState } from 'preact/hooks';
+/** The foot of the menu: whose desk this is, the theme, the way out. */
+import { useId, useState } from 'preact/hooks';
 import { Availability } from './availability.tsx';
 import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
-import { chooseLanguage, languages } from '../locales/languages.ts';
-import type { Language } from '../locales/languages.ts';
-import { currentLanguage, t, tMaybe } from '../locales/texts.ts';
+import { t, tMaybe } from '../locales/texts.ts';
 import { href } from '../router.ts';
 import type { Member } from '../session.ts';
 import { chosenTheme, chooseTheme, themes } from '../theme.ts';
 
 export function Account({ member, signOut }: { member: Member; signOut: () => Promise<void> }) {
+  const id = useId();
   const [theme, setTheme] = useState(chosenTheme);
-  const [problem, setProblem] = useState('');
+  const [hasFailed, setHasFailed] = useState(false);
   const leave = () => {
-    setProblem('');
-    signOut().catch(() => setProblem(t('signOut.failed')));
+    setHasFailed(false);
+    signOut().catch(() => setHasFailed(true));
   };
   return (
     <div class="account">
@@ -30,62 +29,34 @@ export function Account({ member, signOut }: { member: Member; signOut: () => Pr
       </Link>
       {member.allowed.includes('presence.write') && <Availability />}
       <div class="account-row">
-        <Choice
-          label={t('theme.label')}
+        <label class="unseen" for={id}>
+          {t('theme.label')}
+        </label>
+        <select
+          id={id}
+          class="select"
           value={theme}
-          options={themes.map((one) => [one, t(`theme.${one}`)])}
-          onChoose={(chosen) => {
+          onChange={({ currentTarget }) => {
+            const chosen = themes.find((one) => one === currentTarget.value) ?? 'auto';
             chooseTheme(chosen);
             setTheme(chosen);
           }}
-        />
-        {spokenHere.length > 1 && (
-          <Choice
-            label={t('language.label')}
-            value={currentLanguage()}
-            options={spokenHere}
-            onChoose={(chosen) => {
-              if (!chooseLanguage(chosen)) setProblem(t('language.notKept'));
-            }}
-          />
-        )}
-      </div>
-      <div class="account-row">
+        >
+          {themes.map((one) => (
+            <option key={one} value={one}>
+              {t(`theme.${one}`)}
+            </option>
+          ))}
+        </select>
         <button type="button" class="button button-quiet" onClick={leave}>
           <Icon name="leave" />
           {t('signOut')}
         </button>
       </div>
       <p role="alert" class="small bad">
-        {problem}
+        {hasFailed && t('signOut.failed')}
       </p>
     </div>
-  );
-}
-
-const spokenHere = Object.entries(languages) as [Language, string][];
-
-interface ChoiceProps<Value extends string> {
-  label: string;
-  value: Value;
-  options: readonly (readonly [Value, string])[];
-  onChoose: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>) {
-  return (
-    <select
-      class="select"
-      aria-label={label}
-      value={value}
-      onChange={({ currentTarget }) => onChoose(currentTarget.value as Value)}
-    >
-      {options.map(([one, words]) => (
-        <option key={one} value={one}>
-          {words}
-        </option>
-      ))}
-    </select>
   );
 }
 

@@ -1,11 +1,10 @@
-/** Numbers and instants as the language that is spoken writes them. Made at the first use: the language is known only then. */
-import { formatLocale } from './texts.ts';
+/** Numbers and instants in the reader's own way of writing them. Made at the first use: not every page shows each of them. */
 
 export function dateFormat(options: Intl.DateTimeFormatOptions): {
   format(at: Date | number): string;
 } {
   let made: Intl.DateTimeFormat | undefined;
-  return { format: (at) => (made ??= new Intl.DateTimeFormat(formatLocale(), options)).format(at) };
+  return { format: (at) => (made ??= new Intl.DateTimeFormat(undefined, options)).format(at) };
 }
 
 export function numberFormat(options: Intl.NumberFormatOptions = {}): {
@@ -13,6 +12,6 @@ export function numberFormat(options: Intl.NumberFormatOptions = {}): {
 } {
   let made: Intl.NumberFormat | undefined;
   return {
-    format: (value) => (made ??= new Intl.NumberFormat(formatLocale(), options)).format(value),
+    format: (value) => (made ??= new Intl.NumberFormat(undefined, options)).format(value),
   };
 }

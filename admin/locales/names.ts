@@ -1,11 +1,9 @@
 /** Names that are not in the texts: languages (the browser knows them) and words of the tenant's own, like categories. */
-import { formatLocale } from './texts.ts';
-
 let languages: Intl.DisplayNames | undefined;
 
 export function languageName(locale: string): string {
   try {
-    languages ??= new Intl.DisplayNames(formatLocale(), { type: 'language', fallback: 'code' });
+    languages ??= new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
     return languages.of(locale) ?? locale;
   } catch {
     return locale;

@@ -1,7 +1,7 @@
 /** Steps of macros, what stands against them and the snoozes they know, in words: for the list, the editor and the preview. */
 import type { MacroStep, MacroStepKind } from '#protocol/macro';
 import { readable } from '../locales/names.ts';
-import { formatLocale, t, tMaybe } from '../locales/texts.ts';
+import { t, tMaybe } from '../locales/texts.ts';
 import type { People } from './inbox-people.ts';
 
 /** Minutes that a step offers; others that came from elsewhere are kept. */
@@ -15,7 +15,7 @@ export function snoozeWords(minutes: number): string {
 }
 
 const lasting = (count: number, unit: string): string =>
-  new Intl.NumberFormat(formatLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 
 /** What one step does, in a line. */
 export function stepWords(step: MacroStep, people: Pick<People, 'nameOf' | 'teamOf'>): string {
