@@ -51,6 +51,7 @@ async function named(reader: Reader, records: ChainedRecord[], deps: Deps): Prom
   return records.map(({ actorKind, actorId, actorRole, ...record }) => ({
     ...record,
     at: new Date(record.at).toISOString(),
+    tenantId: reader.tenantId,
     address: seesAddress ? record.address : '•••',
     actor: {
       kind: actorKind,
@@ -64,6 +65,7 @@ async function named(reader: Reader, records: ChainedRecord[], deps: Deps): Prom
 const columns: Column<AuditEntry>[] = [
   ['seq', ({ seq }) => seq],
   ['at', ({ at }) => at],
+  ['tenant_id', ({ tenantId }) => tenantId],
   ['actor_kind', ({ actor }) => actor.kind],
   ['actor_id', ({ actor }) => actor.id],
   ['actor_name', ({ actor }) => actor.name],

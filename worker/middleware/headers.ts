@@ -10,7 +10,9 @@ const always: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+  // Neither a frame's ancestors nor the target of a form fall back to default-src.
+  'content-security-policy':
+    "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
   'cross-origin-resource-policy': 'cross-origin',
 };
 

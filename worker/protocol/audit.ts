@@ -4,6 +4,8 @@ import * as v from 'valibot';
 export const AuditEntry = v.object({
   seq: v.number(),
   at: v.string(),
+  /** Whose trail it is; an export names it in each line. */
+  tenantId: v.string(),
   /** Who: a member, a key of a script, or somebody who has not signed in (then without id). */
   actor: v.object({
     kind: v.picklist(['member', 'api-key', 'nobody', 'operator']),

@@ -79,6 +79,7 @@ describe('is one entry', () => {
     const ids = idsIn(operation.path, act.path);
     expect(entry).toMatchObject({
       at: anInstant,
+      tenantId: world.tenant.tenantId,
       action: act.action ?? operation.action,
       route: `${method.toUpperCase()} ${operation.path}`,
       outcome: 'done',
@@ -141,7 +142,7 @@ function expectHeaders(headers: Headers): void {
     resource: headers.get('cross-origin-resource-policy'),
     cache: headers.get('cache-control'),
   }).toEqual({
-    policy: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+    policy: "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
     sniffing: 'nosniff',
     referrer: 'no-referrer',
     transport: 'max-age=63072000; includeSubDomains',
