@@ -94,10 +94,11 @@ describe.each(Array.from({ length: scaled(1, 2) }, (_, round) => round))('round 
       await go(page, address);
       await settled(page);
       const links = await look(page, address, shown, wrong);
-      for (const opener of ['Edit', 'Details', 'Set up']) {
+      for (const opener of ['Edit', 'Edit macro', 'Set up']) {
         if (!(await open(page, opener))) continue;
         await settled(page);
         await look(page, `${address} ${opener}`, shown, wrong);
+        await page.keyboard.press('Escape');
       }
       queue.push(...links.filter((link) => !queue.includes(link)));
     }
@@ -240,9 +241,9 @@ const go = (page: Page, address: string): Promise<void> =>
     dispatchEvent(new PopStateEvent('popstate'));
   }, address);
 
-/** The first button in the page that opens more of what it shows; menus are open already. */
-async function open(page: Page, opener: string): Promise<boolean> {
-  const button = page.locator(`main button:text("${opener}")`).first();
+/** The first button in the page of this very name, that opens more of what it shows; menus are open already. */
+async function open(page: Page, name: string): Promise<boolean> {
+  const button = page.locator('main').getByRole('button', { name, exact: true }).first();
   if (!(await button.isVisible())) return false;
   await button.click();
   return true;

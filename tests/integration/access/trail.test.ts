@@ -45,9 +45,10 @@ test('each act is one entry, nothing changes the trail, and a missing row shows'
   const [first, second] = made as [Record<string, any>, Record<string, any>];
   expect(first).toMatchObject({
     at: anInstant,
+    tenantId: acme.tenant.tenantId,
     route: 'PATCH /v1/admin/members/{id}',
     address: expect.stringMatching(/^198\.51\.100\./) as string,
-    actor: { kind: 'member', name: 'owner of corp1' },
+    actor: { kind: 'member', name: `owner of ${acme.email('owner').split(/[@.]/)[1]}` },
   });
   expect([first['before'], first['after']]).toEqual([second['after'], second['before']]);
   expect((await entries(`&action=lead&outcome=done`)).length).toBeGreaterThan(0);
