@@ -102,3 +102,44 @@ test('a number alone asks of it what was asked just before', () => {
   expect(asked('can you tell me where my container is?')).toEqual(called('track_shipment'));
   expect(asked('What are your opening hours?')).toEqual(called('track_shipment'));
 });
+
+test('where a time is waited for, a day shows its times, and a time is taken', () => {
+  const waiting = (text: string, given: Record<string, unknown> = {}) =>
+    brief(
+      planStep({
+        tools: tools.shop,
+        plan: {
+          tool: 'book_appointment',
+          arguments: given,
+          awaits: { kind: 'argument', name: 'start' },
+          tries: 1,
+        },
+        text,
+        entities: entitiesIn(text, 'en', now),
+        entitiesBefore: [],
+        textsBefore: [],
+        answer: null,
+        intent: 'GENERAL_INQUIRY',
+        action: null,
+        values: null,
+        isAnswerable: false,
+        language: 'en',
+        refusalOf: () => null,
+      }),
+    );
+  expect(waiting('tomorrow')).toEqual(['call', 'find_slots', { date: '2026-06-16' }, false]);
+  expect(waiting('tomorrow at 10:00')).toEqual([
+    'ask',
+    'book_appointment',
+    'name',
+    { start: '2026-06-16T10:00:00' },
+  ]);
+  expect(waiting('tomorrow', { name: 'Kim' })).toEqual([
+    'ask',
+    'book_appointment',
+    'email',
+    { name: 'Kim', start: '2026-06-16' },
+  ]);
+  // The demo's own Sunday: nothing is free, and that is said of the day.
+  expect(waiting('on sunday')).toEqual(['call', 'find_slots', { date: '2026-06-21' }, false]);
+});

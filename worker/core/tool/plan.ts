@@ -5,6 +5,7 @@
  */
 import { choicesOf, chosen, numberOptions } from '#core/tool/choice';
 import type { Choice, ToolOption } from '#core/tool/choice';
+import { timesOfDay } from '#core/tool/day-alone';
 import { propertiesOf } from '#core/tool/schema';
 import type { ToolCode } from '#core/tool/outcome';
 import { fits, readArgument } from '#core/tool/read-argument';
@@ -94,6 +95,8 @@ function goOn(tool: Tool, plan: ToolPlan, situation: PlanSituation): PlanStep | 
     const back = { ...situation, entities: situation.entitiesBefore };
     return picked ? begin(picked, { ...option.arguments }, back) : null;
   }
+  const times = timesOfDay(tool, plan, situation.entities, situation.tools);
+  if (times) return begin(times.tool, times.arguments, situation);
   const { name } = plan.awaits;
   const choice = plan.awaits.choices && chosen(situation.text, plan.awaits.choices);
   if (choice) return next(tool, { ...plan.arguments, [name]: choice.value }, situation);
