@@ -18,7 +18,7 @@ import type { Member } from '../session.ts';
 import type { Acts } from './inbox-acts.ts';
 import type { Context } from './inbox-context-data.ts';
 import { DeskFields } from './inbox-desk-fields.tsx';
-import { Duplicates } from './inbox-merge.tsx';
+import { Duplicates, TakeApart } from './inbox-merge.tsx';
 import { Orders } from './inbox-orders.tsx';
 import { SegmentPick } from './inbox-segment.tsx';
 import type { People } from './inbox-people.ts';
@@ -173,7 +173,10 @@ function Known({ context, summary, mayMerge, merged }: KnownProps) {
         <Facts facts={facts} />
         {memory && <SegmentPick memory={memory} mayWrite={mayMerge} changed={merged} />}
         {contact && mayMerge && (
-          <Duplicates contact={contact} duplicates={duplicates} merged={merged} />
+          <>
+            <Duplicates contact={contact} duplicates={duplicates} merged={merged} />
+            <TakeApart contact={contact} done={merged} />
+          </>
         )}
         {escalation?.callback && (
           <p class="small">

@@ -49,6 +49,31 @@ export function Duplicates({ contact, duplicates, merged }: DuplicatesProps) {
   );
 }
 
+/** The way back, as long as there is one. */
+export function TakeApart({ contact, done }: { contact: Contact; done: () => void }) {
+  const { act, refusal, isBusy } = useAct({ after: done });
+  const { undoable } = contact;
+  if (!undoable) return null;
+  const undo = async () => {
+    const isUndone = await act(() =>
+      api(`/v1/admin/contacts/${contact.id}/unmerge`, {
+        method: 'POST',
+        body: { contactId: undoable.contactId },
+      }),
+    );
+    if (isUndone) toast(t('merge.undone'));
+  };
+  return (
+    <>
+      <p class="small muted">{t('merge.until', { at: when(undoable.until) })}</p>
+      <button type="button" class="button" aria-busy={isBusy} onClick={() => void undo()}>
+        {t('merge.undo')}
+      </button>
+      <Refusal text={refusal} small />
+    </>
+  );
+}
+
 interface Difference {
   /** As the request says it. */
   field: { name: true } | { email: true } | { attribute: string };

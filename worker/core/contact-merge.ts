@@ -13,6 +13,21 @@ export function phoneDigits(phone: string): string {
   return digits.length < digitsMin ? '' : digits;
 }
 
+/** So long a merge can be undone; then what was not chosen is forgotten. */
+export const undoableMs = 7 * 86_400_000;
+
+/** What the kept one says after the merge was undone: what was before it, but for what has changed since. */
+export function beforeMerge<Fields extends object>(
+  now: Fields,
+  before: Fields,
+  after: Fields,
+): Fields {
+  const restored = { ...now };
+  for (const name of Object.keys(before) as (keyof Fields)[])
+    if (now[name] === after[name]) restored[name] = before[name];
+  return restored;
+}
+
 /** What the kept one has stays, what it lacks is taken over, and what was chosen of the other one wins. */
 export function mergedValues(
   kept: ContactValues,

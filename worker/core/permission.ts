@@ -11,8 +11,11 @@ interface Rule {
   platform?: boolean;
   /** Needs an authentication of the last minutes (core/session `stepUpMs`). */
   stepUp?: boolean;
-  /** Reads personal data: a GET makes an audit entry, too. */
-  personal?: boolean;
+  /**
+   * Reads personal data: a GET makes an audit entry, too. `list` is what a page loads again and again: one entry for each member and
+   * route in a quarter of an hour (middleware/reads-seen) says that it was looked at.
+   */
+  personal?: true | 'list';
   /** Never by an API key: it takes a person. */
   person?: boolean;
   /** May be granted to a single member whose role has it not. */
@@ -26,6 +29,7 @@ const admins: Rule = { roles: ['owner', 'admin'] };
 const platform: Rule = { roles: [], platform: true, person: true };
 const stepUp = { stepUp: true } as const;
 const personal = { personal: true } as const;
+const personalList = { personal: 'list' } as const;
 const person = { person: true } as const;
 const grantable = { grantable: true } as const;
 
@@ -37,8 +41,8 @@ const rules = {
   'account.security': { ...everyone, ...person, ...stepUp },
 
   // The inbox. `inbox.read` is lists, presence and the live socket; `conversation.read` is what was said.
-  'inbox.read': everyone,
-  'inbox.listen': { ...everyone, ...person },
+  'inbox.read': { ...everyone, ...personalList },
+  'inbox.listen': { ...everyone, ...person, ...personalList },
   'view.write': { ...everyone, ...person },
   'conversation.read': { ...everyone, ...personal },
   /** Accept, reply, read, give back, end: takes the floor, so it takes a person. */
@@ -58,14 +62,14 @@ const rules = {
   'tag.read': everyone,
   'tag.write': leaders,
   'copilot.use': { ...writers, ...person },
-  'escalation.read': everyone,
+  'escalation.read': { ...everyone, ...personalList },
   'escalation.write': writers,
   'routing.read': everyone,
   'routing.write': leaders,
   'team.read': everyone,
   'team.write': leaders,
   'presence.write': { ...writers, ...person },
-  'ticket.read': everyone,
+  'ticket.read': { ...everyone, ...personalList },
   'ticket.write': writers,
   'callback.read': { ...everyone, ...personal },
   'callback.write': writers,
@@ -121,7 +125,7 @@ const rules = {
   'tool.write': admins,
   'tool.secret': { ...admins, ...stepUp },
   'tool.run': { ...writers, ...person },
-  'approval.read': everyone,
+  'approval.read': { ...everyone, ...personalList },
   'approval.decide': { ...leaders, ...person, ...grantable },
   'integration.read': leaders,
   'integration.write': admins,
@@ -146,7 +150,7 @@ const rules = {
   'settings.write': admins,
   /** Origins, identity secret, sign-in rules, retention, keys. */
   'settings.security': { ...admins, ...stepUp },
-  'member.read': everyone,
+  'member.read': { ...everyone, ...personalList },
   'member.manage': { ...admins, ...person, ...personal },
   'member.write': { ...admins, ...person, ...stepUp },
   'invitation.read': { ...admins, ...person, ...personal },

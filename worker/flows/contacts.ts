@@ -2,14 +2,14 @@
  * The people who write to us: remembered when an identity is verified, shown beside a conversation, changed and merged by
  * staff. Names and addresses are opened only for who may read personal data.
  */
-import { mergedValues } from '#core/contact-merge';
+import { beforeMerge, mergedValues, undoableMs } from '#core/contact-merge';
 import { may } from '#core/permission';
 import { keyOf } from '#flows/tenant-of';
 import type { Actor } from '#core/permission';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import type { Tenant } from '#core/tenant';
-import type { ContactRow, Contacts } from '#ports/contacts';
+import type { ContactFields, ContactRow, Contacts } from '#ports/contacts';
 import type { Escalations } from '#ports/escalations';
 import type { Sealer, TenantKey } from '#ports/sealer';
 import type { System } from '#ports/system';
@@ -23,6 +23,7 @@ import type {
   ContactValues,
   ContextAnswer,
   MergeRequest,
+  UnmergeRequest,
 } from '#protocol/ticket';
 
 export interface ContactDeps {
@@ -157,7 +158,7 @@ export async function contactNameOf(
 }
 
 export async function mergeContacts(
-  member: Asking,
+  member: Asking & { memberId: string },
   id: string,
   { contactId: other, take }: MergeRequest,
   deps: ContactDeps,
@@ -176,15 +177,63 @@ export async function mergeContacts(
   const values = mergedValues(await valuesOf(kept, key), await valuesOf(gone, key), take);
   if (Object.keys(values.attributes).length > attributesMax)
     return refuse('invalid-request', `attributes: at most ${attributesMax}`);
-  // First what was chosen, then the merge: a try that ended in between can be made again.
-  await deps.contacts.change(tenantId, id, {
-    ...(await sealed(kept, values, key)),
-    isVip: kept.isVip || gone.isVip,
-    peopleOnly: kept.peopleOnly || gone.peopleOnly,
+  const moved = await deps.contacts.merged(tenantId, other);
+  await deps.contacts.merge({
+    tenantId,
+    keptId: id,
+    otherId: other,
+    movedIds: moved.map((row) => row.id),
+    before: fieldsOf(kept),
+    after: {
+      ...(await sealed(kept, values, key)),
+      isVip: kept.isVip || gone.isVip,
+      peopleOnly: kept.peopleOnly || gone.peopleOnly,
+    },
+    memberId: member.memberId,
+    at: deps.system.now(),
   });
-  await deps.contacts.merge(tenantId, id, other);
   return readContact(member, id, deps);
 }
+
+/** The newest first: what an older merge has changed may stand in a newer one's place. */
+export async function undoMerge(
+  member: Asking,
+  id: string,
+  { contactId: other }: UnmergeRequest,
+  deps: ContactDeps,
+): Promise<Result<Contact>> {
+  const { tenantId } = member;
+  const [kept, gone, merge] = await Promise.all([
+    deps.contacts.get(tenantId, id),
+    deps.contacts.get(tenantId, other),
+    deps.contacts.lastMerge(tenantId, id),
+  ]);
+  if (!kept || !gone) return refuse('not-found');
+  if (gone.mergedInto !== kept.id || kept.mergedInto !== null)
+    return refuse('stale', 'they are not one person, or part of a third one');
+  if (!merge || deps.system.now() > merge.at + undoableMs)
+    return refuse('stale', `a merge can be undone for ${undoableMs / 86_400_000} days`);
+  if (merge.otherId !== other) return refuse('stale', 'a newer merge has to be undone first');
+  const restored = beforeMerge(fieldsOf(kept), merge.before, merge.after);
+  await deps.contacts.unmerge(merge, restored);
+  return readContact(member, id, deps);
+}
+
+const fieldsOf = ({
+  nameSealed,
+  emailSealed,
+  emailIndex,
+  attributesSealed,
+  isVip,
+  peopleOnly,
+}: ContactRow): ContactFields => ({
+  nameSealed,
+  emailSealed,
+  emailIndex,
+  attributesSealed,
+  isVip,
+  peopleOnly,
+});
 
 async function valuesOf(row: ContactRow, key: TenantKey): Promise<ContactValues> {
   const open = async (column: string, text: string | null) =>
@@ -219,6 +268,8 @@ async function shown(member: Actor, row: ContactRow, deps: ContactDeps): Promise
     key && sealed ? key.open(sealed, place(row, column)) : null;
   const merged = await deps.contacts.merged(row.tenantId, row.id);
   const attributes = await open('attributes', row.attributesSealed);
+  const last = merged.length > 1 ? await deps.contacts.lastMerge(row.tenantId, row.id) : null;
+  const until = last ? last.at + undoableMs : 0;
   return {
     id: row.id as ContactId,
     name: await open('name', row.nameSealed),
@@ -227,6 +278,10 @@ async function shown(member: Actor, row: ContactRow, deps: ContactDeps): Promise
     isVip: row.isVip,
     peopleOnly: row.peopleOnly,
     merged: merged.flatMap(({ id }) => (id === row.id ? [] : [id])),
+    undoable:
+      last && deps.system.now() <= until
+        ? { contactId: last.otherId as ContactId, until: iso(until) }
+        : null,
     createdAt: iso(row.createdAt),
     seenAt: iso(row.seenAt),
   };

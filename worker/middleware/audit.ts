@@ -12,6 +12,7 @@ import type { StaffMember } from '#flows/sign-in';
 import type { TenantId } from '#protocol/ids';
 import type { AppTypes } from '#worker/middleware/context';
 import { readBody } from '#worker/middleware/body';
+import { ReadsSeen } from '#worker/middleware/reads-seen';
 
 /** What a route adds to its entry. */
 export interface AuditNote {
@@ -46,7 +47,11 @@ export async function recordRequest(
   subject: { was?: unknown; is?: () => Promise<unknown> } = {},
 ): Promise<void> {
   const isRefused = status === 401 || status === 403 || status === 404;
-  if (!isWrite(c) && !isRefused && !ruleOf(action).personal) return;
+  const { personal } = ruleOf(action);
+  if (!isWrite(c) && !isRefused) {
+    if (!personal) return;
+    if (personal === 'list' && !isDue(c, member)) return;
+  }
   const note = c.get('audit') ?? {};
   const ids = Object.values(c.req.param()).filter(Boolean);
   await record(c, member.tenantId, actorOf(member), action, status, {
@@ -54,6 +59,16 @@ export async function recordRequest(
     before: note.before ?? subject.was,
     after: isRefused ? null : await whatIsNow(c, note, subject.is),
   });
+}
+
+/** Which lists each member has been recorded to read, and when; of this isolate, values only. */
+const listsRead = new ReadsSeen();
+
+/** One thing that is opened is always due. Another isolate may make an entry of its own: one too many, never one too few. */
+function isDue(c: Context<AppTypes>, { tenantId, memberId }: StaffMember): boolean {
+  if (Object.values(c.req.param()).some(Boolean)) return true;
+  const key = `${tenantId} ${memberId} ${pathOf(c)}`;
+  return listsRead.isFirst(key, c.get('deps').system.now());
 }
 
 async function whatIsNow(

@@ -14,6 +14,23 @@ export interface ContactRow {
   seenAt: number;
 }
 
+export type ContactFields = Pick<
+  ContactRow,
+  'nameSealed' | 'emailSealed' | 'emailIndex' | 'attributesSealed' | 'isVip' | 'peopleOnly'
+>;
+
+export interface MergeRow {
+  tenantId: string;
+  keptId: string;
+  otherId: string;
+  /** The other one and all that were part of it. */
+  movedIds: string[];
+  before: ContactFields;
+  after: ContactFields;
+  memberId: string;
+  at: number;
+}
+
 export interface PastRow {
   id: string;
   status: string;
@@ -29,18 +46,15 @@ export interface Contacts {
   get(tenantId: string, id: string): Promise<ContactRow | null>;
   /** Makes it, or takes note of a newer name and address. */
   seen(row: ContactRow): Promise<void>;
-  change(
-    tenantId: string,
-    id: string,
-    change: Partial<
-      Pick<
-        ContactRow,
-        'nameSealed' | 'emailSealed' | 'emailIndex' | 'attributesSealed' | 'isVip' | 'peopleOnly'
-      >
-    >,
-  ): Promise<void>;
-  /** `other` and all that were merged into it stand for `id` from now on. */
-  merge(tenantId: string, id: string, other: string): Promise<void>;
+  change(tenantId: string, id: string, change: Partial<ContactFields>): Promise<void>;
+  /** The other one and all that were merged into it stand for the kept one from now on, which says what was chosen. At once. */
+  merge(merge: MergeRow): Promise<void>;
+  /** The newest into this one that is still kept. */
+  lastMerge(tenantId: string, id: string): Promise<MergeRow | null>;
+  /** Takes them apart again; `restored` is what the kept one says then. At once. */
+  unmerge(merge: MergeRow, restored: ContactFields): Promise<void>;
+  /** Merges before this instant cannot be undone any more; answers how many. */
+  forgetMerges(before: number): Promise<number>;
   /** Every identity that is this person, itself included. */
   merged(tenantId: string, id: string): Promise<ContactRow[]>;
   /** The one that is not merged and has this address; null for none, and for several. */

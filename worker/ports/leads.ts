@@ -35,6 +35,12 @@ export interface SealedLead {
   rules: string[];
 }
 
+export interface SealedPhone {
+  tenantId: string;
+  id: string;
+  phoneSealed: string;
+}
+
 /** As the wire's; `q` is split into what it can be: an address made into its index, or an id. */
 export type LeadQuery = Omit<LeadFilters, 'q'> & { emailIndex?: string; id?: string };
 
@@ -52,6 +58,10 @@ export interface Leads {
   lastAssigned(tenantId: string, memberIds: string[]): Promise<Map<string, number>>;
   count(tenantId: string, query: LeadQuery): Promise<number>;
   counts(tenantId: string): Promise<Partial<Record<LeadStatus, number>>>;
+  /** Of all tenants: those that were stored before numbers had an index, after this one. */
+  withoutPhoneIndex(after: string, limit: number): Promise<SealedPhone[]>;
+  /** '' for a number that is none. */
+  setPhoneIndexes(found: { tenantId: string; id: string; phoneIndex: string }[]): Promise<void>;
   /** Null when there is no such lead. */
   change(
     tenantId: string,

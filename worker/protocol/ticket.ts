@@ -111,6 +111,8 @@ export const Contact = v.object({
   peopleOnly: v.boolean(),
   /** Other identities that are the same person. */
   merged: v.array(v.string()),
+  /** The newest merge into this one, as long as it can be undone. */
+  undoable: v.nullable(v.object({ contactId: ContactId, until: v.string() })),
   createdAt: v.string(),
   seenAt: v.string(),
 });
@@ -144,12 +146,15 @@ export const MergeChoice = v.strictObject({
   attributes: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(50)), []),
 });
 export type MergeChoice = v.InferOutput<typeof MergeChoice>;
-/** The other one becomes part of this one, which cannot be undone. */
+/** The other one becomes part of this one, which can be undone for some days. */
 export const MergeRequest = v.strictObject({
   contactId: ContactId,
   take: v.optional(MergeChoice, {}),
 });
 export type MergeRequest = v.InferOutput<typeof MergeRequest>;
+/** They are two again. */
+export const UnmergeRequest = v.strictObject({ contactId: ContactId });
+export type UnmergeRequest = v.InferOutput<typeof UnmergeRequest>;
 
 export const PastConversation = v.object({
   id: ConversationId,

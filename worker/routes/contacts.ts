@@ -1,7 +1,7 @@
 /** `/v1/admin/contacts`: one person, custom attributes, merging of duplicates. */
 import { Hono } from 'hono';
-import { changeContact, mergeContacts, readContact } from '#flows/contacts';
-import { ContactChange, MergeRequest } from '#protocol/ticket';
+import { changeContact, mergeContacts, readContact, undoMerge } from '#flows/contacts';
+import { ContactChange, MergeRequest, UnmergeRequest } from '#protocol/ticket';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
 import { answer, problem } from '#worker/middleware/problem';
@@ -26,5 +26,14 @@ export const contacts = new Hono<AppTypes>()
     return answer(
       c,
       await mergeContacts(c.get('member'), c.req.param('id'), request.value, c.get('deps')),
+    );
+  })
+  .post('/:id/unmerge', staff('contact.merge'), async (c) => {
+    const request = await body(c.req.raw, UnmergeRequest);
+    if (!request.ok) return problem(c, request.refusal);
+    c.set('audit', { target: `${c.req.param('id')} ${request.value.contactId}` });
+    return answer(
+      c,
+      await undoMerge(c.get('member'), c.req.param('id'), request.value, c.get('deps')),
     );
   });

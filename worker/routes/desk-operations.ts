@@ -182,6 +182,10 @@ export const deskOperations: StaffOperation[] = [
     body: ticket.MergeRequest,
     answer: ticket.Contact,
   }),
+  op('post', '/contacts/{id}/unmerge', 'contact.merge', 'Undo the newest merge, within 7 days', {
+    body: ticket.UnmergeRequest,
+    answer: ticket.Contact,
+  }),
   op('get', '/escalations', 'escalation.read', 'When a person was needed', {
     filter: ticket.EscalationFilter,
     answer: ticket.EscalationPage,

@@ -1,9 +1,9 @@
 /** People behind verified identities. What is readable of them is sealed. Implements ports/contacts. */
-import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { ContactRow, Contacts } from '#ports/contacts';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
-import { contact } from '#worker/store/desk-schema';
+import { contact, contactMerge } from '#worker/store/desk-schema';
 import { lead } from '#worker/store/lead-schema';
 import { conversation } from '#worker/store/schema';
 
@@ -52,20 +52,78 @@ export function contactStore(db: Database): Contacts {
     change: async (tenantId, id, change) => {
       await guarded(db.update(contact).set(change).where(one(tenantId, id)));
     },
-    merge: async (tenantId, id, other) => {
+    merge: async (merge) => {
+      const { tenantId, keptId, otherId, after } = merge;
+      const { before, movedIds, memberId, at } = merge;
       await guarded(
-        db
-          .update(contact)
-          .set({ mergedInto: id })
-          .where(
-            and(
-              eq(contact.tenantId, tenantId),
-              ne(contact.id, id),
-              or(eq(contact.id, other), eq(contact.mergedInto, other)),
+        db.batch([
+          db
+            .insert(contactMerge)
+            .values(merge)
+            .onConflictDoUpdate({
+              target: [contactMerge.tenantId, contactMerge.keptId, contactMerge.otherId],
+              set: { before, after, movedIds, memberId, at },
+            }),
+          db.update(contact).set(after).where(one(tenantId, keptId)),
+          db
+            .update(contact)
+            .set({ mergedInto: keptId })
+            .where(
+              and(
+                eq(contact.tenantId, tenantId),
+                ne(contact.id, keptId),
+                or(eq(contact.id, otherId), eq(contact.mergedInto, otherId)),
+              ),
             ),
-          ),
+        ]),
       );
     },
+    lastMerge: async (tenantId, id) =>
+      (await guarded(
+        db
+          .select()
+          .from(contactMerge)
+          .where(and(eq(contactMerge.tenantId, tenantId), eq(contactMerge.keptId, id)))
+          .orderBy(desc(contactMerge.at))
+          .limit(1)
+          .get(),
+      )) ?? null,
+    unmerge: async ({ tenantId, keptId, otherId, movedIds }, restored) => {
+      const moved = and(
+        eq(contact.tenantId, tenantId),
+        eq(contact.mergedInto, keptId),
+        sql`${contact.id} IN (SELECT value FROM json_each(${JSON.stringify(movedIds)}))`,
+      );
+      await guarded(
+        db.batch([
+          db.update(contact).set(restored).where(one(tenantId, keptId)),
+          db
+            .update(contact)
+            .set({
+              mergedInto: sql`CASE WHEN ${contact.id} = ${otherId} THEN NULL ELSE ${otherId} END`,
+            })
+            .where(moved),
+          db
+            .delete(contactMerge)
+            .where(
+              and(
+                eq(contactMerge.tenantId, tenantId),
+                eq(contactMerge.keptId, keptId),
+                eq(contactMerge.otherId, otherId),
+              ),
+            ),
+        ]),
+      );
+    },
+    forgetMerges: async (before) =>
+      (
+        await guarded(
+          db
+            .delete(contactMerge)
+            .where(lt(contactMerge.at, before))
+            .returning({ id: contactMerge.keptId }),
+        )
+      ).length,
     merged: (tenantId, id) =>
       guarded(
         db
@@ -105,7 +163,7 @@ export function contactStore(db: Database): Contacts {
         JOIN conversation v ON v.tenant_id = c.tenant_id AND v.contact_key = c.contact_key
         JOIN lead l ON l.tenant_id = v.tenant_id AND l.conversation_id = v.id
         WHERE c.tenant_id = ${tenantId} AND (c.id = ${row.id} OR c.merged_into = ${row.id})
-          AND l.phone_index IS NOT NULL`;
+          AND l.phone_index <> ''`;
       const [byEmail, byPhone] = await guarded(
         db.batch([
           db

@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { ContactFields } from '#ports/contacts';
 import type { MacroStep } from '#protocol/macro';
 
 const texts = (name: string) => text(name, { mode: 'json' }).$type<string[]>().notNull();
@@ -148,6 +149,26 @@ export const contact = sqliteTable(
     index('contact_email').on(table.tenantId, table.emailIndex),
     index('contact_seen').on(table.tenantId, table.seenAt),
     index('contact_merged').on(table.tenantId, table.mergedInto),
+  ],
+);
+
+/** What was before a merge, so that it can be undone for some days; sealed for the kept row, as it stood there. */
+export const contactMerge = sqliteTable(
+  'contact_merge',
+  {
+    tenantId: text('tenant_id').notNull(),
+    keptId: text('kept_id').notNull(),
+    otherId: text('other_id').notNull(),
+    /** The other one and all that were part of it. */
+    movedIds: texts('moved_ids'),
+    before: text('before', { mode: 'json' }).$type<ContactFields>().notNull(),
+    after: text('after', { mode: 'json' }).$type<ContactFields>().notNull(),
+    memberId: text('member_id').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.keptId, table.otherId] }),
+    index('contact_merge_at').on(table.at),
   ],
 );
 

@@ -1,7 +1,21 @@
 /** Leads. Contact data comes in sealed and goes out sealed; nothing readable is written. Implements ports/leads. */
-import { and, count, desc, eq, gte, inArray, isNull, lt, max, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  max,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { scoresOf } from '#core/lead';
-import type { LeadQuery, Leads, SealedLead } from '#ports/leads';
+import type { LeadQuery, Leads, SealedLead, SealedPhone } from '#ports/leads';
 import type { LeadStatus } from '#protocol/lead';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
@@ -58,6 +72,27 @@ export function leadStore(db: Database): Leads {
     },
 
     get,
+
+    withoutPhoneIndex: async (after, limit) =>
+      (await guarded(
+        db
+          .select({ tenantId: lead.tenantId, id: lead.id, phoneSealed: lead.phoneSealed })
+          .from(lead)
+          .where(and(isNotNull(lead.phoneSealed), isNull(lead.phoneIndex), gt(lead.id, after)))
+          .orderBy(lead.id)
+          .limit(limit)
+          .all(),
+      )) as SealedPhone[],
+
+    setPhoneIndexes: async (found) => {
+      const [first, ...rest] = found.map(({ tenantId, id, phoneIndex }) =>
+        db
+          .update(lead)
+          .set({ phoneIndex })
+          .where(and(one(tenantId, id), isNull(lead.phoneIndex))),
+      );
+      if (first) await guarded(db.batch([first, ...rest]));
+    },
 
     async lastAssigned(tenantId, memberIds) {
       const rows = await guarded(

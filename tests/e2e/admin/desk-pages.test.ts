@@ -228,12 +228,16 @@ test('two records of one address are compared, the chosen values stay, and it as
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: 'Make them one' }).click();
   const question = page.getByRole('dialog', { name: 'Make them one person?' });
-  await question.getByText('This cannot be undone').waitFor();
+  await question.getByText('For 7 days this can be undone').waitFor();
   await question.getByRole('button', { name: 'Make them one' }).click();
   await page.getByText('They are one person now').waitFor();
   await page.getByRole('complementary', { name: 'Details' }).getByText('Ana Souza').waitFor();
   expect(await page.getByRole('button', { name: 'Compare' }).count()).toBe(0);
   expect((await context()).contact.name).toBe('Ana Souza');
+  await page.getByRole('button', { name: 'Take them apart' }).click();
+  await page.getByText('They are two again').waitFor();
+  await page.getByRole('button', { name: 'Compare' }).waitFor();
+  expect((await context()).contact).toMatchObject({ name: 'A. Souza', undoable: null });
 });
 
 /** What the console shows, without what runs by itself. */

@@ -155,7 +155,7 @@ function expectHeaders(headers: Headers): void {
 
 describe('a read of personal data is one entry', () => {
   const reads = staffOperations.filter(
-    ({ method, action }) => method === 'get' && action && ruleOf(action).personal,
+    ({ method, action }) => method === 'get' && action && ruleOf(action).personal === true,
   );
   let ids: { conversation: string; contact: string; lead: string; file: string; key: string };
   beforeAll(async () => {
@@ -184,6 +184,33 @@ describe('a read of personal data is one entry', () => {
       [operation?.action, 'done', `GET /v1/admin${pattern}`],
     ]);
   });
+});
+
+test('a list that a page loads again and again is one entry a quarter of an hour, for each who reads it', async () => {
+  const leader = await world.signIn('supervisor');
+  const lists = staffOperations.flatMap(({ method, action, path }) =>
+    method === 'get' && action && ruleOf(action).personal === 'list' && action !== 'inbox.listen'
+      ? [path.replace('/v1/admin', '')]
+      : [],
+  );
+  expect(lists).toContain('/members');
+  expect(lists).toContain('/conversations');
+  const opened = lists.filter((path) => !path.includes('{'));
+  for (let round = 0; round < 3; round++)
+    for (const path of opened) {
+      const query = path === '/saved-views' ? '?page=leads' : '';
+      expect([path, (await leader.get(path + query)).status]).toEqual([path, 200]);
+      if (path === '/members') await leader.get(`/members/${ownerId}`);
+    }
+  const { body } = await world.owner.get('/audit?limit=100');
+  const routes = (body['entries'] as AuditEntry[])
+    .filter(({ actor, outcome }) => actor.role === 'supervisor' && outcome === 'done')
+    .map(({ route }) => route);
+  // One thing that is opened is one entry each time.
+  expect(routes.filter((route) => route.endsWith('/members/{id}'))).toHaveLength(3);
+  expect(
+    routes.filter((route) => opened.some((path) => route.endsWith(`/admin${path}`))).toSorted(),
+  ).toEqual(opened.map((path) => `GET /v1/admin${path}`).toSorted());
 });
 
 test('every list that a company can grow ends somewhere, and says so', async () => {

@@ -207,7 +207,29 @@ test('the panel beside a conversation: who it is, what was before; names only fo
     attributes: { tier: 'gold' },
     merged: [namesake],
   });
+  // It can be undone: what was is back, and whatever has changed since stays.
+  const apart = (who: Staff, contactId: string) =>
+    api(who, 'POST', `/contacts/${id}/unmerge`, { contactId });
+  await api(owner, 'PATCH', `/contacts/${id}`, { attributes: { tier: 'gold', seat: '12A' } });
+  expect((await apart(owner, namesake)).body).toMatchObject({
+    name: 'Anastazja',
+    email: 'ana@example.com',
+    attributes: { tier: 'gold', seat: '12A' },
+    merged: [],
+    undoable: null,
+  });
+  expect((await panel(owner, phoned)).body.contact).toMatchObject({ id: namesake, name: 'A. Z.' });
+  expect((await apart(owner, namesake)).body.code).toBe('stale');
+  expect((await merge(owner, choice)).body.undoable).toEqual({
+    contactId: namesake,
+    until: anInstant,
+  });
   const merged = await merge(owner, { contactId: body.duplicates[0] });
+  // The newest first.
+  expect((await apart(owner, namesake)).body).toMatchObject({
+    code: 'stale',
+    detail: 'a newer merge has to be undone first',
+  });
   expect(merged.body).toMatchObject({
     attributes: { tier: 'gold' },
     merged: expect.arrayContaining([...body.duplicates, namesake]) as string[],

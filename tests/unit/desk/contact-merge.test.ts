@@ -1,6 +1,6 @@
 /** Two records of one person: which values stay, and when a phone number is the same. */
 import { expect, test } from 'vitest';
-import { mergedValues, phoneDigits } from '#core/contact-merge';
+import { beforeMerge, mergedValues, phoneDigits } from '#core/contact-merge';
 
 const kept = { name: 'Ana', email: null, attributes: { tier: 'gold', city: 'Oslo' } };
 const gone = { name: 'Ana Souza', email: 'ana@x.example', attributes: { tier: 'basic', fax: '1' } };
@@ -29,4 +29,18 @@ test('a number is the same however it is written; a short one is nobody’s own'
   expect(
     ['+49 170 1234567', '0049 (170) 123-4567', '170 12', '', 'call me'].map(phoneDigits),
   ).toEqual(['491701234567', '491701234567', '', '', '']);
+});
+
+test('undone: what still says what the merge wrote is what it was, what has changed since stays', () => {
+  const before = { name: 'Ana', email: 'old@x.example', isVip: false };
+  const after = { name: 'Ana Souza', email: 'old@x.example', isVip: true };
+  expect([
+    beforeMerge(after, before, after),
+    beforeMerge({ ...after, name: 'A. S.' }, before, after),
+    beforeMerge({ ...after, email: 'new@x.example', isVip: false }, before, after),
+  ]).toEqual([
+    before,
+    { ...before, name: 'A. S.' },
+    { name: 'Ana', email: 'new@x.example', isVip: false },
+  ]);
 });

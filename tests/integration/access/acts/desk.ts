@@ -90,6 +90,16 @@ export const desk: Record<string, Example> = {
       target: `${one.contactId} ${two.contactId}`,
     };
   },
+  'post /contacts/{id}/unmerge': async (world) => {
+    // Those of the act before.
+    const one = await world.contact('c-one');
+    const two = await world.contact('c-two');
+    return {
+      path: `/contacts/${one.contactId}/unmerge`,
+      body: { contactId: two.contactId },
+      target: `${one.contactId} ${two.contactId}`,
+    };
+  },
   'post /tickets': async (world) => {
     const { conversationId } = await world.visit();
     return { path: '/tickets', body: { conversationId, subject: 'Broken' } };
