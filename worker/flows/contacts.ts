@@ -4,6 +4,7 @@
  */
 import { beforeMerge, mergedValues, undoableMs } from '#core/contact-merge';
 import { may } from '#core/permission';
+import { showSealed, showSealedRecord } from '#flows/show-sealed';
 import { keyOf } from '#flows/tenant-of';
 import type { Actor } from '#core/permission';
 import type { Result } from '#core/result';
@@ -154,7 +155,7 @@ export async function contactNameOf(
   if (contactKey === null || !may(member, 'pii.read')) return null;
   const row = await deps.contacts.byKey(member.tenantId, contactKey);
   if (!row?.nameSealed) return null;
-  return (await keyOf(member.tenantId, deps)).open(row.nameSealed, place(row, 'name'));
+  return showSealed(await keyOf(member.tenantId, deps), row.nameSealed, place(row, 'name'));
 }
 
 export async function mergeContacts(
@@ -265,16 +266,18 @@ async function shown(member: Actor, row: ContactRow, deps: ContactDeps): Promise
   const isOpen = may(member, 'pii.read');
   const key = isOpen ? await keyOf(row.tenantId, deps) : null;
   const open = async (column: string, sealed: string | null) =>
-    key && sealed ? key.open(sealed, place(row, column)) : null;
+    key && sealed ? showSealed(key, sealed, place(row, column)) : null;
   const merged = await deps.contacts.merged(row.tenantId, row.id);
-  const attributes = await open('attributes', row.attributesSealed);
   const last = merged.length > 1 ? await deps.contacts.lastMerge(row.tenantId, row.id) : null;
   const until = last ? last.at + undoableMs : 0;
   return {
     id: row.id as ContactId,
     name: await open('name', row.nameSealed),
     email: await open('email', row.emailSealed),
-    attributes: attributes === null ? {} : (JSON.parse(attributes) as Record<string, string>),
+    attributes:
+      key && row.attributesSealed
+        ? await showSealedRecord(key, row.attributesSealed, place(row, 'attributes'))
+        : {},
     isVip: row.isVip,
     peopleOnly: row.peopleOnly,
     merged: merged.flatMap(({ id }) => (id === row.id ? [] : [id])),

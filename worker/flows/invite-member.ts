@@ -11,6 +11,7 @@ import { roomFor } from '#core/tenant-caps';
 import { memberKey, placeOf } from '#flows/member-card';
 import { sendTo } from '#flows/reset-password';
 import type { ResetDeps } from '#flows/reset-password';
+import { showSealed } from '#flows/show-sealed';
 import { newSecret, secretHash } from '#flows/sign-in';
 import type { StaffMember } from '#flows/sign-in';
 import { mayMailStranger } from '#flows/stranger-mail';
@@ -91,7 +92,7 @@ export async function openInvitations(tenantId: string, deps: InviteDeps): Promi
   const { key } = await memberKey(tenantId, deps);
   return Promise.all(
     rows.map(async (row) =>
-      toInvitation(row, await key.open(row.emailSealed, place(tenantId, row.id))),
+      toInvitation(row, await showSealed(key, row.emailSealed, place(tenantId, row.id))),
     ),
   );
 }

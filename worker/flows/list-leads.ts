@@ -11,6 +11,7 @@ import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { openMemberNames } from '#flows/member-names';
 import type { MemberNamesDeps } from '#flows/member-names';
+import { showSealed, showSealedRecord, unreadable } from '#flows/show-sealed';
 import { keyOf } from '#flows/tenant-of';
 import type { LeadQuery, Leads, SealedLead } from '#ports/leads';
 import type { Members } from '#ports/members';
@@ -79,14 +80,14 @@ export async function openLeads(
     leads.map(async (lead) => {
       const { tenantId, id: row } = lead;
       const open = (column: string, sealed: string | null) =>
-        sealed === null ? null : key.open(sealed, { tenantId, table: 'lead', column, row });
+        sealed === null ? null : showSealed(key, sealed, { tenantId, table: 'lead', column, row });
       const shown = async (
         column: string,
         sealed: string | null,
         mask: (text: string) => string,
       ) => {
         const text = await open(column, sealed);
-        return text !== null && isMasked ? mask(text) : text;
+        return text !== null && isMasked && text !== unreadable ? mask(text) : text;
       };
       return {
         id: lead.id,
@@ -105,7 +106,17 @@ export async function openLeads(
         consentVersion: lead.consentVersion,
         consentAt: lead.consentAt === null ? null : new Date(lead.consentAt).toISOString(),
         cause: lead.cause,
-        answers: answersOf(await open('answers', lead.answersSealed), isMasked),
+        answers: answersOf(
+          lead.answersSealed === null
+            ? {}
+            : await showSealedRecord(key, lead.answersSealed, {
+                tenantId,
+                table: 'lead',
+                column: 'answers',
+                row,
+              }),
+          isMasked,
+        ),
         contactId: lead.contactId,
         contactMatch: lead.contactMatch,
         tags: lead.tags,
@@ -120,9 +131,7 @@ export async function openLeads(
   );
 }
 
-function answersOf(sealed: string | null, isMasked: boolean): Lead['answers'] {
-  if (sealed === null) return [];
-  const answers = JSON.parse(sealed) as Record<string, string>;
+function answersOf(answers: Record<string, string>, isMasked: boolean): Lead['answers'] {
   return Object.entries(answers).map(([question, answer]) => ({
     question,
     answer: isMasked ? maskText() : answer,

@@ -8,7 +8,7 @@ import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { roomFor } from '#core/tenant-caps';
 import type { MemberKey } from '#flows/member-card';
-import { memberKey, openCard } from '#flows/member-card';
+import { memberKey, openCard, showCard } from '#flows/member-card';
 import { newResetLink, sendTo } from '#flows/reset-password';
 import type { ResetDeps } from '#flows/reset-password';
 import { removeTotp } from '#flows/second-factor';
@@ -187,7 +187,7 @@ async function toMember(
   manages: boolean,
 ): Promise<Member> {
   const { id, role, status, grants, isPlatformOwner } = row;
-  const { name, email } = await openCard(row, keys);
+  const { name, email } = await showCard(row, keys);
   if (!manages) return { id, name, role, status };
   return {
     id,

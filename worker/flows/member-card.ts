@@ -1,4 +1,5 @@
 /** A member's sealed name, address and TOTP secret, opened and sealed with the tenant's key. Used by the flows of access. */
+import { showSealed } from '#flows/show-sealed';
 import type { MemberRow } from '#ports/members';
 import type { Sealer, TenantKey } from '#ports/sealer';
 import type { Tenants } from '#ports/tenants';
@@ -32,6 +33,18 @@ export const placeOf = (member: { tenantId: string; id: string }, column: Column
   column,
   row: member.id,
 });
+
+/** For lists: what does not open is shown as that. */
+export async function showCard(
+  member: MemberRow,
+  { key }: MemberKey,
+): Promise<{ name: string; email: string }> {
+  const [name, email] = await Promise.all([
+    showSealed(key, member.nameSealed, placeOf(member, 'name')),
+    showSealed(key, member.emailSealed, placeOf(member, 'email')),
+  ]);
+  return { name, email };
+}
 
 export async function openCard(
   member: MemberRow,

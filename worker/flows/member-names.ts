@@ -1,4 +1,5 @@
 /** What members are called: their sealed names, opened with the tenant's key. Used wherever staff are shown. */
+import { showSealed } from '#flows/show-sealed';
 import type { MemberNames } from '#ports/member-names';
 import type { Sealer } from '#ports/sealer';
 import type { Tenants } from '#ports/tenants';
@@ -21,7 +22,10 @@ export async function openMemberNames(
   const key = await sealer.key(tenant.wrappedKey, tenant.id);
   const opened = [...sealed].map(
     async ([id, name]) =>
-      [id, await key.open(name, { tenantId, table: 'member', column: 'name', row: id })] as const,
+      [
+        id,
+        await showSealed(key, name, { tenantId, table: 'member', column: 'name', row: id }),
+      ] as const,
   );
   return new Map(await Promise.all(opened));
 }

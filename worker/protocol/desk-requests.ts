@@ -15,6 +15,11 @@ export const Tag = v.pipe(
   v.regex(/^[^\p{C}\p{Zl}\p{Zp},]+$/u, 'a word or some, without commas'),
 );
 const tags = v.pipe(v.array(Tag), v.maxLength(limits.tagsPerConversation));
+/** Tags are shown to everybody as they are (S08): nobody's address belongs into one. */
+const newTags = v.pipe(
+  tags,
+  v.check((given) => !given.some((tag) => /\S@\S+\.\S/.test(tag)), 'not an e-mail address'),
+);
 const reason = v.optional(plainText(limits.reasonMaxCharacters));
 const Instant = v.pipe(
   v.string(),
@@ -33,7 +38,7 @@ export const NoteRequest = v.strictObject({
   attachments: Attachments,
 });
 export const TagsRequest = v.strictObject({
-  add: v.optional(tags, []),
+  add: v.optional(newTags, []),
   remove: v.optional(tags, []),
 });
 export const PriorityRequest = v.strictObject({ priority: Priority });

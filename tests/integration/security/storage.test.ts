@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addTenant, call, session, startParley } from '../../support/harness.ts';
 import type { Parley, TestTenant } from '../../support/harness.ts';
+import { company, signedIn } from '../access/people.ts';
 
 let parley: Parley;
 let tenant: TestTenant;
@@ -135,6 +136,75 @@ test('equal contacts are sealed differently, and found again by their index', as
   expect(new Set(results.map((row) => row.sealed)).size).toBe(2);
   expect(new Set(results.map((row) => row.blind)).size).toBe(1);
   for (const { sealed } of results) expect(sealed).toMatch(/^v1\.[\w+/=]{40,}$/);
+});
+
+test('what was swapped or flipped opens nowhere, and takes nothing else along', async () => {
+  const db = await parley.server.miniflare.getD1Database('DB');
+  const other = await company(parley);
+  const acme = await company(parley);
+  const lead = async (of: TestTenant, name: string) => {
+    const { token } = await session(parley.origin, of.siteKey);
+    const body = {
+      name,
+      email: `${name}@canary.example`,
+      phone: '+49 171 5550 999',
+      consent: true,
+    };
+    await call(parley.origin, '/v1/chat/lead', { token, body });
+  };
+  await Promise.all([
+    lead(acme.tenant, 'ann'),
+    lead(acme.tenant, 'bob'),
+    lead(other.tenant, 'eve'),
+  ]);
+  const sealed = async (of: TestTenant) =>
+    (
+      await db
+        .prepare(
+          'SELECT id, email_sealed AS email, name_sealed AS name FROM lead WHERE tenant_id = ?',
+        )
+        .bind(of.tenantId)
+        .all<{ id: string; email: string; name: string }>()
+    ).results;
+  await expect.poll(async () => (await sealed(acme.tenant)).length).toBe(2);
+  await expect.poll(async () => (await sealed(other.tenant)).length).toBe(1);
+  const [one, two] = await sealed(acme.tenant);
+  const [foreign] = await sealed(other.tenant);
+  if (!one || !two || !foreign) throw new Error('three leads');
+  const owner = await signedIn(parley, acme, 'owner');
+  const emails = async () => {
+    const { status, body } = await owner.get('/leads');
+    const leads = body['leads'] as { id: string; email: string; name: string }[];
+    const of = (id: string) => leads.find((found) => found.id === id)?.email;
+    const csv = await owner.get<string>('/leads/export?format=csv');
+    return [status, of(one.id), of(two.id), csv.status, csv.body.trim().split('\r\n').length];
+  };
+  const [, first, second] = await emails();
+  expect([first, second].toSorted()).toEqual(['ann@canary.example', 'bob@canary.example']);
+  const middle = one.email.length >> 1;
+  const flipped = `${one.email.slice(0, middle)}${one.email[middle] === 'A' ? 'B' : 'A'}${one.email.slice(middle + 1)}`;
+  for (const swapped of [
+    two.email,
+    one.name,
+    foreign.email,
+    flipped,
+    one.email.slice(0, -8),
+    'x',
+  ]) {
+    await db.prepare('UPDATE lead SET email_sealed = ? WHERE id = ?').bind(swapped, one.id).run();
+    expect(await emails()).toEqual([200, '\u{fffd}', second, 200, 3]);
+  }
+  await db.prepare('UPDATE lead SET email_sealed = ? WHERE id = ?').bind(one.email, one.id).run();
+  expect(await emails()).toEqual([200, first, second, 200, 3]);
+  await db
+    .prepare(
+      "UPDATE member SET name_sealed = (SELECT name_sealed FROM member AS o WHERE o.tenant_id = member.tenant_id AND o.role = 'agent') WHERE tenant_id = ? AND role = 'viewer'",
+    )
+    .bind(acme.tenant.tenantId)
+    .run();
+  const members = (await owner.get('/members')).body['members'] as { role: string; name: string }[];
+  const named = Object.fromEntries(members.map(({ role, name }) => [role, name.split(' ')[0]]));
+  expect(named).toMatchObject({ owner: 'owner', agent: 'agent', viewer: '\u{fffd}' });
 });
 
 test('a retired token or one that only reads leaves no lead behind', async () => {
