@@ -22,21 +22,27 @@ export type ResetDeps = PasswordDeps &
 
 const linkLifetimeMs = 30 * 60_000;
 
-/** `origin` is the configured one, never the request's. Run after the answer, so that its time tells nothing. */
+/** Of whom there is not: a link that nobody gets and that opens nothing. */
+const absent = { tenantId: 'nobody', id: 'nobody' };
+
+/** `origin` is the configured one, never the request's. Run after the answer; what nobody has asks for the same work (S19). */
 export async function mailResetLinks(
   email: string,
   tenant: string | undefined,
   origin: string,
   deps: ResetDeps,
-): Promise<void> {
-  for (const member of await candidatesFor({ email, tenant }, deps)) {
+): Promise<MemberRow[]> {
+  const members = await candidatesFor({ email, tenant }, deps);
+  if (members.length === 0) await newResetLink(absent, origin, deps);
+  for (const member of members) {
     const link = await newResetLink(member, origin, deps);
     await sendTo(member.tenantId, plainEmail(email), resetMail(link), deps);
   }
+  return members;
 }
 
 export async function newResetLink(
-  { tenantId, id: memberId }: MemberRow,
+  { tenantId, id: memberId }: Pick<MemberRow, 'tenantId' | 'id'>,
   origin: string,
   { system, credentials }: ResetDeps,
 ): Promise<string> {

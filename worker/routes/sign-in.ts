@@ -13,12 +13,7 @@ import { memberKey, openCard } from '#flows/member-card';
 import { mailResetLinks, resetPassword } from '#flows/reset-password';
 import { checkCode } from '#flows/second-factor';
 import { newSecret, secretHash, signInByLink, signOut } from '#flows/sign-in';
-import {
-  candidatesFor,
-  confirmPassword,
-  signInByPassword,
-  tooMany,
-} from '#flows/sign-in-by-password';
+import { confirmPassword, signInByPassword, tooMany } from '#flows/sign-in-by-password';
 import type { PasswordSignIn } from '#flows/sign-in-by-password';
 import {
   CodeRequest,
@@ -48,6 +43,8 @@ type C = Context<AppTypes>;
 
 /** Of tries that name no account; no tenant reads it. */
 const nobodysTrail = 'nobody';
+/** So that the answer has left before the work begins that only a known account makes. */
+const afterAnswerMs = 25;
 
 export const signIn = new Hono<AppTypes>()
   .get('/sign-in/options', (c) => {
@@ -99,10 +96,15 @@ export const signIn = new Hono<AppTypes>()
     // After the answer, which is the same for everybody and takes as long.
     if (origin !== null)
       c.executionCtx.waitUntil(
-        mailResetLinks(email, tenant, origin, deps).then(async () => {
-          for (const { tenantId, id } of await candidatesFor(request.value, deps))
-            await record(c, tenantId, nobody, 'password-reset.request', 202, { target: id });
-        }),
+        (async () => {
+          await deps.system.sleep(afterAnswerMs);
+          const asked = await mailResetLinks(email, tenant, origin, deps);
+          const trails = asked.map(({ tenantId, id }) => [tenantId, id] as const);
+          for (const [trail, target] of trails.length > 0
+            ? trails
+            : [[nobodysTrail, null] as const])
+            await record(c, trail, nobody, 'password-reset.request', 202, { target });
+        })(),
       );
     return c.json({ ok: true }, 202);
   })

@@ -1,5 +1,6 @@
 /** What a browser may be made to do: writes from elsewhere, odd bodies, and sign-in through a company account (S27, S28, S49). */
-import { SignJWT, exportJWK, generateKeyPair } from 'jose';
+import { SignJWT, UnsecuredJWT, exportJWK, generateKeyPair } from 'jose';
+import type { JWTPayload } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, startParley } from '../../support/harness.ts';
 import type { Parley } from '../../support/harness.ts';
@@ -15,6 +16,9 @@ let acme: Company;
 let says: Record<string, unknown> = {};
 let nonce = '';
 let challenge = '';
+/** What is wrong with the token that the provider gives; null: nothing. */
+let forge: ((claims: JWTPayload) => Promise<string>) | null = null;
+const clientSecret = 'shh-this-is-the-secret-of-the-client';
 
 beforeAll(async () => {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
@@ -39,18 +43,16 @@ beforeAll(async () => {
     );
     if (Buffer.from(digest).toString('base64url') !== challenge)
       return Response.json({ error: 'invalid_grant' }, { status: 400 });
-    const token = await new SignJWT({ nonce, ...says })
-      .setProtectedHeader({ alg: 'RS256', kid: 'k' })
-      .setIssuer(issuer)
-      .setAudience(clientId)
-      .setSubject('person-1')
-      .setIssuedAt()
-      .setExpirationTime('5m')
-      .sign(privateKey);
+    const now = Math.floor(Date.now() / 1000);
+    const about = { iss: issuer, aud: clientId, sub: 'person-1', iat: now, exp: now + 300 };
+    const claims = { ...about, nonce, ...says };
+    const token = forge
+      ? await forge(claims)
+      : await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'k' }).sign(privateKey);
     return Response.json({ access_token: 'a', token_type: 'Bearer', id_token: token });
   };
   parley = await startParley({
-    settings: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: 'shh' },
+    settings: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret },
     outboundService: provider,
   });
   acme = await company(parley);
@@ -97,7 +99,10 @@ test('a write from elsewhere changes nothing, whatever it says it is', async () 
 });
 
 /** Goes to the provider and back as a browser would. */
-async function through(change: (callback: URL) => void = () => undefined): Promise<Browser> {
+async function through(
+  change: (callback: URL) => void = () => undefined,
+  carried: (ticket: string) => string = (ticket) => ticket,
+): Promise<Browser> {
   const browser = new Browser(parley.origin);
   const went = await fetch(`${parley.origin}/v1/admin/oidc/start`, { redirect: 'manual' });
   const address = new URL(went.headers.get('location') ?? '');
@@ -114,7 +119,7 @@ async function through(change: (callback: URL) => void = () => undefined): Promi
   change(callback);
   const back = await fetch(callback, {
     redirect: 'manual',
-    headers: { cookie: ticket.split(';')[0] ?? '', 'sec-fetch-site': 'cross-site' },
+    headers: { cookie: carried(ticket.split(';')[0] ?? ''), 'sec-fetch-site': 'cross-site' },
   });
   const session = back.headers.getSetCookie().find((one) => one.startsWith('__Host-parley_staff='));
   browser.cookie = session?.split(';')[0] ?? '';
@@ -139,4 +144,46 @@ test('a company account signs in who is a member, by verified e-mail, once, for 
     callback.searchParams.set('return_to', 'https://evil.example'),
   );
   expect((await led.get('/me')).body).toMatchObject({ role: 'owner' });
+});
+
+test('a token, an answer or a browser that is not the right one signs nobody in', async () => {
+  says = { email: acme.email('owner'), email_verified: true };
+  const strangers = (await generateKeyPair('RS256')).privateKey;
+  const secret = new TextEncoder().encode(clientSecret);
+  const past = Math.floor(Date.now() / 1000) - 3_600;
+  const claimed: Record<string, JWTPayload> = {
+    'another issuer': { iss: 'http://evil.example' },
+    'for another client': { aud: 'another-desk' },
+    expired: { exp: past },
+    'no verification': { email_verified: undefined },
+    'verification as a word': { email_verified: 'true' },
+    'no nonce': { nonce: undefined },
+    'no subject': { sub: undefined },
+  };
+  const opened: string[] = [];
+  const tries = async (name: string, ...how: Parameters<typeof through>) => {
+    if ((await through(...how)).cookie !== '') opened.push(name);
+  };
+  for (const [name, more] of Object.entries(claimed)) {
+    says = { email: acme.email('owner'), email_verified: true, ...more };
+    await tries(name);
+  }
+  says = { email: acme.email('owner'), email_verified: true };
+  forge = (claims) =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'k' }).sign(strangers);
+  await tries('signed by somebody else');
+  forge = (claims) => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(secret);
+  await tries('signed with the secret of the client');
+  forge = (claims) => Promise.resolve(new UnsecuredJWT(claims).encode());
+  await tries('not signed');
+  forge = null;
+  await tries('answer of another issuer', (url) =>
+    url.searchParams.set('iss', 'http://evil.example'),
+  );
+  await tries('no state', (url) => url.searchParams.delete('state'));
+  await tries('a refusal', (url) => url.searchParams.set('error', 'access_denied'));
+  await tries('another browser', undefined, () => 'nothing=here');
+  await tries('a ticket made up', undefined, () => '__Host-parley_oidc=eyJhbGciOiJkaXIifQ..a.b.c');
+  expect(opened).toEqual([]);
+  expect((await (await through()).get('/me')).body).toMatchObject({ role: 'owner' });
 });

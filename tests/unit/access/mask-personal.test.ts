@@ -1,7 +1,9 @@
 /** S08: whoever may not read personal data meets no contact detail, wherever it was written. */
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { maskPersonal, maskPersonalText, shownTo } from '#core/mask-personal';
 import { Desk } from '#durable-objects/inbox/desk';
+import { TagsRequest } from '#protocol/desk-requests';
 import type { InboxSummary } from '#protocol/inbox';
 
 const email = 'ana.silva@example.com';
@@ -146,4 +148,20 @@ describe('the socket of the desk', () => {
       ],
     });
   });
+});
+
+test('an address is no tag, for everybody sees tags as they are; one that is there can be taken away', () => {
+  const may = (given: object) => v.is(TagsRequest, given);
+  expect(
+    ['ann@shop.example', 'ann@shop.exampl', 'mail ann@shop.example'].map((tag) =>
+      may({ add: [tag] }),
+    ),
+  ).toEqual([false, false, false]);
+  expect(['vip', '@lunch', 'a@b', 'order 4711'].map((tag) => may({ add: [tag] }))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(may({ remove: ['ann@shop.example'] })).toBe(true);
 });
