@@ -3,6 +3,7 @@
  * customer's data, no change without the visitor's yes, no second refund, and no more rounds than three.
  */
 import { createHmac } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { desk } from '../desk/staff.ts';
 import type { Staff } from '../desk/staff.ts';
@@ -236,6 +237,24 @@ it('asks a member for money, and does not pay twice', async () => {
   );
   expect(asked).toHaveLength(1);
   expect(host.requests).toEqual([]);
+});
+
+it('calls of one round run side by side, and the model hears of all', async () => {
+  const calls = ['ORD-1', 'ORD-2', 'ORD-3'].map((id) => ({
+    name: 'order_status',
+    arguments: JSON.stringify({ order_id: id }),
+  }));
+  plays({ pieces: [], calls }, { pieces: ['All three are in transit.'] });
+  const waiting: ServerResponse[] = [];
+  // Nobody is answered before all have asked.
+  host.answer = (_, response) => {
+    waiting.push(response);
+    if (waiting.length === calls.length)
+      for (const one of waiting) json(one, { status: 'in transit' });
+  };
+  const who = await session(parley.origin, siteKey);
+  expect((await say(who, 'where are my three?'))['text']).toBe('All three are in transit.');
+  expect(model.requests[1]?.messages.filter(({ role }) => role === 'tool')).toHaveLength(3);
 });
 
 it('a hundred calls in a turn: three rounds, four calls go out, the others are refused and written down', async () => {
