@@ -1,13 +1,16 @@
 /** What a member does with the open conversation: each act asks the server, shows what it led to, and says when it was refused. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { InboxAnswer, InboxSummary } from '#protocol/inbox';
 import { api } from '../api.ts';
 import { problemText } from '../components/states.tsx';
 import { toast } from '../components/toast.tsx';
 import { t } from '../locales/texts.ts';
+import { aheadOf } from './inbox-ahead.ts';
 
 export interface Acts {
   isBusy: boolean;
+  /** What is under way will have changed; nothing when it was refused. */
+  ahead: Partial<InboxSummary>;
   refusal: string | null;
   /** `way` is the last part of the address. True when it was done. */
   act: (way: string, body?: unknown) => Promise<boolean>;
@@ -17,11 +20,16 @@ export interface Acts {
 
 export function useActs(
   id: string,
+  summary: InboxSummary | undefined,
   take: (summary: InboxSummary) => void,
   reload: () => void,
+  round: number,
 ): Acts {
   const [busy, setBusy] = useState(0);
+  const [ahead, setAhead] = useState<Partial<InboxSummary>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
+  // An act whose answer was lost may have been done: after a connection what is shown is what is true.
+  useEffect(() => setRefusal(null), [round]);
   const send = async (way: string, body?: unknown) =>
     take(
       (
@@ -34,6 +42,7 @@ export function useActs(
   const act = async (way: string, body?: unknown) => {
     setBusy((now) => now + 1);
     setRefusal(null);
+    if (summary) setAhead(aheadOf(way, body, summary));
     try {
       await send(way, body);
       return true;
@@ -43,10 +52,12 @@ export function useActs(
       return false;
     } finally {
       setBusy((now) => now - 1);
+      setAhead({});
     }
   };
   return {
     isBusy: busy > 0,
+    ahead,
     refusal: refusal && t('inbox.notDone', { why: refusal }),
     act,
     actWithUndo: async (way, body, words, back) => {

@@ -39,10 +39,11 @@ interface ViewProps {
 export type Asking = 'end' | 'takeOver';
 
 export function ConversationView(props: ViewProps) {
-  const { id, member, summary, live, online, people, isVisitorTyping, take } = props;
+  const { id, member, live, online, people, isVisitorTyping, take } = props;
   const { isPanelOpen, showPanel } = props;
-  const conversation = useOpenConversation(id, live, summary?.lastSeq ?? 0, take);
-  const acts = useActs(id, take, conversation.reload);
+  const conversation = useOpenConversation(id, live, props.summary?.lastSeq ?? 0, take);
+  const acts = useActs(id, props.summary, take, conversation.reload, live.round);
+  const summary = props.summary && { ...props.summary, ...acts.ahead };
   const context = useContext(id, conversation.isLoaded);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [mode, setMode] = useState<Mode>('reply');

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationEvent, EventOf } from '#protocol/event';
 import type { Message } from '#protocol/message';
 import { MessageParts } from '../components/message-parts.tsx';
+import { RichText } from '../components/rich-text.tsx';
 import { problemText } from '../components/states.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
 import { numberFormat } from '../locales/formats.ts';
@@ -119,7 +120,7 @@ interface BubbleProps {
 }
 
 function Bubble({ id, message, at, turn, isSeen, translation }: BubbleProps) {
-  const { author, authorName, text, language, citations, attachments, confidence } = message;
+  const { author, authorName, language, citations, attachments, confidence } = message;
   return (
     <article class={`bubble bubble-${author}`}>
       <header class="muted small">
@@ -127,7 +128,7 @@ function Bubble({ id, message, at, turn, isSeen, translation }: BubbleProps) {
         <time dateTime={at}>{clockTime(at)}</time>
       </header>
       <p class="bubble-text" dir="auto" lang={language}>
-        {text}
+        <RichText message={message} />
       </p>
       {translation !== undefined && (
         <p class="bubble-text bubble-translation" dir="auto" lang={ownLanguage()}>

@@ -5,6 +5,7 @@ import type { ConversationEvent } from '#protocol/event';
 import type { InboxConversation } from '#protocol/inbox';
 import { api } from '../api.ts';
 import { MessageParts } from '../components/message-parts.tsx';
+import { RichText } from '../components/rich-text.tsx';
 import { Link } from '../components/link.tsx';
 import { Empty, Failed, Skeleton } from '../components/states.tsx';
 import { languageName } from '../locales/names.ts';
@@ -88,7 +89,7 @@ function Line({ id, event, isSought }: LineProps) {
   useEffect(() => {
     if (isSought) line.current?.scrollIntoView({ block: 'center' });
   }, [isSought]);
-  const { author, authorName, text, attachments } = event.message;
+  const { author, authorName, attachments } = event.message;
   return (
     <li class={isSought ? 'transcript-line transcript-line-sought' : 'transcript-line'} ref={line}>
       <div>
@@ -100,7 +101,7 @@ function Line({ id, event, isSought }: LineProps) {
         </time>
       </div>
       <div class="transcript-text" dir="auto">
-        {text}
+        <RichText message={event.message} />
         {attachments && attachments.length > 0 && !event.message.files && (
           <p class="muted small">{t('inbox.files', { count: attachments.length })}</p>
         )}
