@@ -17,7 +17,7 @@ import type { Desk } from './harness.ts';
 const ours =
   'html head meta title link script body div span p a b em strong small code pre kbd mark bdi time br hr ul ol li dl dt dd h1 h2 h3 h4 ' +
   'section article aside header footer main nav search form fieldset legend label input select option optgroup textarea button output ' +
-  'details summary dialog table caption thead tbody tr th td figure figcaption img svg g path circle rect line progress meter';
+  'datalist details summary dialog table caption thead tbody tr th td figure figcaption img svg g path circle rect line progress meter';
 
 /**
  * Runs in the page before anything else: names what comes to be and is not ours, also what is gone again when a test looks.
