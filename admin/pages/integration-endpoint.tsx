@@ -127,6 +127,14 @@ export function EndpointEditor({ integrationId, done }: EndpointEditorProps) {
         </fieldset>
       )}
       <Field
+        label={t('endpoint.fault')}
+        hint={t('endpoint.faultHint')}
+        value={endpoint.fault}
+        onInput={(fault) => set({ fault })}
+        maxLength={300}
+        dir="ltr"
+      />
+      <Field
         label={t('endpoint.sample')}
         hint={t('endpoint.sampleHint')}
         value={sample}

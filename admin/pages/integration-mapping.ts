@@ -21,6 +21,8 @@ export interface Endpoint {
   /** JSON; empty sends what path and query do not use. */
   body: string;
   root: string;
+  /** Pointer to what makes a good answer a failure; empty: nothing does. */
+  fault: string;
   /** Pointer below the root → the name of the result's field. */
   picks: Record<string, string>;
   kinds: Record<string, ArgumentKind>;
@@ -36,6 +38,7 @@ export const emptyEndpoint: Endpoint = {
   query: '',
   body: '',
   root: '',
+  fault: '',
   picks: {},
   kinds: {},
   tries: {},
@@ -49,7 +52,7 @@ export function placeholdersOf({ path, query, body, method }: Endpoint): string[
 }
 
 /** Throws what is wrong with the body in words of the JSON parser. */
-export function mappingOf({ path, query, body, method, root, picks }: Endpoint) {
+export function mappingOf({ path, query, body, method, root, fault, picks }: Endpoint) {
   return {
     path,
     query: Object.fromEntries(
@@ -65,6 +68,7 @@ export function mappingOf({ path, query, body, method, root, picks }: Endpoint) 
     ),
     body: method === 'GET' || body.trim() === '' ? null : (JSON.parse(body) as unknown),
     root,
+    fault: fault.trim(),
     pick: Object.fromEntries(Object.entries(picks).map(([pointer, name]) => [name, pointer])),
   };
 }

@@ -200,3 +200,27 @@ it('words of a visitor never become a filter of the shop', () => {
     faults('find_products', { words: 'jacket, blue' }),
   ]).toEqual([1, 1, 0]);
 });
+
+it('a token is kept until it expires, and asked for anew once when it is refused', async () => {
+  play('fedex');
+  let now = 1_000_000;
+  const { connect } = connection('fedex', 'sesame');
+  const kept = connected({
+    outgoing: outgoing({ allow: [host.allow], own: [] }, ''),
+    system: { now: () => now },
+  });
+  const asked = async () => {
+    host.requests.length = 0;
+    await testIntegration('tnt_1', connectionId, { connect, connected: kept });
+    return host.requests.map(({ path }) => path);
+  };
+  const [token, read] = ['/oauth/token', '/track/v1/trackingnumbers'];
+  expect([await asked(), await asked()]).toEqual([[token, read], [read]]);
+  now += 3_599_000;
+  expect(await asked()).toEqual([token, read]);
+  // Refused in spite of its time: once anew, and then the refusal stands.
+  const { answer } = host;
+  host.answer = (seen, response) =>
+    seen.path === token ? answer(seen, response) : void response.writeHead(401).end();
+  expect(await asked()).toEqual([read, token, read]);
+});

@@ -11,7 +11,7 @@ import {
 } from '#core/integration/connection';
 import { originOf } from '#core/tool/request';
 import type { Connected, OpenConnection } from '#ports/integrations';
-import type { Outgoing, OutgoingFailure } from '#ports/outgoing';
+import type { Outgoing, OutgoingAnswer, OutgoingFailure } from '#ports/outgoing';
 import type { System } from '#ports/system';
 
 /** Tokens kept in an isolate. */
@@ -69,12 +69,14 @@ export function connected(deps: { outgoing: Outgoing; system: Pick<System, 'now'
         const token = await tokenOf(open, leftMs);
         if (token !== null && typeof token === 'object') return { ...token, secrets };
         const given = proof(connection.auth, token);
-        const answer = await deps.outgoing.call({
-          ...call,
-          url: withQuery(call.url, given.query),
-          headers: { ...lowered(connection.headers), ...call.headers, ...given.headers },
-          timeoutMs: Math.max(1, endsAt - deps.system.now()),
-        });
+        const answer = plainRefusal(
+          await deps.outgoing.call({
+            ...call,
+            url: withQuery(call.url, given.query),
+            headers: { ...lowered(connection.headers), ...call.headers, ...given.headers },
+            timeoutMs: Math.max(1, endsAt - deps.system.now()),
+          }),
+        );
         for (const value of [...Object.values(given.headers), ...Object.values(given.query)])
           secrets.push(value.replace(/^(?:Basic|Bearer) /, ''));
         const isStale = connection.auth.kind === 'oauth2' && answer.ok && answer.status === 401;
@@ -83,6 +85,13 @@ export function connected(deps: { outgoing: Outgoing; system: Pick<System, 'now'
       }
     },
   };
+}
+
+/** A refusal that is no JSON (a gateway's page, or nothing at all) is a refusal all the same. */
+function plainRefusal(answer: OutgoingAnswer | OutgoingFailure): OutgoingAnswer | OutgoingFailure {
+  if (answer.ok || answer.kind !== 'bad-body' || (answer.status ?? 0) < 400) return answer;
+  const { status = 0, latencyMs } = answer;
+  return { ok: true, status, headers: {}, text: '', latencyMs };
 }
 
 const lowered = (headers: Record<string, string>) =>

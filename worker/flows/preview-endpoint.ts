@@ -4,8 +4,9 @@
  * routes/integrations.
  */
 import { withoutSecret } from '#core/integration/connection';
+import { faultWords, hiddenStatus, isFault } from '#core/integration/fault';
 import { fieldsOf, rootsOf } from '#core/integration/fields';
-import { mappedRequest, mappingFault, picked } from '#core/integration/mapping';
+import { at, mappedRequest, mappingFault, picked } from '#core/integration/mapping';
 import type { Result } from '#core/result';
 import { ok, refuse } from '#core/result';
 import { readJson } from '#core/tool/read-json';
@@ -65,9 +66,11 @@ export async function previewEndpoint(
           detail: rest.detail || 'the answer is no JSON',
         })
       : refuse('invalid-request', 'sample: no JSON');
+  const refused = whole.fault === '' ? undefined : at(read.value, whole.fault);
   return ok({
     request: shown,
     ...rest,
+    ...(isFault(refused) ? { detail: faultWords(hiddenStatus(refused), { errors: refused }) } : {}),
     answer: text.slice(0, shownMax),
     roots: rootsOf(read.value),
     fields: fieldsOf(read.value, whole.root),

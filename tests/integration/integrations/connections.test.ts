@@ -197,7 +197,7 @@ test('an endpoint of one’s own: tried on a real answer, then on a sample, and 
   expect(host.requests[0]?.headers['authorization']).toBe(`Bearer ${secret}`);
   const write = {
     method: 'POST',
-    mapping: { path: '/parcels', body: { no: '{parcel}' } },
+    mapping: { path: '/parcels', body: { no: '{parcel}' }, fault: '/errors' },
     arguments: { parcel: '7' },
   };
   const preview = (body: object, who = owner) =>
@@ -211,10 +211,10 @@ test('an endpoint of one’s own: tried on a real answer, then on a sample, and 
     await preview({ mapping, arguments: { parcel: '7' } }, stranger),
   ];
   expect(refused.map(({ status }) => status)).toEqual([400, 400, 400, 400, 404]);
-  const sampled = await preview({ ...write, sample: '{"id":"x9"}' });
-  expect(sampled.body).toMatchObject({
+  const sample = '{"id":"x9","errors":[{"message":"no such parcel: not found"}]}';
+  expect((await preview({ ...write, sample })).body).toMatchObject({
     request: { method: 'POST', body: '{"no":"7"}' },
-    result: { id: 'x9' },
+    detail: 'status 404, it is not there: no such parcel: not found',
   });
   expect(host.requests).toHaveLength(0);
   const saved = await ask('/tools', 'POST', {

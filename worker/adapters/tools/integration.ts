@@ -80,9 +80,6 @@ export function integrationAdapter(deps: {
       accept: 'json',
       ...(call.signal ? { signal: call.signal } : {}),
     });
-    // A refusal that is no JSON (a gateway's page) is a refusal all the same.
-    if (!answer.ok && answer.kind === 'bad-body' && (answer.status ?? 0) >= 400)
-      return { ok: true, status: answer.status ?? 0, headers: {}, text: '' };
     return answer.ok
       ? { ...answer, text: withoutSecret(answer.text, secrets) }
       : { ...answer, detail: withoutSecret(answer.detail, secrets) };
