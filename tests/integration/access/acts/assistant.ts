@@ -72,7 +72,11 @@ export const assistant: Record<string, Example> = {
     const cancel = `/tools/calls/${conversationId}/${callId}/cancel`;
     return { path: cancel, target: callId, changesNothing: true };
   },
-  'post /webhooks': () => ({ path: '/webhooks', body: webhook() }),
+  'post /webhooks': () => ({
+    path: '/webhooks',
+    body: webhook(),
+    target: 'https://hooks.example',
+  }),
   'patch /webhooks/{id}': made('/webhooks', webhook, '', { enabled: false }),
   'delete /webhooks/{id}': made('/webhooks', webhook),
   'post /webhooks/{id}/rotate': made('/webhooks', webhook, '/rotate'),
