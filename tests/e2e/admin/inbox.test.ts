@@ -149,6 +149,66 @@ test('a lost connection: what was written stays, all is loaded again, and only t
   await context.close();
 });
 
+test('whenever the connection goes: each act is shown at once, is done once, and what is refused is taken back', async () => {
+  const { context, page } = await atInbox();
+  const { context: theirs, page: widget } = await visitor();
+  await askForPerson(widget);
+  await page.getByText(/^Waits/).waitFor();
+  await page.getByRole('link', { name: /^Queue/ }).click();
+  await rows(page).first().getByRole('link').click();
+  const priority = page.getByLabel('Priority').last();
+  await priority.waitFor();
+  let refuse = () => {};
+  const isSeen = new Promise<void>((resolve) => (refuse = resolve));
+  await page.route('**/conversations/*/priority', async (route) => {
+    await isSeen;
+    await route.fulfill({
+      status: 409,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ code: 'stale', title: 'It was otherwise meanwhile' }),
+    });
+  });
+  await priority.selectOption('urgent');
+  await rows(page).first().waitFor();
+  expect([await priority.inputValue(), await priority.isDisabled()]).toEqual(['urgent', true]);
+  refuse();
+  await page.getByRole('alert').getByText('It was otherwise meanwhile').waitFor();
+  await expect.poll(() => priority.inputValue()).toBe('normal');
+
+  // The server has done it, and nobody hears of it: the worst moment for the network to go.
+  await page.route(/conversations\/\w+\/(accept|reply|notes|release)$/, async (route) => {
+    await route.fetch();
+    await context.setOffline(true);
+    await route.abort();
+  });
+  const lostAndBack = async (act: () => Promise<unknown>) => {
+    await act();
+    await page.getByText('Connection lost').waitFor();
+    await context.setOffline(false);
+    await page.getByText('Connection lost').waitFor({ state: 'hidden' });
+  };
+  const shown = (words: string) => log(page).getByText(words, { exact: true });
+  const sent = async () => {
+    await page.locator('.composer [type=submit]:enabled').waitFor();
+    await page.keyboard.press('Enter');
+  };
+  await lostAndBack(() => page.getByRole('button', { name: 'Take over' }).click());
+  await reply(page).fill('Said once');
+  await lostAndBack(sent);
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Private note' }).fill('Noted once');
+  await lostAndBack(sent);
+  await lostAndBack(() => page.getByRole('button', { name: 'Give back' }).click());
+  await page.getByRole('button', { name: 'Take over' }).waitFor();
+  await said(widget, 'Said once');
+  for (const words of ['Said once', 'Noted once'])
+    await expect.poll(() => shown(words).count()).toBe(1);
+  expect(await page.locator('.bubble-pending, .inbox-refusal:not(:empty)').count()).toBe(0);
+  expect(await widget.locator('#parley .lines').innerText()).not.toContain('Noted once');
+  await theirs.close();
+  await context.close();
+});
+
 test('keys move through the list, on a phone the conversation takes its place, and axe finds nothing', async () => {
   const { context: theirs, page: widget } = await visitor();
   await askForPerson(widget);
