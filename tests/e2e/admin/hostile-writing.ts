@@ -5,13 +5,14 @@ import { scaled } from '#tests/support/scale';
 /** How many things of each kind; so many conversations have tags, notes and messages. */
 export const things = scaled(2, 45);
 
-/** Shown in another form (an address encoded, a name made harmless, JSON); all others must be there to the last letter. */
+/** Shown in another form (an address encoded, a name made harmless, JSON, Markdown as it is meant); all others must be there to the last letter. */
 const otherwise = new Set([
   'article-category',
   'article-url',
   'webhook-url',
   'page',
   'file-name',
+  'reply',
   'tool-argument',
   'tool-answer',
 ]);
