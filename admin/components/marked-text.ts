@@ -6,6 +6,8 @@ export interface Piece {
   kind: 'text' | 'bold' | 'code' | 'link';
   text: string;
   href?: string;
+  /** Where a link goes, when its words do not begin with it. */
+  host?: string;
 }
 
 /** Nothing in them goes over a line, so that a lone sign marks nothing; lengths keep the search linear. */
@@ -25,9 +27,16 @@ export function piecesOf(given: string): Piece[] {
     from = found.index + whole.length;
     if (bold !== undefined) pieces.push({ kind: 'bold', text: bold });
     else if (code !== undefined) pieces.push({ kind: 'code', text: code });
-    else if (words !== undefined && href !== undefined)
-      pieces.push({ kind: 'link', text: words, href });
+    else if (words !== undefined && href !== undefined) pieces.push(linkOf(whole, words, href));
   }
   plain(text.length);
   return pieces;
+}
+
+/** No link hides where it goes; what is no address stays text. */
+function linkOf(whole: string, words: string, href: string): Piece {
+  if (!URL.canParse(href)) return { kind: 'text', text: whole };
+  const { host } = new URL(href);
+  const named = /^(?:https?:\/\/)?([^/?#\s]*)/i.exec(words)?.[1]?.toLowerCase();
+  return { kind: 'link', text: words, href, ...(named === host ? {} : { host }) };
 }

@@ -14,9 +14,12 @@ export function RichText({ message: { author, text } }: { message: Message }) {
             return <code key={index}>{piece.text}</code>;
           case 'link':
             return (
-              <a key={index} href={piece.href} target="_blank" rel="noreferrer">
-                {piece.text}
-              </a>
+              <span key={index}>
+                <a href={piece.href} title={piece.href} target="_blank" rel="noopener noreferrer">
+                  {piece.text}
+                </a>
+                {piece.host && <small dir="ltr"> ({piece.host})</small>}
+              </span>
             );
           default:
             return piece.text;

@@ -19,6 +19,22 @@ test('bold, code, links and lists', () => {
   ]);
 });
 
+test.each([
+  ['[the rules](https://x.example/r)', 'x.example'],
+  ['[x.example/r](https://x.example/r)', undefined],
+  ['[https://X.example](https://x.example/r)', undefined],
+  ['[https://bank.example](https://evil.example/)', 'evil.example'],
+  ['[bank.example](https://bank.example@evil.example/)', 'evil.example'],
+])('where a link goes is said beside it unless its words say so: %s', (text, host) => {
+  expect(piecesOf(text).map((piece) => [piece.kind, piece.host])).toEqual([['link', host]]);
+});
+
+test('an address that cannot be read is no link', () => {
+  expect(piecesOf('[a](https://[x)').map(({ kind, text }) => [kind, text])).toEqual([
+    ['text', '[a](https://[x)'],
+  ]);
+});
+
 test('what is no mark stays as it was written', () => {
   for (const text of [
     '2 ** 3 ** 4 is not bold over\n**two\nlines**',
