@@ -15,6 +15,7 @@ import { usePlace, withQuery } from '../router.ts';
 import type { Member } from '../session.ts';
 import { BulkBar } from './inbox-bulk.tsx';
 import type { InboxList } from './inbox-list-data.ts';
+import { useVisitorNames } from './inbox-names.ts';
 import type { People } from './inbox-people.ts';
 import { Row } from './inbox-row.tsx';
 import { filterNames, inOrder, isIn, tabs } from './inbox-tabs.ts';
@@ -42,6 +43,10 @@ export function ConversationList(props: ListProps) {
   const shown = all
     .filter((one) => isIn(tab, one, memberId) && (list.found?.has(one.id) ?? true))
     .toSorted(inOrder);
+  const nameOf = useVisitorNames(
+    memberId,
+    shown.map(({ id }) => id),
+  );
   const lastChosen = useRef<string | null>(null);
   const mayChoose = member.allowed.includes('conversation.bulk');
   const chooseOne = (id: string, on: boolean, isRange: boolean) => {
@@ -74,6 +79,7 @@ export function ConversationList(props: ListProps) {
             <li key={summary.id}>
               <Row
                 summary={summary}
+                name={nameOf(summary.id)}
                 isOpen={summary.id === openId}
                 isChosen={chosen.has(summary.id)}
                 choose={mayChoose ? (on, isRange) => chooseOne(summary.id, on, isRange) : null}

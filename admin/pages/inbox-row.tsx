@@ -13,6 +13,8 @@ import { isUnread } from './inbox-tabs.ts';
 
 interface RowProps {
   summary: InboxSummary;
+  /** When the visitor has one. */
+  name: string | undefined;
   isOpen: boolean;
   isChosen: boolean;
   choose: ((on: boolean, isRange: boolean) => void) | null;
@@ -34,6 +36,7 @@ const tagsShown = 2;
 export function Row(props: RowProps) {
   const { summary, isOpen, isChosen, choose, memberId, people, watching, isVisitorTyping } = props;
   const { id, last, lastAt, priority } = summary;
+  const name = props.name ?? visitorName(id);
   const unread = isUnread(summary, memberId);
   return (
     <div class={isChosen ? 'inbox-item inbox-item-chosen' : 'inbox-item'}>
@@ -41,14 +44,14 @@ export function Row(props: RowProps) {
         <input
           type="checkbox"
           class="inbox-choose"
-          aria-label={t('inbox.select', { name: visitorName(id) })}
+          aria-label={t('inbox.select', { name })}
           checked={isChosen}
           onClick={(event) => choose(event.currentTarget.checked, event.shiftKey)}
         />
       )}
       <Link class="inbox-row" href={withQuery({ c: id })} isCurrent={isOpen}>
         <span class="inbox-row-head">
-          <strong>{visitorName(id)}</strong>
+          <strong dir="auto">{name}</strong>
           {unread && (
             <span class="inbox-dot">
               <span class="unseen">{t('inbox.unread')}</span>

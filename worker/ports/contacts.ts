@@ -40,6 +40,15 @@ export interface PastRow {
   tags: string[];
 }
 
+/** A name that belongs to a conversation: of the contact it is with, or of a lead that was left in it. */
+export interface NamedRow {
+  conversationId: string;
+  table: 'contact' | 'lead';
+  /** Of the contact or the lead. */
+  id: string;
+  nameSealed: string;
+}
+
 export interface Contacts {
   /** Of an identity; the row that stands for it now, when it was merged. */
   byKey(tenantId: string, contactKey: string): Promise<ContactRow | null>;
@@ -63,6 +72,8 @@ export interface Contacts {
   duplicates(tenantId: string, row: ContactRow): Promise<string[]>;
   /** Conversations of these identities, newest first. */
   past(tenantId: string, contactKeys: string[], limit: number): Promise<PastRow[]>;
+  /** Names of these conversations, at most fifty of them: leads with the oldest first, then contacts. */
+  names(tenantId: string, conversationIds: string[]): Promise<NamedRow[]>;
   /** Of one conversation: whose it is, and its newest lead. */
   of(
     tenantId: string,

@@ -3,6 +3,7 @@
  * lists; what is none of them is refused. Used by routes/conversations and store/conversation-list.
  */
 import * as v from 'valibot';
+import { ConversationId } from '#protocol/ids';
 import { ConversationStatus } from '#protocol/conversation';
 import { priorities } from '#protocol/desk';
 import { FloorHolder } from '#protocol/event';
@@ -111,6 +112,20 @@ export const InboxCounts = v.object({
 });
 export type InboxCounts = v.InferOutput<typeof InboxCounts>;
 export const inboxCountMax = 1_000;
+
+/** Whose names are asked for, with commas between them. */
+export const namesAtOnce = 50;
+export const InboxNamesFilter = v.strictObject({
+  ids: v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',')),
+    v.array(ConversationId),
+    v.maxLength(namesAtOnce),
+  ),
+});
+/** By conversation; of those alone whose visitor has one. Masked for who may not read personal data. */
+export const InboxNames = v.object({ names: v.record(v.string(), v.string()) });
+export type InboxNames = v.InferOutput<typeof InboxNames>;
 
 /** The tags that the newest conversations have, by how many have them: what a filter offers. */
 export const InboxTags = v.object({

@@ -11,6 +11,7 @@ import { assignConversation, transferConversation } from '#flows/assign-conversa
 import { readContext } from '#flows/contacts';
 import { countConversations, listConversations } from '#flows/list-conversations';
 import { noteConversation } from '#flows/note-conversation';
+import { visitorNames } from '#flows/visitor-names';
 import type { StaffCommand } from '#ports/conversations';
 import {
   AcceptRequest,
@@ -26,7 +27,7 @@ import {
 import { ConversationId } from '#protocol/ids';
 import type { TenantId } from '#protocol/ids';
 import { ReadRequest, ReplyRequest } from '#protocol/inbox';
-import { InboxFilter, inboxTagsMax } from '#protocol/inbox-filter';
+import { InboxFilter, InboxNamesFilter, inboxTagsMax } from '#protocol/inbox-filter';
 import { refusalOf } from '#protocol/validation';
 import { body, optionalBody, readBody, wholeNumber } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
@@ -46,6 +47,12 @@ export const conversations = new Hono<AppTypes>()
   .get('/tags', staff('inbox.read'), async (c) => {
     const { conversationList } = c.get('deps');
     return c.json({ tags: await conversationList.tags(c.get('member').tenantId, inboxTagsMax) });
+  })
+  .get('/names', staff('inbox.read'), async (c) => {
+    const asked = v.safeParse(InboxNamesFilter, c.req.query());
+    if (!asked.success) return problem(c, refusalOf(asked.issues));
+    const names = await visitorNames(c.get('member'), asked.output.ids, c.get('deps'));
+    return c.json({ names });
   })
   .post('/bulk', staff('conversation.bulk'), async (c) => {
     const request = await body(c.req.raw, BulkRequest);

@@ -5,7 +5,13 @@ import * as canned from '#protocol/canned-response';
 import { CopilotAnswer, CopilotRequest } from '#protocol/copilot';
 import * as desk from '#protocol/desk-requests';
 import * as inbox from '#protocol/inbox';
-import { InboxCounts, InboxFilter, InboxTags } from '#protocol/inbox-filter';
+import {
+  InboxCounts,
+  InboxFilter,
+  InboxNames,
+  InboxNamesFilter,
+  InboxTags,
+} from '#protocol/inbox-filter';
 import * as macro from '#protocol/macro';
 import * as notification from '#protocol/notification';
 import * as lead from '#protocol/lead';
@@ -27,6 +33,10 @@ export const deskOperations: StaffOperation[] = [
   }),
   op('get', '/conversations/counts', 'inbox.read', 'How many by state', { answer: InboxCounts }),
   op('get', '/conversations/tags', 'inbox.read', 'Tags in use', { answer: InboxTags }),
+  op('get', '/conversations/names', 'inbox.read', 'Names of visitors', {
+    filter: InboxNamesFilter,
+    answer: InboxNames,
+  }),
   op('post', '/conversations/bulk', 'conversation.bulk', 'One act on several', {
     body: desk.BulkRequest,
     answer: desk.BulkAnswer,

@@ -1,6 +1,7 @@
 /** People behind verified identities. What is readable of them is sealed. Implements ports/contacts. */
-import { and, desc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { ContactRow, Contacts } from '#ports/contacts';
+import { and, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { ContactRow, Contacts, NamedRow } from '#ports/contacts';
 import { guarded } from '#worker/store/database';
 import type { Database } from '#worker/store/database';
 import { contact, contactMerge } from '#worker/store/desk-schema';
@@ -210,6 +211,51 @@ export function contactStore(db: Database): Contacts {
           .limit(limit)
           .all(),
       ),
+    names: async (tenantId, conversationIds) => {
+      const kept = alias(contact, 'kept');
+      const [leads, people] = await guarded(
+        db.batch([
+          db
+            .select({
+              conversationId: lead.conversationId,
+              id: lead.id,
+              nameSealed: lead.nameSealed,
+            })
+            .from(lead)
+            .where(and(eq(lead.tenantId, tenantId), inArray(lead.conversationId, conversationIds)))
+            .orderBy(lead.createdAt),
+          db
+            .select({
+              conversationId: conversation.id,
+              id: sql<string>`coalesce(${kept.id}, ${contact.id})`,
+              nameSealed: sql<
+                string | null
+              >`CASE WHEN ${kept.id} IS NULL THEN ${contact.nameSealed} ELSE ${kept.nameSealed} END`,
+            })
+            .from(conversation)
+            .innerJoin(
+              contact,
+              and(
+                eq(contact.tenantId, conversation.tenantId),
+                eq(contact.contactKey, conversation.contactKey),
+              ),
+            )
+            .leftJoin(
+              kept,
+              and(eq(kept.tenantId, contact.tenantId), eq(kept.id, contact.mergedInto)),
+            )
+            .where(
+              and(eq(conversation.tenantId, tenantId), inArray(conversation.id, conversationIds)),
+            ),
+        ]),
+      );
+      const named = (table: NamedRow['table'], rows: typeof leads | typeof people) =>
+        rows.flatMap(({ nameSealed, ...row }) =>
+          nameSealed ? [{ ...row, table, nameSealed }] : [],
+        );
+      return [...named('lead', leads), ...named('contact', people)];
+    },
+
     of: async (tenantId, conversationId) => {
       const [found, leads] = await guarded(
         db.batch([

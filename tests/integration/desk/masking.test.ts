@@ -33,7 +33,10 @@ beforeAll(async () => {
   const { token } = visitor;
   await call(parley.origin, '/v1/chat/escalate', { token, body: {} });
   await call(parley.origin, '/v1/chat/message', { token, body: { clientId: 'c-1', text: said } });
-  await call(parley.origin, '/v1/chat/lead', { token, body: { email, phone, consent: true } });
+  await call(parley.origin, '/v1/chat/lead', {
+    token,
+    body: { name: 'Ana Silva', email, phone, consent: true },
+  });
   for (const [index, window] of windows.entries()) {
     const frame = await window.wait(
       (one) => one.type === 'conversation' && one.conversation.last?.author === 'visitor',
@@ -58,6 +61,7 @@ const places: Record<string, (who: Staff) => Promise<string>> = {
   list: (who) => whole(who, '/conversations'),
   detail: (who) => whole(who, `/conversations/${id}`),
   'the panel beside it': (who) => whole(who, `/conversations/${id}/context`),
+  'names in the list': (who) => whole(who, `/conversations/names?ids=${id}`),
   'a search hit': (who) => whole(who, '/archive?q=zebra&author=visitor'),
   'a socket event': async (who) => sockets[who.role] ?? '',
   'a CSV export': (who) => whole(who, '/archive/export?format=csv'),
@@ -71,7 +75,7 @@ const places: Record<string, (who: Staff) => Promise<string>> = {
 test.each(Object.entries(places))('nothing of it is in %s', async (_, read) => {
   const text = await read(agent);
   expect({ text, length: text.length }).not.toMatchObject({ length: 0 });
-  expect(text).not.toMatch(/ana\.silva|1234567|"code":/);
+  expect(text).not.toMatch(/ana\.silva|Silva|1234567|"code":/);
 });
 
 test('what was written is there, with masks or without', async () => {
@@ -93,4 +97,25 @@ test('what was written is there, with masks or without', async () => {
     owner: { ...all(said), export: true },
     agent: { ...all(masked), export: false },
   });
+});
+
+test('a visitor’s name stands beside the conversation, masked for who may not read it, absent for others', async () => {
+  const names = async (who: Staff, ids: string) =>
+    (await ask<{ names?: object; code?: string }>(who, `/conversations/names?ids=${ids}`)).body;
+  const absent = `cnv_${'0'.repeat(22)}`;
+  const other = await desk(parley);
+  const stranger = other.staff.find(({ role }) => role === 'owner') as Staff;
+  expect([
+    await names(owner, `${absent},${id}`),
+    await names(agent, id),
+    await names(stranger, id),
+    (await names(owner, 'x')).code,
+    (await names(owner, Array(51).fill(id).join(','))).code,
+  ]).toEqual([
+    { names: { [id]: 'Ana Silva' } },
+    { names: { [id]: 'A•••' } },
+    { names: {} },
+    'invalid-request',
+    'invalid-request',
+  ]);
 });
