@@ -92,7 +92,9 @@ export class WebhookObject extends DurableObject<Env> {
       case 'delivered':
         return settle('delivered', null);
       case 'retry':
-        return settle('waiting', at + verdict.afterMs);
+        settle('waiting', at + verdict.afterMs);
+        // At its first failure and at its end: ten lines of one event say no more.
+        return tried === 1 ? this.#report(owner, event, result, at) : undefined;
       case 'parked':
         settle('parked', null);
         return this.#report(owner, event, result, at);

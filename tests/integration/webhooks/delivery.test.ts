@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Webhook as Reference } from 'standardwebhooks';
 import { retryPausesMs } from '#core/webhook';
+import type { Failure } from '#protocol/failure';
 import type { DeliveryPage, Webhook, WebhookWithSecret } from '#protocol/webhook';
 import { call, session, startParley } from '../../support/harness.ts';
 import type { Answered, Parley, Session, TestTenant } from '../../support/harness.ts';
@@ -165,6 +166,22 @@ test('a failing receiver is tried again under the same id, longer apart each tim
   receiver.answer = (_, response) => response.writeHead(500).end();
   const { body: hook } = await add({ types: ['conversation.started'] });
   await say(await visit(), 'hello');
+  // The desk sees it with the first try, and once more when it is given up.
+  const failures = async () => {
+    const { body } = await call<{ failures: Failure[] }>(parley.origin, '/v1/admin/errors', {
+      headers: { cookie: owner.cookie },
+    });
+    return body.failures
+      .filter(({ source }) => source === hook.id)
+      .map(({ kind, code, count, example }) => ({ kind, code, count, example }));
+  };
+  const failure = {
+    kind: 'webhook',
+    code: 'HTTP 500',
+    example: 'conversation.started was not delivered',
+  };
+  await eventually('the error log', async () => (await failures()).length > 0);
+  expect(await failures()).toEqual([{ ...failure, count: 1 }]);
   for (const [index, pauseMs] of retryPausesMs.entries()) {
     await eventually(`try ${index + 1}`, () => receiver.received.length >= index + 1);
     // Moved before the line has noted this try, the clock must move again: then the pause counts from there.
@@ -190,6 +207,7 @@ test('a failing receiver is tried again under the same id, longer apart each tim
     nextAt: null,
     createdAt: anInstant,
   });
+  await eventually('the end in the error log', async () => (await failures())[0]?.count === 2);
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   const stamps = receiver.received.map(({ headers }) => Number(headers['webhook-timestamp']));
   expect(stamps).toEqual(stamps.toSorted((a, b) => a - b));
