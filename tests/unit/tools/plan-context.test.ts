@@ -106,3 +106,18 @@ it('a time that is typed where one could be chosen, and nothing else in its plac
   ]);
   expect(brief(step('what is a carnet?', { tools: [book], plan }))).toBe('none');
 });
+
+it('a number in what nobody knows is looked up; in a form that was filled in it asks for nothing', () => {
+  const tracking = toolOf({
+    name: 'tracking',
+    parameters: shipment.parameters,
+    triggers: { intents: ['ORDER_TRACKING'] },
+  });
+  const tools = { tools: [tracking] };
+  const found = ['call', 'tracking', { id: 'MF204510771' }, false];
+  expect([
+    brief(step('MF204510771', tools)),
+    brief(step('Hello,\nI have MF204510771 from you here: please', tools)),
+    brief(step('Shipment: MF204510771\nReason: Broken', tools)),
+  ]).toEqual([found, found, 'none']);
+});
