@@ -153,6 +153,8 @@ describe('methods', () => {
     await say(page, 'hello');
     await soon(() => shownTexts(page)).toEqual(['hello']);
     await call(page, 'close');
+    // Until then what comes is read.
+    await panel(page).waitFor({ state: 'detached' });
     await call(page, 'hide');
     expect(await launcher(page).isVisible()).toBe(false);
     server.conversation.say('agent', 'Hello!', { authorName: 'Ana' });
