@@ -11,6 +11,7 @@ import { api } from '../api.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Card } from '../components/card.tsx';
 import { IdentitySecret } from '../components/identity-secret.tsx';
+import { TicketSecret } from '../components/ticket-secret.tsx';
 import { Failed, Skeleton, Refusal } from '../components/states.tsx';
 import { Switch } from '../components/switch.tsx';
 import { t, tMaybe } from '../locales/texts.ts';
@@ -47,6 +48,8 @@ export function SettingsPage({ member }: PageProps) {
           </Card>
         ))}
         {member.allowed.includes('settings.security') && <IdentitySecret />}
+        {member.allowed.includes('settings.security') &&
+          data.settings['ticketWebhookUrl'] !== '' && <TicketSecret key={data.version} />}
         <EntityPatterns
           key={`patterns:${data.version}`}
           patterns={(data.settings['entityPatterns'] as EntityPattern[] | undefined) ?? []}

@@ -4,19 +4,18 @@
  */
 import type { Input } from '#core/conversation/input';
 import type { ConversationState } from '#core/conversation/state';
-import { describeError } from '#core/describe-error';
 import { newsMs, notificationOf } from '#core/notification';
 import type { Told } from '#core/notification';
 import { isTicketDue, ticketSubject } from '#core/ticket';
+import { mirrorTicket } from '#flows/mirror-ticket';
+import type { MirrorTicketDeps } from '#flows/mirror-ticket';
 import { notify } from '#flows/notify';
 import type { NotifyDeps } from '#flows/notify';
 import type { Contacts } from '#ports/contacts';
 import type { Leads } from '#ports/leads';
-import type { Tickets } from '#ports/tickets';
 import type { ConversationEvent, EventOf } from '#protocol/event';
 
-export interface FollowDeps extends NotifyDeps {
-  tickets: Tickets;
+export interface FollowDeps extends NotifyDeps, MirrorTicketDeps {
   contacts: Contacts;
   leads: Pick<Leads, 'get'>;
 }
@@ -34,7 +33,7 @@ export async function followEvents(
     await openDueTicket(state, event, enter, deps);
     if (event.kind === 'people.preferred') await remember(state, event.on, deps);
     if (event.kind === 'ticket.created' || event.kind === 'ticket.updated')
-      void mirrorTicket(state, event.ticketId, deps);
+      void mirrorTicket(state.tenantId, event.ticketId, deps);
     const lead =
       event.kind === 'lead.captured' ? await followLead(state, event, enter, deps) : null;
     const told = lead ?? notificationOf(event, state);
@@ -89,39 +88,4 @@ async function remember(
   const contact = contactKey === null ? null : await contacts.byKey(tenantId, contactKey);
   if (contact && contact.peopleOnly !== peopleOnly)
     await contacts.change(tenantId, contact.id, { peopleOnly });
-}
-
-const mirrorTimeoutMs = 8_000;
-const mirrorMaxBytes = 20_000;
-
-/** To the company's own ticket system, when it has one: it may answer with what it calls the ticket. */
-async function mirrorTicket(
-  { tenantId }: ConversationState,
-  ticketId: string,
-  { tickets, tenants, outgoing, system }: FollowDeps,
-): Promise<void> {
-  try {
-    const url = (await tenants.byId(tenantId))?.settings.ticketWebhookUrl ?? '';
-    if (url === '') return;
-    const ticket = await tickets.get(tenantId, ticketId);
-    if (!ticket) return;
-    const answered = await outgoing.call({
-      url,
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': `${ticket.id}:${ticket.updatedAt}`,
-      },
-      body: JSON.stringify({ ticket }),
-      timeoutMs: mirrorTimeoutMs,
-      maxBytes: mirrorMaxBytes,
-      accept: 'json',
-    });
-    if (!answered.ok || answered.status >= 300) return;
-    const { ref } = JSON.parse(answered.text || '{}') as { ref?: unknown };
-    if (typeof ref === 'string' && ref !== ticket.externalRef)
-      await tickets.change(tenantId, ticketId, { externalRef: ref.slice(0, 200) }, system.now());
-  } catch (error) {
-    console.error(JSON.stringify({ at: 'ticket mirror', error: describeError(error) }));
-  }
 }

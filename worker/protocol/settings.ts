@@ -146,6 +146,10 @@ export const SettingsView = v.object({
 });
 export type SettingsView = v.InferOutput<typeof SettingsView>;
 
+/** `whsec_…` by Standard Webhooks; another host of the ticket system has another one. */
+export const TicketSecretAnswer = v.object({ secret: v.string() });
+export type TicketSecretAnswer = v.InferOutput<typeof TicketSecretAnswer>;
+
 /** Shown when it is made, and never again. */
 export const IdentitySecretAnswer = v.object({
   secret: v.string(),

@@ -230,6 +230,9 @@ export const assistantOperations: StaffOperation[] = [
       answer: settings.IdentitySecretAnswer,
     },
   ),
+  op('post', '/settings/ticket-secret', 'settings.security', 'What tickets are signed with', {
+    answer: settings.TicketSecretAnswer,
+  }),
   op('get', '/intents', 'intent.read', 'Intents of the company’s own', {
     answer: intent.OwnIntents,
   }),

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { needsFreshSignIn } from '#core/step-up';
 import { changeSettings, readSettings } from '#flows/change-settings';
 import { rotateIdentitySecret } from '#flows/identity-secret';
+import { ticketSecret } from '#flows/mirror-ticket';
 import { SettingsChange } from '#protocol/settings';
 import { body } from '#worker/middleware/body';
 import type { AppTypes } from '#worker/middleware/context';
@@ -23,6 +24,10 @@ export const settings = new Hono<AppTypes>()
     const old = needsFreshSignIn('settings', known, change.value) ? tooOldFor(c) : null;
     if (old) return old;
     return answer(c, await changeSettings(tenantId, change.value, c.get('deps')));
+  })
+  .post('/ticket-secret', staff('settings.security'), async (c) => {
+    c.set('audit', { target: 'ticket secret', after: null });
+    return answer(c, await ticketSecret(c.get('member').tenantId, c.get('deps')));
   })
   .post('/identity-secret', staff('settings.security'), async (c) => {
     c.set('audit', { target: 'identity secret', after: null });

@@ -1,4 +1,5 @@
 /** What follows from a conversation: records of escalations, call-backs, tickets, contacts. */
+import { Webhook } from 'standardwebhooks';
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Client, call, history, session, startParley } from '../../support/harness.ts';
@@ -12,13 +13,15 @@ let parley: Parley;
 let tenant: TestTenant;
 let owner: Staff;
 let agents: Staff[];
-const asked: { url: string; body: any }[] = [];
+const asked: { url: string; headers: Record<string, string>; text: string }[] = [];
 
 beforeAll(async () => {
   parley = await startParley({
     settings: { TEST_CLOCK: '1', MAIL_URL: 'https://mail.example/send' },
     outboundService: async (request) => {
-      asked.push({ url: request.url, body: await request.json().catch(() => null) });
+      const text = await request.text();
+      const headers = Object.fromEntries(request.headers);
+      asked.push({ url: request.url, headers, text });
       return Response.json({ ref: 'EXT-7' }) as never;
     },
   });
@@ -129,6 +132,17 @@ test('nobody comes: contact details promise a call-back, a ticket is opened, the
     const { body } = await api(ada, 'GET', `/tickets/${opened['ticketId']}`);
     expect(body.externalRef).toBe('EXT-7');
   }, soon);
+  const { secret } = (await api(owner, 'POST', '/settings/ticket-secret')).body;
+  const told = asked.filter(({ url }) => url === 'https://tickets.example/in');
+  expect(told.length).toBeGreaterThan(0);
+  for (const { headers, text } of told) {
+    const at = new Date(Number(headers['webhook-timestamp']) * 1000);
+    const signature = new Webhook(secret).sign(headers['webhook-id'] ?? '', at, text);
+    expect(headers).toMatchObject({
+      'webhook-signature': signature,
+      'webhook-id': headers['idempotency-key'],
+    });
+  }
   await moveClock(120_000 + 120_000);
   await ada.act(who.conversationId, 'tags', { add: ['late'] });
   await vi.waitFor(async () => {

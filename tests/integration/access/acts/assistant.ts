@@ -106,6 +106,12 @@ export const assistant: Record<string, Example> = {
     return { path: `/prompts/${version}/restore`, target: /^version \d+$/ };
   },
   'patch /settings': () => ({ path: '/settings', body: { maskCards: false }, target: 'settings' }),
+  'post /settings/ticket-secret': async (world) => {
+    await world.owner.call('PATCH', '/settings', {
+      ticketWebhookUrl: 'https://hooks.example/tickets',
+    });
+    return { path: '/settings/ticket-secret', target: 'ticket secret', changesNothing: true };
+  },
   'post /settings/identity-secret': () => ({
     path: '/settings/identity-secret',
     target: 'identity secret',
