@@ -119,5 +119,11 @@ it('a number in what nobody knows is looked up; in a form that was filled in it 
     brief(step('MF204510771', tools)),
     brief(step('Hello,\nI have MF204510771 from you here: please', tools)),
     brief(step('Shipment: MF204510771\nReason: Broken', tools)),
-  ]).toEqual([found, found, 'none']);
+    brief(
+      step('Shipment: MF204510771\nReason: Broken', {
+        ...tools,
+        values: { shipment: 'MF204510771', reason: 'broken' },
+      }),
+    ),
+  ]).toEqual([found, found, found, 'none']);
 });

@@ -96,9 +96,11 @@ const tracking = 'ORDER_TRACKING';
  * tool looks up such a number and nothing more.
  */
 export function forNumberAlone(situation: PlanSituation): Tool | null {
-  const { text, textsBefore, tools, isAnswerable } = situation;
+  const { text, textsBefore, tools, isAnswerable, values } = situation;
+  // A form or picker was filled in: that asks for nothing more.
+  if (values !== null) return null;
   const isBare = text.trim().split(/\s+/u, bareWords + 1).length <= bareWords;
-  if (!isBare && (isAnswerable || isFilledForm(text))) return null;
+  if (!isBare && isAnswerable) return null;
   const able = tools.filter(
     (tool) => tool.risk === 'read' && isThingNamed(tool, situation) && isEnough(tool),
   );
@@ -110,10 +112,6 @@ export function forNumberAlone(situation: PlanSituation): Tool | null {
   if (scored && scored.score >= 2) return scored.tool;
   return able.find(({ triggers }) => triggers.intents[0] === tracking) ?? null;
 }
-
-/** "Order number: 1042" and "Reason: Broken" on lines of their own: what a form was filled in with asks for nothing. */
-const isFilledForm = (text: string): boolean =>
-  text.split('\n').filter((line) => /^[^:]{1,60}: \S/u.test(line)).length > 1;
 
 /** One thing is all that must be known. */
 const isEnough = (tool: Tool): boolean =>
