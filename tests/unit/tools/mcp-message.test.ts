@@ -1,6 +1,16 @@
 /** What an MCP server says, read: the content of a result, and the answer in a body or a stream. */
 import { expect, it } from 'vitest';
-import { contentOf, rpcAnswer, takesTasks, taskIn, toolsIn } from '#core/tool/mcp-message';
+import {
+  contentOf,
+  isTaskWanted,
+  rpcAnswer,
+  takesTasks,
+  taskIn,
+  taskPlaceIn,
+  toolsIn,
+  versionOf,
+  withTaskPlace,
+} from '#core/tool/mcp-message';
 
 it.each<[object, unknown]>([
   [{ structuredContent: { a: 1 } }, { a: 1 }],
@@ -72,4 +82,35 @@ it('reads of a server whether its tools are tasks, and of a task how it stands',
     { ...task, taskId: 'x'.repeat(501) },
   ];
   expect(none.map(taskIn)).toEqual(none.map(() => null));
+});
+
+it.each([
+  ['required', false, true],
+  ['required', true, true],
+  ['optional', false, false],
+  ['optional', true, true],
+  ['forbidden', true, false],
+] as const)(
+  'a tool for which a task is %s, slow %j: as a task %j',
+  (taskSupport, isSlow, isTask) => {
+    const tool = { name: 't', description: '', inputSchema: {}, taskSupport };
+    expect(isTaskWanted(tool, isSlow)).toBe(isTask);
+  },
+);
+
+it('where a task is asked for comes back whole, with or without a session', () => {
+  const version = '2025-11-25';
+  for (const id of ['s/1&x=y#z', null]) {
+    const url = withTaskPlace('https://mcp.example/mcp#old', 'a task & more', { id, version });
+    expect(url.startsWith('https://mcp.example/mcp#task=')).toBe(true);
+    expect(taskPlaceIn(url)).toEqual({ taskId: 'a task & more', id, version });
+  }
+});
+
+it('a version that we do not speak is none', () => {
+  expect(
+    ['2025-11-25', '2024-11-05', '2030-01-01', 7].map((protocolVersion) =>
+      versionOf({ protocolVersion }),
+    ),
+  ).toEqual(['2025-11-25', '2024-11-05', undefined, undefined]);
 });

@@ -1,6 +1,7 @@
 /**
  * What an MCP server says over Streamable HTTP (2025-11-25 and before): one JSON-RPC answer, as JSON or as the events of a stream; its list
- * of tools; the content of a result; a task that it has taken on. Pure; used by adapters/tools/mcp.
+ * of tools; the content of a result; a task that it has taken on, and
+ * when a call is to be one. Pure; used by adapters/tools/mcp and mcp-session.
  */
 import { readJson } from '#core/tool/read-json';
 
@@ -20,6 +21,20 @@ export interface McpTask {
   /** Of the end, when it is a bad one. */
   message: string;
   askAfterMs: number | null;
+}
+
+/** What we speak best; a server may answer with one of the others. */
+export const mcpVersion = '2025-11-25';
+const spoken = [mcpVersion, '2025-06-18', '2025-03-26', '2024-11-05'];
+
+/** Which of them an `initialize` result has chosen. */
+export const versionOf = (about: Record<string, unknown>): string | undefined =>
+  spoken.find((one) => one === about['protocolVersion']);
+
+/** A session, and what is spoken in it. */
+export interface McpPlace {
+  id: string | null;
+  version: string;
 }
 
 type Json = Record<string, unknown>;
@@ -84,6 +99,23 @@ export function takesTasks({ capabilities }: Json): boolean {
   const requests = isObject(tasks) ? tasks['requests'] : undefined;
   const tools = isObject(requests) ? requests['tools'] : undefined;
   return isObject(tools) && isObject(tools['call']);
+}
+
+/** A tool that must be called so is; one that may be, when it is slow. */
+export const isTaskWanted = ({ taskSupport }: OfferedTool, isSlow: boolean): boolean =>
+  taskSupport === 'required' || (isSlow && taskSupport === 'optional');
+
+/** Where the end of a task is asked for: the server, the task, and the session it was made in, where alone a server may know it. */
+export const withTaskPlace = (url: string, taskId: string, { id, version }: McpPlace): string =>
+  `${url.split('#')[0]}#${new URLSearchParams({ task: taskId, version, session: id ?? '' }).toString()}`;
+
+export function taskPlaceIn(url: string): McpPlace & { taskId: string } {
+  const place = new URLSearchParams(url.split('#')[1] ?? '');
+  return {
+    taskId: place.get('task') ?? '',
+    id: place.get('session') || null,
+    version: place.get('version') ?? mcpVersion,
+  };
 }
 
 const statuses = ['working', 'input_required', 'completed', 'failed', 'cancelled'] as const;
