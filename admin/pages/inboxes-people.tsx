@@ -1,4 +1,5 @@
 /** What each person can: languages, skills, how many conversations at once; and whether they are there. Part of inboxes.tsx. */
+import { KeptBadge } from '../components/kept-badge.tsx';
 import { useState } from 'preact/hooks';
 import type { Member as Person } from '#protocol/member';
 import type { Profile } from '#protocol/team';
@@ -6,7 +7,7 @@ import { api } from '../api.ts';
 import { Field, Form } from '../components/form.tsx';
 import { Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
-import { isKept, useKept } from '../kept.ts';
+import { useKept } from '../kept.ts';
 import { languageName } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import type { Resource } from '../resource.ts';
@@ -43,9 +44,7 @@ export function DeskPeople({ desk, keep, mayWrite }: PeopleProps) {
               <span class="row-line">
                 <strong dir="auto">{person.name}</strong>
                 <Presence profile={profile} />
-                {isKept(`${keep}.${person.id}`) && (
-                  <span class="badge badge-down">{t('kept.badge')}</span>
-                )}
+                <KeptBadge place={`${keep}.${person.id}`} />
               </span>
               <span class="muted small">
                 {[

@@ -6,10 +6,11 @@ import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Confirm } from '../components/confirm.tsx';
 import { Check, Field, Form } from '../components/form.tsx';
+import { KeptBadge } from '../components/kept-badge.tsx';
 import { ActsMenu, Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Refusal } from '../components/states.tsx';
-import { isKept, useKept } from '../kept.ts';
+import { useKept } from '../kept.ts';
 import { t } from '../locales/texts.ts';
 import type { Resource } from '../resource.ts';
 import { navigate, usePlace, withQuery } from '../router.ts';
@@ -46,9 +47,7 @@ export function Teams({ desk, keep, mayWrite }: TeamsProps) {
             <div class="row-words">
               <span class="row-line">
                 <strong dir="auto">{team.name}</strong>
-                {isKept(`${keep}.${team.id}`) && (
-                  <span class="badge badge-down">{t('kept.badge')}</span>
-                )}
+                <KeptBadge place={`${keep}.${team.id}`} />
               </span>
               <span class="muted small">
                 {[

@@ -9,12 +9,12 @@ import type { ListedInbox, Profile, Team } from '#protocol/team';
 import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { Confirm } from '../components/confirm.tsx';
+import { KeptBadge } from '../components/kept-badge.tsx';
 import { Link } from '../components/link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { ActsMenu, Rows } from '../components/rows.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { Refusal } from '../components/states.tsx';
-import { isKept } from '../kept.ts';
 import { languageName } from '../locales/names.ts';
 import { t } from '../locales/texts.ts';
 import { when } from '../locales/times.ts';
@@ -131,9 +131,7 @@ function List({ desk, keep, mayWrite }: ListProps) {
                   {t(inbox.isOpen ? 'inboxes.open' : 'inboxes.closed')}
                 </span>
                 {inbox.isDefault && <span class="badge">{t('inboxes.isDefault')}</span>}
-                {isKept(`${keep}.${inbox.id}`) && (
-                  <span class="badge badge-down">{t('kept.badge')}</span>
-                )}
+                <KeptBadge place={`${keep}.${inbox.id}`} />
               </span>
               <span class="muted small">{wordsOf(inbox, teams)}</span>
             </div>
