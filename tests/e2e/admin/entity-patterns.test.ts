@@ -1,8 +1,7 @@
 /** Ids of a company's own, in the settings: written, tried on a sentence, refused when they could be slow, kept, taken away; axe finds nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { addTenant, startParley } from '#tests/support/harness';
-import { axe, deskOf, olga, signedInAsOlga } from './harness.ts';
+import { axe, ownCompany } from './harness.ts';
 import type { Desk, Visit } from './harness.ts';
 
 let desk: Desk;
@@ -10,15 +9,8 @@ let owner: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  const parley = await startParley();
-  desk = await deskOf(parley);
-  await addTenant(parley, {
-    name: 'Shop',
-    members: [olga],
-  });
-  owner = await signedInAsOlga(desk);
+  ({ desk, owner } = await ownCompany('/admin/settings'));
   ({ page } = owner);
-  await page.goto('/admin/settings');
 });
 afterAll(() => desk?.stop());
 

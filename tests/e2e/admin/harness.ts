@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { chromiumArguments, chromiumPath } from '#tests/support/chromium';
-import { startParley } from '#tests/support/harness';
-import type { Parley } from '#tests/support/harness';
+import { addTenant, startParley } from '#tests/support/harness';
+import type { Parley, ParleyOptions } from '#tests/support/harness';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
@@ -89,6 +89,18 @@ export async function signedInAsOlga(desk: Desk): Promise<Visit> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   return visited;
+}
+
+/** A company of the test's own, its owner signed in and on a page of the admin. */
+export async function ownCompany(
+  path: string,
+  options: ParleyOptions = {},
+): Promise<{ desk: Desk; owner: Visit }> {
+  const desk = await deskOf(await startParley(options));
+  await addTenant(desk.parley, { name: 'Shop', members: [olga] });
+  const owner = await signedInAsOlga(desk);
+  await owner.page.goto(path);
+  return { desk, owner };
 }
 
 /** What axe finds (WCAG 2.2 A and AA), as `rule: elements`. */

@@ -108,13 +108,18 @@ test('ask for a person, wait, be taken over, talk, be given back to the assistan
   await context.close();
 });
 
-test('a lost connection: what was written stays, all is loaded again, and only then it is sent', async () => {
-  const { context, page } = await atInbox();
-  const { context: theirs, page: widget } = await visitor();
+/** The visitor asks for a person, and their conversation is opened from the queue. */
+async function openWhoWaits(page: Page, widget: Page): Promise<void> {
   await askForPerson(widget);
   await page.getByText(/^Waits/).waitFor();
   await page.getByRole('link', { name: /^Queue/ }).click();
   await rows(page).first().getByRole('link').click();
+}
+
+test('a lost connection: what was written stays, all is loaded again, and only then it is sent', async () => {
+  const { context, page } = await atInbox();
+  const { context: theirs, page: widget } = await visitor();
+  await openWhoWaits(page, widget);
   await page.getByRole('button', { name: 'Take over' }).click();
   await reply(page).fill('A draft');
 
@@ -152,10 +157,7 @@ test('a lost connection: what was written stays, all is loaded again, and only t
 test('whenever the connection goes: each act is shown at once, is done once, and what is refused is taken back', async () => {
   const { context, page } = await atInbox();
   const { context: theirs, page: widget } = await visitor();
-  await askForPerson(widget);
-  await page.getByText(/^Waits/).waitFor();
-  await page.getByRole('link', { name: /^Queue/ }).click();
-  await rows(page).first().getByRole('link').click();
+  await openWhoWaits(page, widget);
   const priority = page.getByLabel('Priority').last();
   await priority.waitFor();
   let refuse = () => {};

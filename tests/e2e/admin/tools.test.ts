@@ -1,11 +1,10 @@
 /** Tools are set up in the admin: of an MCP server with its changes approved, of the catalogue, of an address of one's own; axe finds nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { addTenant, startParley } from '#tests/support/harness';
 import { serveMcp } from '#tests/support/mcp-server';
 import { startToolHost } from '#tests/support/tool-host';
 import type { ToolHost } from '#tests/support/tool-host';
-import { axe, deskOf, olga, signedInAsOlga } from './harness.ts';
+import { axe, ownCompany } from './harness.ts';
 import type { Desk, Visit } from './harness.ts';
 
 const offer = {
@@ -23,15 +22,10 @@ beforeAll(async () => {
   host.answer = serveMcp(offer, (_, answer) =>
     answer({ content: [{ type: 'text', text: '{"town":"Bremen"}' }] }),
   );
-  const parley = await startParley({ settings: { OUTBOUND_ALLOW: host.allow } });
-  desk = await deskOf(parley);
-  await addTenant(parley, {
-    name: 'Shop',
-    members: [olga],
-  });
-  owner = await signedInAsOlga(desk);
+  ({ desk, owner } = await ownCompany('/admin/tools', {
+    settings: { OUTBOUND_ALLOW: host.allow },
+  }));
   ({ page } = owner);
-  await page.goto('/admin/tools');
 });
 afterAll(async () => {
   await desk?.stop();

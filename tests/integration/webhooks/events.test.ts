@@ -1,25 +1,13 @@
 /** Every family of events that a webhook may ask for is told when it happens; what people wrote is masked for a receiver without contact data. */
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventually } from '../../support/faults.ts';
-import { call, history, session, startParley } from '../../support/harness.ts';
-import type { Parley } from '../../support/harness.ts';
-import { startReceiver } from '../../support/receiver.ts';
-import type { Receiver } from '../../support/receiver.ts';
+import { call, history, session } from '../../support/harness.ts';
 import { desk } from '../desk/staff.ts';
 import type { Staff } from '../desk/staff.ts';
+import { parley, receiver, useReceiver } from './told.ts';
 
-let parley: Parley;
-let receiver: Receiver;
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  parley = await startParley({ settings: { OUTBOUND_ALLOW: receiver.host } });
-});
-afterAll(async () => {
-  await parley?.stop();
-  await receiver?.stop();
-});
+useReceiver();
 
 const identitySecret = 'an identity secret of more than thirty-two characters';
 const identityOf = (siteKey: string) => {

@@ -1,26 +1,14 @@
 /** A thousand deliveries, each verified by the reference of Standard Webhooks, over a rotation of the secret (S56). A part of them in a short run. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Webhook as Reference } from 'standardwebhooks';
 import type { WebhookWithSecret } from '#protocol/webhook';
 import { eventually } from '../../support/faults.ts';
-import { call, session, startParley } from '../../support/harness.ts';
-import type { Parley } from '../../support/harness.ts';
-import { startReceiver } from '../../support/receiver.ts';
-import type { Receiver } from '../../support/receiver.ts';
+import { call, session } from '../../support/harness.ts';
 import { scaled } from '../../support/scale.ts';
 import { desk } from '../desk/staff.ts';
+import { parley, receiver, useReceiver } from './told.ts';
 
-let parley: Parley;
-let receiver: Receiver;
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  parley = await startParley({ settings: { OUTBOUND_ALLOW: receiver.host } });
-});
-afterAll(async () => {
-  await parley?.stop();
-  await receiver?.stop();
-});
+useReceiver();
 
 test('every delivery is signed right, under an id of its own, before and after a rotation', async () => {
   const wanted = scaled(60, 1_000);

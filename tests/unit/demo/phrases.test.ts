@@ -12,7 +12,7 @@ import type { RetrievableArticle } from '#core/retrieval/entry';
 import { buildIndex } from '#core/retrieval/memory-index';
 import { entitiesIn, understand } from '#core/understanding/understand';
 import { ToolDraft } from '#protocol/tool';
-import { brief } from '#tests/support/plan';
+import { brief, step } from '#tests/support/plan';
 
 const now = Date.parse('2026-06-15T12:00:00Z');
 const threshold = 0.45;
@@ -106,7 +106,7 @@ test('a number alone asks of it what was asked just before', () => {
 test('where a time is waited for, a day shows its times, and a time is taken', () => {
   const waiting = (text: string, given: Record<string, unknown> = {}) =>
     brief(
-      planStep({
+      step(text, {
         tools: tools.shop,
         plan: {
           tool: 'book_appointment',
@@ -114,17 +114,6 @@ test('where a time is waited for, a day shows its times, and a time is taken', (
           awaits: { kind: 'argument', name: 'start' },
           tries: 1,
         },
-        text,
-        entities: entitiesIn(text, 'en', now),
-        entitiesBefore: [],
-        textsBefore: [],
-        answer: null,
-        intent: 'GENERAL_INQUIRY',
-        action: null,
-        values: null,
-        isAnswerable: false,
-        language: 'en',
-        refusalOf: () => null,
       }),
     );
   expect(waiting('tomorrow')).toEqual(['call', 'find_slots', { date: '2026-06-16' }, false]);
