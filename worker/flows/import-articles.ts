@@ -16,17 +16,17 @@ export async function importArticles(
   for (const given of articles) {
     const { locale, slug = slugOf(given.title), ...written } = given;
     const draft = { ...written, locale, ...(slug === '' ? {} : { slug }) };
-    const id = slug === '' ? null : await deps.articles.idOf(tenantId, slug, locale);
-    const before = id === null ? null : await deps.articles.get(tenantId, id);
-    const saved =
-      id === null
-        ? await addArticle(tenantId, draft, deps)
-        : await changeArticle(tenantId, id, written, deps);
+    const before = slug === '' ? null : await deps.articles.bySlug(tenantId, slug, locale);
+    const saved = before
+      ? await changeArticle(tenantId, before.id, written, deps)
+      : await addArticle(tenantId, draft, deps);
     const outcome = (): Pick<Outcome, 'outcome' | 'detail'> => {
       if (!saved.ok)
         return { outcome: 'refused', detail: saved.refusal.detail ?? saved.refusal.code };
       if (!before) return { outcome: 'added' };
-      return { outcome: saved.value.updatedAt === before.updatedAt ? 'unchanged' : 'changed' };
+      return {
+        outcome: Date.parse(saved.value.updatedAt) === before.updatedAt ? 'unchanged' : 'changed',
+      };
     };
     results.push({ slug: saved.ok ? saved.value.slug : slug, locale, ...outcome() });
   }

@@ -156,7 +156,7 @@ async function freeSlug(
   const slug = slugOf(title);
   const ending = id.slice(-8).toLowerCase();
   if (slug === '') return `article-${ending}`;
-  return (await articles.idOf(tenantId, slug, locale)) === null ? slug : `${slug}-${ending}`;
+  return (await articles.bySlug(tenantId, slug, locale)) === null ? slug : `${slug}-${ending}`;
 }
 
 /** It is stored already: vectors that are late find the article by its old words until they are made again. */

@@ -63,7 +63,11 @@ export interface Articles {
   count(tenantId: string, filter?: ArticleFilters): Promise<number>;
   standing(tenantId: string, id: string): Promise<ArticleStanding | null>;
   /** Of the article with this slug in this language. */
-  idOf(tenantId: string, slug: string, locale: string): Promise<string | null>;
+  bySlug(
+    tenantId: string,
+    slug: string,
+    locale: string,
+  ): Promise<Pick<ArticleRow, 'id' | 'updatedAt'> | null>;
   scope(tenantId: string, locale: string): Promise<Scope>;
   enabledEntries(tenantId: string, locale: string): Promise<Entry[]>;
   /**

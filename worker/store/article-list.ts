@@ -200,17 +200,17 @@ export function articleList(db: Database): Omit<Articles, 'write'> {
       };
     },
 
-    idOf: async (tenantId, slug, locale) => {
+    bySlug: async (tenantId, slug, locale) => {
       const row = await guarded(
         db
-          .select({ id: article.id })
+          .select({ id: article.id, updatedAt: article.updatedAt })
           .from(article)
           .where(
             and(eq(article.tenantId, tenantId), eq(article.slug, slug), eq(article.locale, locale)),
           )
           .get(),
       );
-      return row?.id ?? null;
+      return row ?? null;
     },
 
     scope: async (tenantId, locale) => {
