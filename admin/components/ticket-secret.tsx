@@ -5,7 +5,7 @@ import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { t } from '../locales/texts.ts';
 import { Card } from './card.tsx';
-import { Secret } from './secret.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { Refusal } from './states.tsx';
 
 export function TicketSecret() {
@@ -20,11 +20,14 @@ export function TicketSecret() {
     <Card title={t('settings.ticketSecret.title')} wide>
       <p class="muted">{t('settings.ticketSecret.lead')}</p>
       {secret ? (
-        <Secret
-          title={t('settings.ticketSecret.title')}
-          lead={t('settings.ticketSecret.host')}
-          secret={secret}
-        />
+        <>
+          <pre class="code" dir="ltr">
+            <code>{secret}</code>
+          </pre>
+          <div>
+            <CopyButton text={secret} />
+          </div>
+        </>
       ) : (
         <div>
           <button type="button" class="button" aria-busy={isBusy} onClick={() => void show()}>

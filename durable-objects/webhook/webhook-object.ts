@@ -3,7 +3,7 @@
  * what the rules say. An endpoint that hangs delays its own line only. Reached through adapters/webhook-lines.
  */
 import { DurableObject } from 'cloudflare:workers';
-import { nextLookMs, resultOf, verdictOn } from '#core/webhook';
+import { nextLookMs, isNews, resultOf, verdictOn } from '#core/webhook';
 import type { WebhookEvent } from '#core/webhook';
 import { deliverWebhook, retireWebhook } from '#flows/deliver-webhook';
 import type { DeliveryFilter, DeliveryPage } from '#protocol/webhook';
@@ -90,20 +90,20 @@ export class WebhookObject extends DurableObject<Env> {
       this.#line.settle(number, { status, attempts: tried, result, at, nextAt });
     switch (verdict.kind) {
       case 'delivered':
-        return settle('delivered', null);
+        settle('delivered', null);
+        break;
       case 'retry':
         settle('waiting', at + verdict.afterMs);
-        // At its first failure and at its end: ten lines of one event say no more.
-        return tried === 1 ? this.#report(owner, event, result, at) : undefined;
+        break;
       case 'parked':
         settle('parked', null);
-        return this.#report(owner, event, result, at);
+        break;
       case 'gone':
         settle('parked', null);
         await retireWebhook(owner.tenantId, owner.webhookId, this.#deps);
         this.#line.parkAll(result, at);
-        return this.#report(owner, event, result, at);
     }
+    if (isNews(verdict, tried)) await this.#report(owner, event, result, at);
   }
 
   #report(owner: Owner, { type }: WebhookEvent, code: string, now: number): Promise<void> {

@@ -136,6 +136,10 @@ export function verdictOn(answered: Answered, attempts: number, random: number):
   return { kind: 'retry', afterMs: Math.max(afterMs, Math.min(asked, retryAfterMaxMs)) };
 }
 
+/** Whether staff are told of it in the error log: at the first failure of an event and at its end; ten lines of one event say no more. */
+export const isNews = ({ kind }: Verdict, attempts: number): boolean =>
+  kind === 'parked' || kind === 'gone' || (kind === 'retry' && attempts === 1);
+
 /** For the log of deliveries. */
 export const resultOf = (answered: Answered): string =>
   answered.kind === 'status' ? `HTTP ${answered.status}` : answered.failure;

@@ -5,6 +5,7 @@ import {
   retryAfterMs,
   retryPausesMs,
   verdictOn,
+  isNews,
   webhookEventOf,
 } from '#core/webhook';
 import type { ConversationEvent } from '#protocol/event';
@@ -90,6 +91,17 @@ describe('isSubscribed', () => {
   ])('%j takes %s: %s', (patterns, type, takes) => {
     expect(isSubscribed(patterns, type)).toBe(takes);
   });
+});
+
+it.each([
+  [{ kind: 'delivered' }, 1, false],
+  [{ kind: 'retry', afterMs: 5_000 }, 1, true],
+  [{ kind: 'retry', afterMs: 5_000 }, 2, false],
+  [{ kind: 'parked' }, 11, true],
+  [{ kind: 'gone' }, 1, true],
+  [{ kind: 'gone' }, 3, true],
+] as const)('%j after %i tries is news to staff: %j', (verdict, attempts, news) => {
+  expect(isNews(verdict, attempts)).toBe(news);
 });
 
 describe('verdictOn', () => {
